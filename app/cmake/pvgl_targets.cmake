@@ -1,0 +1,59 @@
+# Compiler flags and the helpers every folder uses.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(fmt REQUIRED)
+
+add_library(pvgl_flags INTERFACE)
+target_include_directories(pvgl_flags INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
+target_compile_options(pvgl_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror -fvisibility=hidden)
+target_compile_definitions(pvgl_flags INTERFACE _FILE_OFFSET_BITS=64)
+target_link_libraries(pvgl_flags INTERFACE Threads::Threads)
+if(PVGL_SANITIZE)
+  set(PVGL_SANITIZERS -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+elseif(PVGL_TSAN)
+  set(PVGL_SANITIZERS -fsanitize=thread -fno-omit-frame-pointer)
+endif()
+if(PVGL_FUZZ)
+  list(APPEND PVGL_SANITIZERS -fsanitize=fuzzer-no-link)
+endif()
+target_compile_options(pvgl_flags INTERFACE ${PVGL_SANITIZERS})
+target_link_options(pvgl_flags INTERFACE ${PVGL_SANITIZERS})
+
+# pvgl_library(name SOURCES ... [DEPS ...] [PRIVATE_DEPS ...]): a static library of one folder.
+function(pvgl_library name)
+  cmake_parse_arguments(A "" "" "SOURCES;DEPS;PRIVATE_DEPS" ${ARGN})
+  add_library(${name} STATIC ${A_SOURCES})
+  target_link_libraries(${name} PUBLIC pvgl_flags ${A_DEPS} PRIVATE ${A_PRIVATE_DEPS})
+endfunction()
+
+# pvgl_executable(name SOURCES ... [DEPS ...]): lands in bin/.
+function(pvgl_executable name)
+  cmake_parse_arguments(A "" "" "SOURCES;DEPS" ${ARGN})
+  add_executable(${name} ${A_SOURCES})
+  target_link_libraries(${name} PRIVATE pvgl_flags ${A_DEPS})
+endfunction()
+
+# pvgl_test(name LABEL unit TIMEOUT 60 SOURCES ... DEPS ...): one doctest program, one ctest entry.
+function(pvgl_test name)
+  cmake_parse_arguments(A "" "LABEL;TIMEOUT" "SOURCES;DEPS" ${ARGN})
+  add_executable(${name} ${A_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/doctest_main.cpp)
+  target_link_libraries(${name} PRIVATE pvgl_flags doctest::doctest ${A_DEPS})
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES LABELS "${A_LABEL}" TIMEOUT "${A_TIMEOUT}")
+endfunction()
+
+# pvgl_fuzz(name SOURCES ... DEPS ... CORPUS dir [DICT file]): under clang with PVGL_FUZZ a libFuzzer program; always a ctest entry that
+# replays the corpus through the same LLVMFuzzerTestOneInput.
+function(pvgl_fuzz name)
+  cmake_parse_arguments(A "" "CORPUS;DICT" "SOURCES;DEPS" ${ARGN})
+  if(PVGL_FUZZ)
+    add_executable(${name} ${A_SOURCES})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    add_executable(${name} ${A_SOURCES} ${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.cpp)
+    add_test(NAME ${name} COMMAND ${name} ${A_CORPUS})
+    set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT 120)
+  endif()
+  target_link_libraries(${name} PRIVATE pvgl_flags ${A_DEPS})
+endfunction()

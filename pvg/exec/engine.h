@@ -1,0 +1,76 @@
+// The renderer's engine: drains rings, honours barriers, runs commands, publishes stamps, serves displays. One thread owns all of it and
+// the GL context. Input: seam page, seam socket events, guest memory. Output: stamps, status bits, private MSI eventfd, presents.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "pvg/base/counters.h"
+#include "pvg/exec/backend.h"
+#include "pvg/memory/guest_memory.h"
+#include "pvg/seam/messages.h"
+#include "pvg/seam/page.h"
+
+namespace pvg {
+
+struct DisplayMode {
+    uint32_t width = 1920, height = 1080;
+    double refresh = 60.0; // Hz
+};
+
+struct EngineOptions {
+    std::vector<DisplayMode> modes{DisplayMode{}}; // mode 0 = preferred
+    uint32_t displays = 1;                         // 1..8
+    bool gamma = true;                             // false: +0x1c of the shared page stays 0 (decisions.md 36)
+    uint64_t stopAfterFrames = 0;                  // 0 = never
+};
+
+// What the window shows; an immutable snapshot, replaced at least twice a second and at each present.
+struct DisplaySnapshot {
+    bool online = false;
+    uint32_t width = 0, height = 0; // of the last present; 0 = none yet
+    uint64_t frames = 0;
+    bool cursorVisible = false;
+    int32_t cursorX = 0, cursorY = 0; // top left, mode pixels
+    uint32_t cursorWidth = 0, cursorHeight = 0;
+    uint64_t cursorGeneration = 0;
+    std::shared_ptr<const std::vector<std::byte>> cursorPixels; // BGRA, premultiplied, tight
+};
+struct EngineSnapshot {
+    std::array<DisplaySnapshot, 8> displays;
+    uint32_t protocolVersion = 0;  // 0 = no driver yet
+    bool fifoEnabled = false;
+    uint64_t tasks = 0;
+    std::string lastCommand;       // what the guest did last, for the state line
+    std::vector<float> frameIntervalsMs; // most recent last
+};
+
+// Events the seam thread hands over, in order (Map/Unmap are handled on the seam thread itself).
+struct EngineEvent {
+    enum class Kind { Reset, VersionWritten, FifoControl, ClientGone, Stop } kind{};
+    Epoch epoch;
+    seam::FifoSetup fifo;
+};
+
+class Engine {
+public:
+    Engine(EngineOptions options, seam::Page& page, int doorbellFd, int interruptFd, GuestMemory& memory, Backend& backend, Counters& counters);
+    ~Engine();
+
+    // Thread: seam. Order is kept; wakes the engine.
+    void post(const EngineEvent& event);
+    // Thread: engine. Returns after Stop or after `stopAfterFrames` presents (their stamps published).
+    void run();
+    // Thread: any.
+    std::shared_ptr<const EngineSnapshot> snapshot() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace pvg

@@ -1,0 +1,159 @@
+// AIR to GLSL: the contract between the translator (shaders/air), its worker process and whoever links programs (renderer-gl).
+// GLSL is version 450 core. One function in, one stage out; stages are linked monolithically (vertex + fragment, or kernel alone).
+//
+// Names. Every resource carries a stage prefix P: "vs", "fs" or "cs".
+//   storage block   P_bufN      block `layout(std430) buffer P_bufN { uint data[]; } P_bN;`                 N = Metal buffer index
+//   uniform block   P_uboN      block `layout(std140) uniform P_uboN { uvec4 data[SIZE]; } P_bN;`           small read-only references
+//   buffer info     P_info      `uniform uvec2 P_info[31]`: x = byte offset of the Metal buffer inside the bound range (what GL's offset
+//                               alignment cut off), y = bytes reachable from there. Loads beyond y give 0, stores vanish.
+//   sampled texture P_tT_sS     combined sampler: Metal texture T with Metal sampler S;  P_tT_cK with constexpr sampler K;  P_tT texel fetch
+//   image           P_iT        storage image of Metal texture T
+//   dispatch        cs_grid     `uniform uvec3 cs_grid[3]`: [0] threads per grid, [1] threadgroups per grid, [2] first threadgroup of this
+//                               GL dispatch (edge groups of dispatchThreads run as extra dispatches with their own local size)
+//   varyings        one `vec4` / `ivec4` / `uvec4` a member, named after the semantic (mangled), matched by name between stages
+// No layout(binding=): the linker assigns bindings by name, so that one text serves every pipeline.
+//
+// Preamble. The linker inserts these #defines directly after the #version and #extension lines:
+//   vertex     AIR_FLIP_Y            1: negate gl_Position.y last (LOWER_LEFT clip origin)
+//              AIR_IQ_<varying>      interpolation qualifiers of the fragment stage ("flat", "noperspective", "centroid", "sample"); default none
+//   fragment   AIR_ZERO_<varying>    defined when the vertex stage does not write it: reads as 0
+//   kernel     AIR_LOCAL_X, _Y, _Z   threads per threadgroup of this variant
+//              AIR_TG_N              bytes of threadgroup memory argument N
+// Source: air.md 3 to 6, intrinsics.tsv.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "pvg/base/result.h"
+
+namespace air {
+
+enum class Stage : uint8_t { Vertex, Fragment, Kernel };
+
+// What the GL implementation can do; part of the cache key. Measured by the renderer; the defaults are the GL 4.5 floor of llvmpipe.
+struct Capabilities {
+    uint32_t maxStorageBlocks = 16;     // per stage
+    uint32_t maxUniformBlocks = 14;     // per stage
+    uint32_t maxUniformBlockSize = 65536;
+    uint32_t maxTextureUnits = 32;      // per stage
+    uint32_t maxImageUnits = 8;
+    uint32_t maxSharedMemory = 32768;   // bytes
+    bool int64 = true;                  // GL_ARB_gpu_shader_int64
+    bool drawParameters = true;         // GL_ARB_shader_draw_parameters
+    bool viewportLayerArray = true;     // GL_ARB_shader_viewport_layer_array
+    bool stencilExport = true;          // GL_ARB_shader_stencil_export
+    bool shaderBallot = true;           // GL_ARB_shader_ballot
+    bool operator==(const Capabilities&) const = default;
+};
+
+enum class BlockKind : uint8_t { Storage, Uniform };
+
+struct BufferUse {
+    uint32_t metalIndex = 0;
+    BlockKind kind = BlockKind::Storage;
+    std::string blockName; // GL block name
+    bool isRead = true, isWritten = false;
+    uint32_t minimumSize = 0; // bytes the function may reach; 0 = unbounded pointer
+};
+
+// A constexpr sampler's state, decoded (air.md 3, "constexpr samplers"). Numbers are MTLSampler ones (stream.md / objects.md 10).
+struct ConstexprSampler {
+    uint8_t minFilter = 0, magFilter = 0, mipFilter = 0; // 0 nearest 1 linear; mip 0 none 1 nearest 2 linear
+    uint8_t s = 0, t = 0, r = 0;                         // MTLSamplerAddressMode
+    uint8_t compare = 0;                                 // MTLCompareFunction, meaningful with usesCompare of the texture use
+    bool hasCompare = false;
+    uint8_t maxAnisotropy = 1;
+    uint8_t border = 0;
+    bool pixelCoordinates = false;
+    float lodMin = 0.0F, lodMax = 1000.0F, lodBias = 0.0F;
+    bool operator==(const ConstexprSampler&) const = default;
+};
+
+// MTLTextureType numbers; depth = shadow-comparable.
+struct TextureUse {
+    uint32_t metalIndex = 0;
+    std::string uniformName;
+    uint8_t textureType = 2;       // MTLTextureType the function declares
+    uint8_t componentType = 0;     // 0 float, 1 int, 2 uint
+    bool isDepth = false;
+    bool isImage = false;          // bound as a GL image (write or read_write access)
+    bool isImageRead = false;      // image with loads as well
+    std::string imageFormat;       // "rgba8", "r32f", ... ; empty: writeonly without format qualifier
+    bool usesCompare = false;      // sampler*Shadow
+    enum class Sampler : uint8_t { None, Argument, Constexpr } sampler = Sampler::None;
+    uint32_t samplerIndex = 0;     // Metal sampler index, or index into constexprSamplers
+};
+
+struct VertexInput {
+    uint32_t attribute = 0;    // Metal attribute index = GLSL location
+    uint8_t componentType = 0; // 0 float, 1 int, 2 uint
+    std::string name;
+};
+
+struct Varying {
+    std::string name;          // GLSL name, equal in both stages
+    uint8_t componentType = 0; // 0 vec4, 1 ivec4, 2 uvec4
+    std::string interpolation; // fragment stage only: "", "flat", "noperspective", "centroid", "centroid noperspective", "sample", ...
+};
+
+struct FragmentOutput {
+    uint32_t attachment = 0;
+    uint32_t index = 0;        // dual source
+    uint8_t componentType = 0;
+};
+
+struct ThreadgroupArgument {
+    uint32_t metalIndex = 0; // length comes from the encoder (AIR_TG_N)
+};
+
+struct Reflection {
+    Stage stage{};
+    std::string functionName;
+    std::vector<BufferUse> buffers;
+    std::vector<TextureUse> textures;
+    std::vector<ConstexprSampler> constexprSamplers;
+    std::vector<VertexInput> vertexInputs;
+    std::vector<Varying> outputs; // vertex
+    std::vector<Varying> inputs;  // fragment
+    std::vector<FragmentOutput> colors;
+    bool writesDepth = false, writesStencil = false, writesSampleMask = false, writesPointSize = false, writesLayer = false,
+         writesViewport = false, usesDiscard = false, usesBufferInfo = false, usesGrid = false, usesBarrier = false, earlyFragmentTests = false;
+    uint32_t clipDistances = 0;
+    std::vector<ThreadgroupArgument> threadgroupArguments;
+    uint32_t staticThreadgroupMemory = 0;      // bytes
+    uint32_t maxTotalThreadsPerThreadgroup = 0; // air.max_work_group_size; 0 = not stated
+    std::vector<std::string> extensions;       // GL extensions the text requires
+    std::vector<std::string> notes;            // e.g. dropped features that do not change results
+};
+
+struct Translation {
+    std::string glsl;
+    Reflection reflection;
+};
+
+enum class Verdict : uint8_t { Ok, Declined, Failed };
+
+// Outcome of one function. Declined: a named limitation ("ray-tracing", "simd-in-divergent-flow", ...). Failed: input is not valid AIR.
+struct Outcome {
+    Verdict verdict = Verdict::Failed;
+    std::string reason; // empty when Ok
+    Translation translation;
+};
+
+// Translates one function. `library`: MTLB container or (wrapped) bitcode. `function`: its name, empty = the first one.
+// Never throws; may crash or hang on hostile bitcode, so call it in a worker process only. No GL.
+Outcome translate(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities);
+
+// JSON both ways, for the worker protocol and the disk cache. fromJson treats its input as hostile.
+std::string toJson(const Outcome& outcome);
+pvg::Result<Outcome> outcomeFromJson(const std::string& text);
+
+// Raised with every change of emitted text or reflection; part of every cache key.
+inline constexpr uint32_t kTranslatorVersion = 1;
+
+} // namespace air
