@@ -1,0 +1,169 @@
+#include "shaders/air/json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+#include <concepts>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "shaders/air/json_fields.h"
+
+namespace air {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr size_t kMaxListLength = 4096; // far above any argument table; keeps a hostile text from growing on the way in
+
+template <class T>
+struct IsVector : std::false_type {};
+template <class T>
+struct IsVector<std::vector<T>> : std::true_type {};
+
+class Writer {
+public:
+    template <class T>
+    void operator()(const char* key, const T& value) {
+        m_object[key] = toValue(value);
+    }
+    template <class E>
+    void operator()(const char* key, const E& value, E /*last*/) {
+        m_object[key] = unsigned(value);
+    }
+    Json take() { return std::move(m_object); }
+
+private:
+    template <class T>
+    static Json toValue(const T& value) {
+        if constexpr (std::same_as<T, float>) return finite(value);
+        else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, std::string>) return value;
+        else if constexpr (IsVector<T>::value) return toList(value);
+        else {
+            Writer writer;
+            visitFields(writer, value);
+            return writer.take();
+        }
+    }
+    template <class T>
+    static Json toList(const std::vector<T>& values) {
+        Json list = Json::array();
+        for (const T& value : values) list.push_back(toValue(value));
+        return list;
+    }
+    // JSON has no infinities; a sampler word's half may hold one.
+    static double finite(float v) { return std::isnan(v) ? 0.0 : double(std::clamp(v, -FLT_MAX, FLT_MAX)); }
+
+    Json m_object = Json::object();
+};
+
+// Reads an object's fields; the first problem is kept as a sentence, everything after it is skipped.
+class Reader {
+public:
+    Reader(const Json& object, std::string& problem) : m_object(object), m_problem(problem) {
+        if (!object.is_object()) fail("an object is missing");
+    }
+
+    template <class T>
+    void operator()(const char* key, T& value) {
+        if (const Json* found = find(key)) fromValue(key, *found, value);
+    }
+    template <class E>
+    void operator()(const char* key, E& value, E last) {
+        std::underlying_type_t<E> number{};
+        (*this)(key, number);
+        if (number > std::underlying_type_t<E>(last)) fail(fmt::format("field '{}' has the unknown value {}", key, number));
+        else value = E(number);
+    }
+    void finish() {
+        if (m_problem.empty() && m_object.size() != m_known) fail(fmt::format("{} fields, expected {}", m_object.size(), m_known));
+    }
+
+private:
+    const Json* find(const char* key) {
+        ++m_known;
+        if (!m_problem.empty()) return nullptr;
+        const auto at = m_object.find(key);
+        if (at != m_object.end()) return &*at;
+        fail(fmt::format("field '{}' is missing", key));
+        return nullptr;
+    }
+    void fail(std::string text) {
+        if (m_problem.empty()) m_problem = std::move(text);
+    }
+    void wrongType(const char* key, const Json& value) { fail(fmt::format("field '{}' must not be a {}", key, value.type_name())); }
+
+    void fromValue(const char* key, const Json& value, bool& out) {
+        if (value.is_boolean()) out = value.get<bool>();
+        else wrongType(key, value);
+    }
+    void fromValue(const char* key, const Json& value, std::string& out) {
+        if (value.is_string()) out = value.get_ref<const std::string&>();
+        else wrongType(key, value);
+    }
+    void fromValue(const char* key, const Json& value, float& out) {
+        if (!value.is_number()) return wrongType(key, value);
+        const auto number = value.get<double>();
+        if (std::abs(number) > double(FLT_MAX)) return fail(fmt::format("field '{}' does not fit a float", key));
+        out = float(number);
+    }
+    template <std::unsigned_integral T>
+    void fromValue(const char* key, const Json& value, T& out) {
+        if (!value.is_number_unsigned()) return wrongType(key, value);
+        const auto number = value.get<uint64_t>();
+        if (number > std::numeric_limits<T>::max()) return fail(fmt::format("field '{}' is {}, above its range", key, number));
+        out = T(number);
+    }
+    template <class T>
+    void fromValue(const char* key, const Json& value, std::vector<T>& out) {
+        if (!value.is_array()) return wrongType(key, value);
+        if (value.size() > kMaxListLength) return fail(fmt::format("list '{}' has {} entries", key, value.size()));
+        out.resize(value.size());
+        for (size_t i = 0; i < out.size(); ++i) fromValue(key, value[i], out[i]);
+    }
+    template <class T>
+        requires std::is_class_v<T>
+    void fromValue(const char*, const Json& value, T& out) {
+        Reader reader(value, m_problem);
+        visitFields(reader, out);
+        reader.finish();
+    }
+
+    const Json& m_object;
+    std::string& m_problem;
+    size_t m_known = 0;
+};
+
+// Names come from bitcode, so they need not be UTF-8.
+template <class T>
+std::string serialize(const T& value) {
+    Writer writer;
+    visitFields(writer, value);
+    return writer.take().dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+template <class T>
+pvg::Result<T> parse(const std::string& text) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded()) return pvg::Error{pvg::Code::Protocol, fmt::format("{} bytes that are not JSON", text.size())};
+    std::string problem;
+    T value;
+    Reader reader(json, problem);
+    visitFields(reader, value);
+    reader.finish();
+    if (!problem.empty()) return pvg::Error{pvg::Code::Protocol, std::move(problem)};
+    return value;
+}
+
+} // namespace
+
+std::string toJson(const Outcome& outcome) { return serialize(outcome); }
+pvg::Result<Outcome> outcomeFromJson(const std::string& text) { return parse<Outcome>(text); }
+
+std::string toJson(const JobHeader& job) { return serialize(job); }
+pvg::Result<JobHeader> jobFromJson(const std::string& text) { return parse<JobHeader>(text); }
+
+} // namespace air

@@ -1,0 +1,22 @@
+// JSON forms of what crosses the worker's socket. Outcome's are declared in reflection.h. Readers treat their text as hostile: types,
+// ranges and list lengths are checked, a missing or unknown field is an error, nothing throws.
+#pragma once
+
+#include <string>
+
+#include "pvg/base/result.h"
+#include "shaders/air/reflection.h"
+
+namespace air {
+
+// What a worker needs beside the library's bytes.
+struct JobHeader {
+    std::string function; // empty: the library's first
+    Capabilities capabilities;
+    bool operator==(const JobHeader&) const = default;
+};
+
+std::string toJson(const JobHeader& job);
+pvg::Result<JobHeader> jobFromJson(const std::string& text);
+
+} // namespace air
