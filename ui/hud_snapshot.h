@@ -1,0 +1,29 @@
+// What the HUD shows: plain values copied from the counters and the engine, at one moment.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pvg/base/counters.h"
+
+namespace ui {
+
+struct HudSnapshot {
+    double seconds = 0; // monotonic clock
+    std::array<uint64_t, size_t(pvg::Counter::Count)> counters{};
+    std::vector<pvg::CommandCount> commands;
+    std::vector<pvg::DeclineCount> declines;
+    std::vector<float> frameIntervalsMs; // most recent last
+    std::string glRenderer, glVersion;
+    double engineCpuSeconds = 0;    // CPU time of the engine thread
+    double hudMicroseconds = 0;     // CPU time of one HUD frame, build and submission
+    uint64_t guestMemoryBytes = 0;  // mapped guest RAM
+    uint64_t guestRegions = 0;
+    uint64_t residentBytes = 0; // of this process
+
+    uint64_t counter(pvg::Counter c) const { return counters[size_t(c)]; }
+};
+
+} // namespace ui

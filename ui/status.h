@@ -1,0 +1,28 @@
+// The text in the middle of a window that has no frame to show: what it waits for and what the guest did last.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ui {
+
+struct GuestStatus {
+    std::string socketPath; // empty: not known
+    bool isClientConnected = false;
+    uint32_t protocolVersion = 0; // 0 = the driver has not written it yet
+    bool isDisplayOnline = false;
+    uint32_t display = 0;
+    uint64_t framesPresented = 0; // of this display
+    std::string lastCommand;
+    uint64_t declines = 0;
+    std::string lastDecline;
+};
+
+// Head line first. Empty when there is a frame.
+std::vector<std::string> statusLines(const GuestStatus& status);
+
+// Centred in the ImGui display; between ImGui::NewFrame() and ImGui::Render().
+void drawStatus(const std::vector<std::string>& lines);
+
+} // namespace ui
