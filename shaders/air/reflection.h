@@ -17,7 +17,9 @@
 //   vertex     AIR_FLIP_Y            1: negate gl_Position.y last (LOWER_LEFT clip origin)
 //              AIR_IQ_<varying>      interpolation qualifiers of the fragment stage ("flat", "noperspective", "centroid", "sample"); default none
 //   fragment   AIR_ZERO_<varying>    defined when the vertex stage does not write it: reads as 0
-//   kernel     AIR_LOCAL_X, _Y, _Z   threads per threadgroup of this variant
+//   kernel     AIR_LOCAL_X, _Y, _Z   threads per threadgroup of this variant (smaller in the edge groups of dispatchThreads)
+//              AIR_GROUP_X, _Y, _Z   threads per threadgroup the dispatch asked for: position in grid =
+//                                    (gl_WorkGroupID + cs_grid[2]) * AIR_GROUP + gl_LocalInvocationID
 //              AIR_TG_N              bytes of threadgroup memory argument N
 // Source: air.md 3 to 6, intrinsics.tsv.
 #pragma once
