@@ -1,0 +1,78 @@
+// Render and compute pipelines as type-7 records: property lists in the order of Apple's writer, default values omitted (objects.md 9).
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "pvg/guest/objects.h"
+
+namespace pvg::guest {
+
+// u8 count, then {u8 tag, u8 length, bytes}; unaligned (objects.md 9.1).
+class PropertyList {
+public:
+    PropertyList& add(uint8_t tag, uint32_t value);
+    // Left out when it is the value a fresh descriptor has.
+    PropertyList& addUnless(uint32_t defaultValue, uint8_t tag, uint32_t value);
+    // Bytes from the count byte on. Offsets to be written later sit at valueAt(field) of the result.
+    Bytes encode() const;
+    size_t size() const { return 1 + 6 * m_fields.size(); }
+
+private:
+    struct Field {
+        uint8_t tag;
+        uint32_t value;
+    };
+    std::vector<Field> m_fields;
+};
+
+// u32 count, u32 offset[count], elements behind.
+Bytes encodeObjectArray(std::span<const Bytes> elements);
+
+enum class VertexFormat : uint32_t { UChar4Normalized = 9, Float2 = 29, Float3 = 30, Float4 = 31 };
+struct VertexAttribute {
+    uint32_t index = 0;
+    VertexFormat format = VertexFormat::Float4;
+    uint32_t offset = 0;
+    uint32_t buffer = 0;
+};
+struct VertexLayout {
+    uint32_t buffer = 0;
+    uint32_t stride = 0;
+    uint32_t stepFunction = 1; // perVertex
+    uint32_t stepRate = 1;
+};
+struct VertexDescriptor {
+    std::vector<VertexAttribute> attributes;
+    std::vector<VertexLayout> layouts;
+};
+Bytes encodeVertexDescriptor(const VertexDescriptor& descriptor);
+
+struct BlendState {
+    uint32_t sourceRgb = 1, destinationRgb = 0, sourceAlpha = 1, destinationAlpha = 0;
+};
+// Source-over for premultiplied colours: 1, 1-srcAlpha.
+inline constexpr BlendState kSourceOver{1, 5, 1, 5};
+struct ColorAttachment {
+    uint32_t slot = 0;
+    PixelFormat format = PixelFormat::BGRA8Unorm;
+    std::optional<BlendState> blend;
+    uint32_t writeMask = 15;
+};
+
+struct RenderPipeline {
+    std::string label;
+    ObjectRef vertex, fragment;
+    std::optional<VertexDescriptor> vertexDescriptor;
+    std::vector<ColorAttachment> colors;
+    std::optional<PixelFormat> depth;
+};
+Bytes renderPipelineRecord(ObjectRef ref, const RenderPipeline& pipeline);
+
+struct ComputePipeline {
+    std::string label;
+    ObjectRef kernel;
+};
+Bytes computePipelineRecord(ObjectRef ref, const ComputePipeline& pipeline);
+
+} // namespace pvg::guest
