@@ -28,6 +28,9 @@ public:
 
 private:
     struct Cache;
+    Declined<uint32_t*> leafNode(uint64_t va);
+    Declined<uint32_t> translate(uint64_t va); // page number
+
     const GuestMemory& m_memory;
     uint64_t m_length;
     uint32_t m_directoryPage;

@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+
+#include "pvg/memory/guest_memory.h"
+
+namespace pvg {
+
+namespace {
+
+// Calls copy(host, done, n) for each piece of [offset, offset + size) in list order.
+template <class Copy>
+void forEachPiece(const ScatterList& list, uint64_t offset, uint64_t size, Copy&& copy) {
+    uint64_t done = 0;
+    for (const GuestSpan& span : list) {
+        if (done == size) return;
+        if (offset >= span.size) {
+            offset -= span.size;
+            continue;
+        }
+        uint64_t n = std::min(span.size - offset, size - done);
+        copy(span.data + offset, done, n);
+        done += n;
+        offset = 0;
+    }
+    assert(done == size && "the range must lie inside the list");
+}
+
+} // namespace
+
+uint64_t scatterSize(const ScatterList& list) {
+    uint64_t size = 0;
+    for (const GuestSpan& span : list) size += span.size;
+    return size;
+}
+
+void gatherBytes(const ScatterList& list, uint64_t offset, std::span<std::byte> out) {
+    forEachPiece(list, offset, out.size(), [&](const std::byte* host, uint64_t done, uint64_t n) { std::memcpy(out.data() + done, host, n); });
+}
+
+void scatterBytes(const ScatterList& list, uint64_t offset, std::span<const std::byte> in) {
+    forEachPiece(list, offset, in.size(), [&](std::byte* host, uint64_t done, uint64_t n) { std::memcpy(host, in.data() + done, n); });
+}
+
+} // namespace pvg
