@@ -188,7 +188,8 @@ Result<std::vector<FunctionEntry>> readLibrary(Bytes library) {
     auto table = readTable(library);
     if (table) return table;
     // Only a single-function library may be read without its list: with several, the first module is not the one asked for.
-    if (statedCount(library).value_or(1) > 1) return table;
+    const auto count = statedCount(library);
+    if (!count || *count > 1) return table;
     const auto module = findWrapper(library);
     if (!module) return table;
     return std::vector{FunctionEntry{{}, FunctionKind::Unknown, *module, {}}};

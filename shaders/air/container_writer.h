@@ -21,10 +21,10 @@ struct StageInAttribute {
 };
 
 struct PackedFunction {
-    std::string name;
+    std::string name{};
     FunctionKind kind = FunctionKind::Vertex;
-    std::span<const std::byte> bitcode; // plain or wrapped; plain bitcode gets a wrapper
-    std::vector<StageInAttribute> attributes;
+    std::span<const std::byte> bitcode{}; // plain or wrapped; plain bitcode gets a wrapper
+    std::vector<StageInAttribute> attributes{};
     std::array<uint16_t, 2> airVersion{2, 6};
     std::array<uint16_t, 2> languageVersion{3, 1};
 };

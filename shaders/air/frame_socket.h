@@ -1,0 +1,54 @@
+// Frames on the stream socket between a worker process and whoever uses it: u32 header length, u32 payload length (little endian), header
+// text (JSON), payload bytes. A request's header is a JobHeader and its payload the library; an answer's header is an Outcome. A frame with
+// neither greets: the worker returns it, and the kernel's credentials on it tell which process to measure and to end.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "pvg/base/result.h"
+
+namespace air {
+
+// Either side refuses a larger frame before it allocates.
+inline constexpr size_t kMaxHeaderBytes = size_t(64) << 20;
+inline constexpr size_t kMaxPayloadBytes = size_t(64) << 20;
+
+struct Frame {
+    std::string header;
+    std::vector<std::byte> payload;
+};
+
+// Owns the descriptor. Thread: one at a time. Errors: NotFound = the peer closed between frames, Io = it went away within one,
+// Timeout = KeepWaiting said no, Protocol = a frame above the limits. After any error the socket is of no further use.
+class FrameSocket {
+public:
+    // Asked about every 20 ms while the peer is awaited; empty means wait for ever.
+    using KeepWaiting = std::function<bool()>;
+
+    explicit FrameSocket(int descriptor);
+    ~FrameSocket();
+    FrameSocket(const FrameSocket&) = delete;
+    FrameSocket& operator=(const FrameSocket&) = delete;
+
+    pvg::Result<Frame> receive(const KeepWaiting& keepWaiting = {});
+    pvg::Status send(const std::string& header, std::span<const std::byte> payload, const KeepWaiting& keepWaiting = {});
+    // The process that sent the latest bytes, as the kernel says; 0 when it is not visible from here. Descriptors it attaches are dropped.
+    pid_t peer() const { return m_peer; }
+
+private:
+    pvg::Status waitFor(short events, const KeepWaiting& keepWaiting) const;
+    pvg::Status readExactly(std::span<std::byte> out, const KeepWaiting& keepWaiting);
+    pvg::Status writeAll(std::span<const std::byte> bytes, const KeepWaiting& keepWaiting);
+    ssize_t readSome(std::span<std::byte> out);
+
+    int m_descriptor;
+    pid_t m_peer = 0;
+};
+
+} // namespace air

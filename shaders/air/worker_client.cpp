@@ -1,0 +1,102 @@
+#include "shaders/air/worker_client.h"
+
+#include <signal.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <optional>
+
+#include "shaders/air/frame_socket.h"
+
+namespace air {
+
+using pvg::Code;
+using pvg::Error;
+using pvg::Result;
+using pvg::Status;
+using namespace std::chrono_literals;
+
+namespace {
+
+// CPU time the process has used in its life.
+std::optional<std::chrono::nanoseconds> cpuTimeOf(pid_t process) {
+    clockid_t clock{};
+    timespec now{};
+    if (process <= 0 || clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &now) != 0) return std::nullopt;
+    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
+Outcome declined(const char* reason) { return {Verdict::Declined, reason, {}}; }
+
+} // namespace
+
+WorkerClient::WorkerClient(SpawnWorker spawn, WorkerLimits limits) : m_spawn(std::move(spawn)), m_limits(limits) {}
+
+WorkerClient::~WorkerClient() { stop(); }
+
+// Greets, so that a worker that cannot start is told apart from a job that kills it.
+Status WorkerClient::start() {
+    PVG_TRY(const int descriptor, m_spawn());
+    m_socket = std::make_unique<FrameSocket>(descriptor);
+    m_wallEnd = Clock::now() + m_limits.wall;
+    m_cpuEnd = std::chrono::nanoseconds::max();
+    const auto waiting = [this] { return mayContinue(); };
+    auto status = m_socket->send({}, {}, waiting);
+    if (!status) return status;
+    auto greeting = m_socket->receive(waiting);
+    if (!greeting) return greeting.failure();
+    // The pidfd keeps a later kill from reaching a stranger that got the number.
+    m_pid = m_socket->peer();
+    if (m_pid > 0) m_process = int(syscall(SYS_pidfd_open, m_pid, 0));
+    return {};
+}
+
+void WorkerClient::stop() {
+    if (m_process >= 0) {
+        syscall(SYS_pidfd_send_signal, m_process, SIGKILL, nullptr, 0);
+        close(m_process);
+    }
+    m_process = -1;
+    m_pid = 0;
+    m_socket.reset();
+}
+
+bool WorkerClient::mayContinue() const {
+    if (m_isCancelled) return false;
+    const auto used = cpuTimeOf(m_pid);
+    return Clock::now() <= m_wallEnd && (!used || *used <= m_cpuEnd);
+}
+
+Result<Outcome> WorkerClient::exchange(std::span<const std::byte> library, const JobHeader& job) {
+    m_wallEnd = Clock::now() + m_limits.wall;
+    m_cpuEnd = cpuTimeOf(m_pid).value_or(0ns) + m_limits.cpu;
+    const auto waiting = [this] { return mayContinue(); };
+    PVG_CHECK(m_socket->send(toJson(job), library, waiting));
+    PVG_TRY(const Frame answer, m_socket->receive(waiting));
+    return outcomeFromJson(answer.header);
+}
+
+Outcome WorkerClient::outcomeOf(const Error& error) const {
+    if (m_isCancelled) return declined(kReasonCancelled);
+    if (error.code == Code::OutOfRange) return declined("library-too-large");
+    return declined(error.code == Code::Timeout ? kReasonTimeout : kReasonCrashed);
+}
+
+Outcome WorkerClient::translate(std::span<const std::byte> library, const JobHeader& job) {
+    if (m_isCancelled) return declined(kReasonCancelled);
+    if (!m_socket) {
+        const Status started = start();
+        if (!started) {
+            stop();
+            return declined(m_isCancelled ? kReasonCancelled : kReasonUnavailable);
+        }
+    }
+    auto outcome = exchange(library, job);
+    if (outcome) return std::move(*outcome);
+    const Outcome replacement = outcomeOf(outcome.error());
+    stop();
+    return replacement;
+}
+
+} // namespace air

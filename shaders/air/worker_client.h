@@ -1,0 +1,64 @@
+// One worker process, used one job at a time. Whatever the worker does (dies, hangs, answers nonsense) becomes an Outcome, and the next job
+// gets a fresh one.
+#pragma once
+
+#include <sys/types.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <span>
+
+#include "pvg/base/result.h"
+#include "shaders/air/json.h"
+
+namespace air {
+
+class FrameSocket;
+
+// Gives a connected stream socket whose other end a new worker reads. Called from any thread that translates.
+using SpawnWorker = std::function<pvg::Result<int>()>;
+
+struct WorkerLimits {
+    std::chrono::milliseconds cpu{3000};   // of one job, measured on the worker's CPU clock
+    std::chrono::milliseconds wall{15000}; // of one job: for a worker that sleeps, or whose clock cannot be read
+};
+
+// Reasons of an Outcome that is not the translator's own.
+inline constexpr const char* kReasonCrashed = "translator-crashed";
+inline constexpr const char* kReasonTimeout = "translator-timeout";
+inline constexpr const char* kReasonUnavailable = "translator-unavailable"; // a host failure: worth asking again later
+inline constexpr const char* kReasonCancelled = "translator-cancelled";
+
+// Thread: one, except cancel().
+class WorkerClient {
+public:
+    WorkerClient(SpawnWorker spawn, WorkerLimits limits);
+    ~WorkerClient();
+
+    Outcome translate(std::span<const std::byte> library, const JobHeader& job);
+    // Ends a running job within a poll tick and refuses later ones. Thread: any.
+    void cancel() { m_isCancelled = true; }
+
+private:
+    pvg::Status start();
+    void stop();
+    pvg::Result<Outcome> exchange(std::span<const std::byte> library, const JobHeader& job);
+    Outcome outcomeOf(const pvg::Error& error) const;
+    bool mayContinue() const;
+
+    using Clock = std::chrono::steady_clock;
+
+    SpawnWorker m_spawn;
+    WorkerLimits m_limits;
+    std::unique_ptr<FrameSocket> m_socket;
+    pid_t m_pid = 0;    // 0: the worker is not visible from here
+    int m_process = -1; // its pidfd
+    Clock::time_point m_wallEnd;
+    std::chrono::nanoseconds m_cpuEnd{0};
+    std::atomic<bool> m_isCancelled{false};
+};
+
+} // namespace air
