@@ -152,6 +152,7 @@ struct VertexBufferLayout {
 struct VertexDescriptor {
     std::vector<VertexAttribute> attributes;
     std::array<VertexBufferLayout, mtl::kMaxBuffers> layouts;
+    uint32_t conflictingLayouts = 0; // differing elements for one buffer; the last one is kept (decisions.md 24)
     bool operator==(const VertexDescriptor&) const = default;
 };
 

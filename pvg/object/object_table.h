@@ -20,8 +20,6 @@ struct Object {
     ObjectDescriptor descriptor;
 };
 
-class ObjectTable; // per task
-
 struct Task {
     Task(const GuestMemory& memory, TaskId id, uint64_t length, uint32_t directoryPage);
     TaskId id;
@@ -52,11 +50,15 @@ public:
     const std::unordered_map<uint32_t, std::unique_ptr<Task>>& tasks() const { return m_tasks; }
 
     static constexpr size_t kMaxTasks = 4096;
+    static constexpr size_t kMaxObjects = 1U << 18; // live snapshots of all tasks together
 
 private:
+    Declined<std::shared_ptr<const Object>> keep(Task& task, ObjectRef ref, uint8_t slotType, ObjectDescriptor descriptor);
+
     const GuestMemory& m_memory;
     std::unordered_map<uint32_t, std::unique_ptr<Task>> m_tasks;
     uint64_t m_nextIdentity = 1;
+    size_t m_objectCount = 0;
 };
 
 } // namespace pvg
