@@ -24,7 +24,7 @@ std::vector<std::string> statusLines(const GuestStatus& status) {
     if (status.framesPresented > 0) return {};
     std::vector<std::string> lines{headLine(status)};
     if (status.isClientConnected && !status.lastCommand.empty()) lines.push_back("last command: " + status.lastCommand);
-    if (status.declines > 0) lines.push_back(fmt::format("{} declined so far: {}", status.declines, status.lastDecline));
+    if (status.declines > 0) lines.push_back(fmt::format("{} declined so far, most often: {}", status.declines, status.topDecline));
     return lines;
 }
 

@@ -16,7 +16,7 @@ struct GuestStatus {
     uint64_t framesPresented = 0; // of this display
     std::string lastCommand;
     uint64_t declines = 0;
-    std::string lastDecline;
+    std::string topDecline; // the most frequent one's sentence
 };
 
 // Head line first. Empty when there is a frame.

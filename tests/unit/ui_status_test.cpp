@@ -24,9 +24,9 @@ TEST_CASE("the last command and the declines are named") {
     s.isClientConnected = true;
     s.lastCommand = "DefineTask2";
     s.declines = 3;
-    s.lastDecline = "UnknownCommand: id 0x99";
+    s.topDecline = "UnknownCommand: id 0x99";
     auto lines = statusLines(s);
     REQUIRE(lines.size() == 3);
     CHECK(lines[1] == "last command: DefineTask2");
-    CHECK(lines[2] == "3 declined so far: UnknownCommand: id 0x99");
+    CHECK(lines[2] == "3 declined so far, most often: UnknownCommand: id 0x99");
 }

@@ -1,0 +1,106 @@
+#include "app/renderer/cursor_sprite.h"
+
+#include <array>
+#include <string>
+
+#include <epoxy/gl.h>
+
+namespace app {
+
+namespace {
+constexpr const char* kVertexShader =
+#include "shaders/builtin/cursor.vert.inc"
+    ;
+constexpr const char* kFragmentShader =
+#include "shaders/builtin/cursor.frag.inc"
+    ;
+constexpr int kRectLocation = 0;
+
+std::string infoLog(unsigned program) {
+    std::array<char, 512> text{};
+    glGetProgramInfoLog(program, GLsizei(text.size()), nullptr, text.data());
+    return text.data();
+}
+
+unsigned compile(GLenum stage, const char* source) {
+    unsigned shader = glCreateShader(stage);
+    glShaderSource(shader, 1, &source, nullptr);
+    glCompileShader(shader);
+    return shader;
+}
+
+pvg::Result<unsigned> link() {
+    unsigned vertex = compile(GL_VERTEX_SHADER, kVertexShader), fragment = compile(GL_FRAGMENT_SHADER, kFragmentShader);
+    unsigned program = glCreateProgram();
+    glAttachShader(program, vertex);
+    glAttachShader(program, fragment);
+    glLinkProgram(program);
+    glDeleteShader(vertex);
+    glDeleteShader(fragment);
+    int isLinked = 0;
+    glGetProgramiv(program, GL_LINK_STATUS, &isLinked);
+    if (isLinked) return program;
+    pvg::Error error{pvg::Code::Unsupported, "the driver refuses the cursor's shader: " + infoLog(program)};
+    glDeleteProgram(program);
+    return error;
+}
+} // namespace
+
+pvg::Result<std::unique_ptr<CursorSprite>> CursorSprite::create() {
+    auto sprite = std::unique_ptr<CursorSprite>(new CursorSprite);
+    PVG_TRY(sprite->m_program, link());
+    glCreateVertexArrays(1, &sprite->m_vertexArray);
+    return sprite;
+}
+
+CursorSprite::~CursorSprite() {
+    glDeleteTextures(1, &m_texture);
+    glDeleteVertexArrays(1, &m_vertexArray);
+    glDeleteProgram(m_program);
+}
+
+bool CursorSprite::upload(const pvg::DisplaySnapshot& display) {
+    size_t size = size_t(display.cursorWidth) * display.cursorHeight * 4;
+    if (!display.cursorPixels || size == 0 || display.cursorPixels->size() < size) return false;
+    if (m_uploaded == display.cursorPixels->data() && m_generation == display.cursorGeneration) return true;
+    glDeleteTextures(1, &m_texture);
+    glCreateTextures(GL_TEXTURE_2D, 1, &m_texture);
+    glTextureStorage2D(m_texture, 1, GL_RGBA8, int(display.cursorWidth), int(display.cursorHeight));
+    glTextureSubImage2D(m_texture, 0, 0, 0, int(display.cursorWidth), int(display.cursorHeight), GL_BGRA, GL_UNSIGNED_BYTE,
+                        display.cursorPixels->data());
+    glTextureParameteri(m_texture, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTextureParameteri(m_texture, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    m_pixels = display.cursorPixels;
+    m_uploaded = m_pixels->data();
+    m_generation = display.cursorGeneration;
+    return true;
+}
+
+void CursorSprite::draw(const pvg::DisplaySnapshot& display, const Placement& p) {
+    if (!display.cursorVisible || !upload(display)) return;
+    auto corner = [&](float x, float y) {
+        PointF window = mapToWindow(p.fit, p.pictureWidth, p.pictureHeight, {x, y});
+        return PointF{2 * window.x / float(p.width) - 1, 1 - 2 * window.y / float(p.height)};
+    };
+    PointF topLeft = corner(float(display.cursorX), float(display.cursorY));
+    PointF bottomRight = corner(float(display.cursorX) + float(display.cursorWidth), float(display.cursorY) + float(display.cursorHeight));
+    bool isExact = uint32_t(p.fit.width) == p.pictureWidth;
+    glTextureParameteri(m_texture, GL_TEXTURE_MIN_FILTER, isExact ? GL_NEAREST : GL_LINEAR);
+    glTextureParameteri(m_texture, GL_TEXTURE_MAG_FILTER, isExact ? GL_NEAREST : GL_LINEAR);
+
+    glUseProgram(m_program);
+    glBindVertexArray(m_vertexArray);
+    glBindTextureUnit(0, m_texture);
+    glUniform4f(kRectLocation, topLeft.x, topLeft.y, bottomRight.x, bottomRight.y);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(p.fit.x, int(p.height) - p.fit.y - p.fit.height, p.fit.width, p.fit.height);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA); // premultiplied (decisions.md 36)
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glDisable(GL_BLEND);
+    glDisable(GL_SCISSOR_TEST);
+    glBindVertexArray(0);
+    glUseProgram(0);
+}
+
+} // namespace app

@@ -1,0 +1,75 @@
+// The engine thread: makes the context current there, measures it, starts the shader service, the back end and the engine, runs it, and takes
+// the last picture. Everything that owns GL objects lives and dies on that thread.
+#pragma once
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "app/renderer/gl_context.h"
+#include "pvg/exec/engine.h"
+#include "renderer-gl/present_queue.h"
+#include "shaders/air/worker_client.h"
+
+namespace app {
+
+class EngineHost {
+public:
+    // All of it outlives the host.
+    struct Environment {
+        GlContext& context;
+        gl::PresentQueue& presents;
+        pvg::seam::Page& page;
+        int doorbellFd = -1, interruptFd = -1;
+        pvg::GuestMemory& memory;
+        pvg::Counters& counters;
+    };
+    struct Options {
+        pvg::EngineOptions engine;
+        bool wantsPicture = false;  // keep display 0's last picture
+        air::SpawnWorker spawnWorker; // called until tearDown() returns
+        std::function<void()> finished; // thread: engine; the run is over and picture() may be asked
+    };
+
+    EngineHost(const Environment& environment, Options options);
+    // As tearDown().
+    ~EngineHost();
+    EngineHost(const EngineHost&) = delete;
+    EngineHost& operator=(const EngineHost&) = delete;
+
+    // Thread: owner, once. Returns when the engine runs, or with the reason why it cannot.
+    pvg::Status start();
+    // Thread: owner, after start() succeeded. Ends the thread; a running engine is stopped first.
+    void tearDown();
+
+    // Thread: any, between start() and the end of tearDown(); later ones are ignored.
+    void post(const pvg::EngineEvent& event);
+    // Thread: owner, between start() and tearDown().
+    std::shared_ptr<const pvg::EngineSnapshot> snapshot() const;
+    double cpuSeconds() const;
+    const std::string& glRenderer() const { return m_glRenderer; }
+    const std::string& glVersion() const { return m_glVersion; }
+    // Thread: owner, after `finished`.
+    const pvg::Result<pvg::PresentedImage>& picture() const { return m_picture; }
+
+private:
+    void run();
+    pvg::Status serve();
+    void attach(pvg::Engine* engine);
+
+    Environment m_environment;
+    Options m_options;
+    std::thread m_thread;
+    std::promise<pvg::Status> m_started;
+    std::promise<void> m_released;
+    std::string m_glRenderer, m_glVersion;
+    pvg::Result<pvg::PresentedImage> m_picture = pvg::Error{pvg::Code::NotFound, "no frame was presented"};
+    mutable std::mutex m_mutex; // guards m_engine against its end
+    pvg::Engine* m_engine = nullptr;
+};
+
+} // namespace app

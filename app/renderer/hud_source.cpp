@@ -1,0 +1,54 @@
+#include "app/renderer/hud_source.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include <unistd.h>
+
+#include "app/renderer/clock.h"
+
+namespace app {
+
+namespace {
+uint64_t residentBytes() {
+    uint64_t total = 0, resident = 0;
+    std::ifstream("/proc/self/statm") >> total >> resident;
+    return resident * uint64_t(sysconf(_SC_PAGESIZE));
+}
+} // namespace
+
+ui::HudSnapshot HudSource::hudSnapshot() const {
+    ui::HudSnapshot s;
+    s.seconds = monotonicSeconds();
+    for (size_t i = 0; i < s.counters.size(); ++i) s.counters[i] = counters.get(pvg::Counter(i));
+    s.commands = counters.commands();
+    s.declines = counters.declines();
+    if (auto snapshot = engine.snapshot()) s.frameIntervalsMs = snapshot->frameIntervalsMs;
+    s.glRenderer = engine.glRenderer();
+    s.glVersion = engine.glVersion();
+    s.engineCpuSeconds = engine.cpuSeconds();
+    s.guestMemoryBytes = memory.mappedBytes();
+    s.guestRegions = memory.regionCount();
+    s.residentBytes = residentBytes();
+    return s;
+}
+
+ui::GuestStatus HudSource::guestStatus(uint32_t display) const {
+    ui::GuestStatus s;
+    s.socketPath = socketPath;
+    s.isClientConnected = page.clientConnected.load() != 0;
+    s.display = display;
+    if (auto snapshot = engine.snapshot()) {
+        s.protocolVersion = snapshot->protocolVersion;
+        s.isDisplayOnline = snapshot->displays[display].online;
+        s.framesPresented = snapshot->displays[display].frames;
+        s.lastCommand = snapshot->lastCommand;
+    }
+    s.declines = counters.declineTotal();
+    auto rows = counters.declines();
+    auto most = std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.count < b.count; });
+    if (most != rows.end()) s.topDecline = most->lastSentence;
+    return s;
+}
+
+} // namespace app

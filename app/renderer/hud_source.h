@@ -1,0 +1,26 @@
+// Copies what the HUD and the state line show out of the live objects. Thread: window.
+#pragma once
+
+#include <string>
+
+#include "app/renderer/engine_host.h"
+#include "pvg/base/counters.h"
+#include "pvg/memory/guest_memory.h"
+#include "pvg/seam/page.h"
+#include "ui/hud_snapshot.h"
+#include "ui/status.h"
+
+namespace app {
+
+struct HudSource {
+    const EngineHost& engine;
+    const pvg::Counters& counters;
+    const pvg::GuestMemory& memory;
+    const pvg::seam::Page& page;
+    std::string socketPath;
+
+    ui::HudSnapshot hudSnapshot() const;
+    ui::GuestStatus guestStatus(uint32_t display) const;
+};
+
+} // namespace app

@@ -1,0 +1,45 @@
+// The renderer's command line. It is started by pvgl, not by hand; usage errors exit 2 all the same.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pvg/base/result.h"
+#include "pvg/exec/engine.h"
+#include "ui/hud_items.h"
+
+namespace app {
+
+struct Size {
+    uint32_t width = 0, height = 0;
+    bool operator==(const Size&) const = default;
+};
+
+struct RendererOptions {
+    int seamFd = -1;
+    bool isHeadless = false;
+    std::string screenshotPath; // empty = none
+    std::string statsPath;
+    ui::HudItems hud;
+    Size windowSize; // 0 = the first mode's
+    pvg::EngineOptions engine;
+    std::string logLevel = "info";
+    std::string socketPath; // shown while no client is connected
+    std::string bench;      // "decode": run that instead
+    std::string benchJsonPath;
+};
+
+struct ParsedOptions {
+    RendererOptions options;
+    std::optional<int> exitCode; // --help (0) or a usage error (2); the text has been printed
+};
+
+ParsedOptions parseOptions(int argc, const char* const* argv);
+
+// "1920x1080" and "1920x1080@60" (refresh in Hz, may have a fraction; 60 when absent). Sizes 1..16384, refresh 1..1000.
+pvg::Result<Size> parseSize(std::string_view text);
+pvg::Result<pvg::DisplayMode> parseMode(std::string_view text);
+
+} // namespace app

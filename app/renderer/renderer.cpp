@@ -1,0 +1,165 @@
+#include "app/renderer/renderer.h"
+
+#include <future>
+
+#include <nlohmann/json.hpp>
+
+#include "app/renderer/engine_host.h"
+#include "app/renderer/file_writer.h"
+#include "app/renderer/hud_source.h"
+#include "app/renderer/png.h"
+#include "app/renderer/stats.h"
+#include "app/renderer/window.h"
+#include "pvg/base/log.h"
+#include "pvg/exec/renderer_link.h"
+
+namespace app {
+
+namespace {
+class Renderer {
+public:
+    explicit Renderer(const RendererOptions& options) : m_options(options) {}
+    ~Renderer();
+
+    pvg::Status prepare();
+    void runUntilFinished();
+    pvg::Status writeResults();
+    // The device process waits for this; files are complete before.
+    void report(int exitCode) { m_link->finished(exitCode); }
+    bool hasLink() const { return m_link != nullptr; }
+
+private:
+    pvg::Status createContext();
+    pvg::Status startEngine();
+    void startLink();
+    WindowFeed windowFeed() const;
+    pvg::Status writeScreenshot() const;
+    pvg::Status writeStats() const;
+
+    const RendererOptions& m_options;
+    pvg::Counters m_counters;
+    pvg::GuestMemory m_memory;
+    gl::PresentQueue m_presents;
+    std::unique_ptr<pvg::RendererLink> m_link;
+    std::unique_ptr<Window> m_window; // null when headless
+    std::unique_ptr<GlContext> m_context;
+    std::unique_ptr<EngineHost> m_engine;
+    std::unique_ptr<HudSource> m_hudSource;
+    std::promise<void> m_finished;
+};
+
+// The seam thread and the shader service's threads call into what they were given: the engine's thread ends first, then the link's.
+Renderer::~Renderer() {
+    if (m_engine) m_engine->tearDown();
+    m_link.reset();
+    m_hudSource.reset();
+    m_engine.reset();
+    m_context.reset();
+    m_window.reset();
+}
+
+pvg::Status Renderer::prepare() {
+    PVG_TRY(m_link, pvg::RendererLink::connect(m_options.seamFd));
+    PVG_CHECK(createContext());
+    PVG_CHECK(startEngine());
+    startLink();
+    return {};
+}
+
+pvg::Status Renderer::createContext() {
+    if (m_options.isHeadless) {
+        PVG_TRY(m_context, GlContext::createHeadless());
+        return {};
+    }
+    WindowOptions options;
+    const pvg::DisplayMode& mode = m_options.engine.modes.front();
+    options.size = m_options.windowSize.width ? m_options.windowSize : Size{mode.width, mode.height};
+    options.hud = m_options.hud;
+    options.displays = m_options.engine.displays;
+    PVG_TRY(m_window, Window::create(options));
+    PVG_TRY(m_context, m_window->createEngineContext());
+    return {};
+}
+
+pvg::Status Renderer::startEngine() {
+    EngineHost::Environment environment{*m_context,          m_presents, m_link->page(), m_link->doorbellFd(), m_link->interruptFd(),
+                                        m_memory, m_counters};
+    EngineHost::Options options;
+    options.engine = m_options.engine;
+    options.wantsPicture = !m_options.screenshotPath.empty();
+    options.spawnWorker = [this] { return m_link->requestWorker(); };
+    options.finished = [this] {
+        m_finished.set_value();
+        if (m_window) m_window->stop();
+    };
+    m_engine = std::make_unique<EngineHost>(environment, std::move(options));
+    PVG_CHECK(m_engine->start());
+    m_hudSource.reset(new HudSource{*m_engine, m_counters, m_memory, m_link->page(), m_options.socketPath});
+    return {};
+}
+
+void Renderer::startLink() {
+    pvg::RendererLink::Handlers handlers;
+    handlers.event = [this](const pvg::EngineEvent& event) { m_engine->post(event); };
+    handlers.client = [](bool isConnected) { spdlog::info("{}", isConnected ? "a client is connected" : "the client left"); };
+    handlers.terminate = [this] { m_engine->post({.kind = pvg::EngineEvent::Kind::Stop, .epoch = {}, .fifo = {}}); };
+    m_link->start(m_memory, std::move(handlers));
+}
+
+WindowFeed Renderer::windowFeed() const {
+    WindowFeed feed;
+    feed.engine = [this] { return m_engine->snapshot(); };
+    feed.hud = [this] { return m_hudSource->hudSnapshot(); };
+    feed.status = [this](uint32_t display) { return m_hudSource->guestStatus(display); };
+    feed.closeRequested = [this] { m_link->closeRequested(); };
+    return feed;
+}
+
+void Renderer::runUntilFinished() {
+    if (m_window) m_window->run(m_presents, windowFeed());
+    m_finished.get_future().wait();
+}
+
+pvg::Status Renderer::writeResults() {
+    pvg::Status screenshot = m_options.screenshotPath.empty() ? pvg::Status{} : writeScreenshot();
+    pvg::Status stats = m_options.statsPath.empty() ? pvg::Status{} : writeStats();
+    return screenshot ? stats : screenshot;
+}
+
+pvg::Status Renderer::writeScreenshot() const {
+    const auto& picture = m_engine->picture();
+    if (!picture) return pvg::Error{picture.error().code, "no screenshot was written: " + picture.error().text};
+    PVG_TRY(auto png, encodePng(*picture));
+    return writeFileAtomically(m_options.screenshotPath, png);
+}
+
+pvg::Status Renderer::writeStats() const {
+    RunFigures run;
+    run.glRenderer = m_engine->glRenderer();
+    run.glVersion = m_engine->glVersion();
+    run.engineCpuSeconds = m_engine->cpuSeconds();
+    if (auto snapshot = m_engine->snapshot()) run.frameIntervalsMs = snapshot->frameIntervalsMs;
+    run.seam = readSeamFigures(m_link->page());
+    return writeFileAtomically(m_options.statsPath, composeStats(m_counters, run).dump(2) + "\n");
+}
+
+int exitCodeOf(const pvg::Status& status) {
+    if (status) return 0;
+    std::fprintf(stderr, "pvgl-renderer: %s\n", status.error().text.c_str());
+    return 1;
+}
+} // namespace
+
+int runRenderer(const RendererOptions& options) {
+    Renderer renderer(options);
+    pvg::Status status = renderer.prepare();
+    if (status) {
+        renderer.runUntilFinished();
+        status = renderer.writeResults();
+    }
+    int exitCode = exitCodeOf(status);
+    if (renderer.hasLink()) renderer.report(exitCode);
+    return exitCode;
+}
+
+} // namespace app

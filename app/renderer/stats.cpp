@@ -1,0 +1,55 @@
+#include "app/renderer/stats.h"
+
+#include <nlohmann/json.hpp>
+
+#include "ui/hud_text.h"
+
+namespace app {
+
+using nlohmann::json;
+using pvg::Counter;
+
+namespace {
+json composeCommands(const pvg::Counters& counters) {
+    json commands = json::object();
+    for (const auto& row : counters.commands()) commands[std::string(row.name)] = row.count;
+    return commands;
+}
+
+json composeDeclines(const pvg::Counters& counters) {
+    json declines = json::array();
+    for (const auto& row : counters.declines()) {
+        declines.push_back(
+            {{"reason", pvg::declineName(row.reason)}, {"command", row.command}, {"count", row.count}, {"last", row.lastSentence}});
+    }
+    return declines;
+}
+
+double cpuPerDraw(const pvg::Counters& counters, double seconds) {
+    uint64_t draws = counters.get(Counter::Draws);
+    return draws ? seconds * 1e6 / double(draws) : 0.0;
+}
+} // namespace
+
+SeamFigures readSeamFigures(const pvg::seam::Page& page) {
+    return {page.rendererRestarts.load(), page.registerReads.load(), page.registerWrites.load(), page.interruptsFired.load()};
+}
+
+json composeStats(const pvg::Counters& counters, const RunFigures& run) {
+    json stats = json::object();
+    for (size_t i = 0; i < size_t(Counter::Count); ++i) stats[std::string(pvg::counterKey(Counter(i)))] = counters.get(Counter(i));
+    stats["commands"] = composeCommands(counters);
+    stats["declines"] = composeDeclines(counters);
+    stats["shaders"] = {{"translated", counters.get(Counter::ShadersTranslated)},
+                        {"failed", counters.get(Counter::ShadersFailed)},
+                        {"cached", counters.get(Counter::ShadersCached)}};
+    stats["gl"] = {{"renderer", run.glRenderer}, {"version", run.glVersion}};
+    stats["frame_ms"] = {{"p50", ui::percentile(run.frameIntervalsMs, 0.5)}, {"p99", ui::percentile(run.frameIntervalsMs, 0.99)}};
+    stats["cpu_us_per_draw"] = cpuPerDraw(counters, run.engineCpuSeconds);
+    stats["engine_cpu_seconds"] = run.engineCpuSeconds;
+    stats["renderer_restarts"] = run.seam.rendererRestarts;
+    stats["registers"] = {{"reads", run.seam.registerReads}, {"writes", run.seam.registerWrites}, {"interrupts", run.seam.interruptsFired}};
+    return stats;
+}
+
+} // namespace app

@@ -1,0 +1,51 @@
+#include "app/renderer/stats.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using pvg::Counter;
+
+TEST_CASE("the statistics hold every key of the command line's contract") {
+    pvg::Counters counters;
+    auto stats = app::composeStats(counters, {});
+    for (const char* key : {"frames_presented", "commands", "declines", "draws", "passes", "bytes_uploaded", "bytes_written_back", "shaders", "gl",
+                            "frame_ms", "cpu_us_per_draw", "bytes_gathered", "renderer_restarts", "lost_packets", "lost_resources", "channel_restarts"}) {
+        CAPTURE(key);
+        CHECK(stats.contains(key));
+    }
+    CHECK(stats["declines"].is_array());
+    CHECK(stats["commands"].is_object());
+    CHECK(stats["cpu_us_per_draw"] == 0.0);
+    CHECK(stats["frame_ms"]["p99"] == 0.0);
+}
+
+TEST_CASE("the statistics are the counters' values") {
+    pvg::Counters counters;
+    size_t row = counters.registerCommand("ExecIndirect2");
+    counters.registerCommand("NeverSeen");
+    for (int i = 0; i < 3; ++i) counters.countCommand(row);
+    counters.add(Counter::FramesPresented, 7);
+    counters.add(Counter::Draws, 400);
+    counters.add(Counter::ShadersTranslated, 5);
+    auto decline = pvg::decline(pvg::DeclineReason::UnknownOpcode, "opcode {}", 99);
+    decline.command = "render";
+    counters.record(decline);
+    counters.record(decline);
+
+    app::RunFigures run{"llvmpipe", "4.5", {10, 20, 30, 40}, 0.002, {1, 2, 3, 4}};
+    auto stats = app::composeStats(counters, run);
+    CHECK(stats["frames_presented"] == 7);
+    CHECK(stats["draws"] == 400);
+    CHECK(stats["commands"] == nlohmann::json{{"ExecIndirect2", 3}});
+    REQUIRE(stats["declines"].size() == 1);
+    CHECK(stats["declines"][0]["reason"] == "UnknownOpcode");
+    CHECK(stats["declines"][0]["command"] == "render");
+    CHECK(stats["declines"][0]["count"] == 2);
+    CHECK(stats["shaders"]["translated"] == 5);
+    CHECK(stats["gl"]["renderer"] == "llvmpipe");
+    CHECK(stats["frame_ms"]["p50"] == 20.0);
+    CHECK(stats["frame_ms"]["p99"] == 40.0);
+    CHECK(stats["cpu_us_per_draw"].get<double>() == doctest::Approx(5.0));
+    CHECK(stats["renderer_restarts"] == 1);
+    CHECK(stats["registers"]["interrupts"] == 4);
+}
