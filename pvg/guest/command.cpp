@@ -8,11 +8,12 @@ namespace {
 
 std::array<uint8_t, 4> quadOf(Written written) {
     switch (written) {
-    case Written::ByGpu: return {0, 1, 1, 0};
+    case Written::Nobody: break;
     case Written::ByCpu: return {1, 0, 0, 1};
-    case Written::ByBoth: break;
+    case Written::ByGpu: return {0, 1, 1, 0};
+    case Written::ByBoth: return {1, 1, 1, 1};
     }
-    return {1, 1, 1, 1};
+    return {0, 0, 0, 0};
 }
 
 void putUse(ByteWriter& w, const ResourceUse& use) {

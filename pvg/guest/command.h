@@ -23,12 +23,14 @@ struct CommandHeader {
 
 Bytes encodeCommand(const CommandHeader& header, std::span<const std::byte> payload);
 
-// Who wrote a resource last: {clearHost, setHost, clearGuest, setGuest} (decisions.md 14).
-enum class Written { ByGpu, ByCpu, ByBoth };
+// Who writes a resource of a submission: the CPU before it, the GPU in it. Becomes the quad {clearHost, setHost, clearGuest, setGuest}
+// (decisions.md 14).
+enum class Written : uint8_t { Nobody = 0, ByCpu = 1, ByGpu = 2, ByBoth = 3 };
+constexpr Written operator|(Written a, Written b) { return static_cast<Written>(static_cast<uint8_t>(a) | static_cast<uint8_t>(b)); }
 
 struct ResourceUse {
     ObjectRef ref;
-    Written written = Written::ByCpu;
+    Written written = Written::Nobody;
 };
 
 struct CommandBuffer {

@@ -1,0 +1,100 @@
+// pvgl-guest: a vfio-user client that plays QEMU and the guest's driver together (architecture.md 5).
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "pvg/guest/bench_roundtrip.h"
+#include "pvg/guest/scenes/scenes.h"
+#include "pvg/guest/vfio_platform.h"
+
+namespace {
+
+using namespace pvg;
+using namespace pvg::guest;
+
+constexpr int kDone = 0, kFailed = 1, kUsage = 2;
+constexpr int kBenchSamples = 5000;
+
+struct Options {
+    std::string socket, scene, bench, jsonFile, size;
+    bool isList = false, isUnpaced = false;
+    uint64_t frames = 0;
+    uint32_t version = 6;
+    uint32_t width = 0, height = 0;
+};
+
+int fail(const std::string& sentence) {
+    std::fprintf(stderr, "pvgl-guest: %s\n", sentence.c_str());
+    return kFailed;
+}
+
+void addOptions(CLI::App& app, Options& o) {
+    app.add_option("--socket", o.socket, "vfio-user socket of pvgl");
+    app.add_option("--scene", o.scene, "scene to draw; --list names them");
+    app.add_flag("--list", o.isList, "list the scenes");
+    app.add_option("--bench", o.bench, "measure instead of drawing")->check(CLI::IsMember({"roundtrip"}));
+    app.add_option("--json", o.jsonFile, "write the benchmark's figures to this file");
+    app.add_option("--frames", o.frames, "stop after so many frames (0: when the host leaves)");
+    app.add_flag("--unpaced", o.isUnpaced, "do not wait for vertical blanks");
+    app.add_option("--size", o.size, "surface size as WxH (default: the display's first mode)");
+    app.add_option("--protocol", o.version, "protocol version to propose")->check(CLI::Range(1u, 6u));
+}
+
+bool parseSize(Options& o) {
+    if (o.size.empty()) return true;
+    char end = 0;
+    return std::sscanf(o.size.c_str(), "%ux%u%c", &o.width, &o.height, &end) == 2 && o.width > 0 && o.height > 0;
+}
+
+int listScenes() {
+    for (const SceneInfo& s : scenes()) std::printf("%-10s %s\n", std::string(s.name).c_str(), std::string(s.summary).c_str());
+    return kDone;
+}
+
+int runBench(Session& session, const Options& o) {
+    const auto figures = measureRoundtrip(session.driver(), kBenchSamples);
+    if (!figures) return fail(figures.error().text);
+    std::fputs(figuresText(*figures).c_str(), stdout);
+    if (o.jsonFile.empty()) return kDone;
+    std::ofstream out(o.jsonFile);
+    out << figuresJson(*figures);
+    return out.good() ? kDone : fail("cannot write " + o.jsonFile);
+}
+
+int runScene(Session& session, const Options& o) {
+    const std::unique_ptr<Scene> scene = makeScene(o.scene);
+    scene->prepare(session);
+    if (session.driver().isRunning()) session.run(*scene, o.frames);
+    return session.driver().failure().empty() ? kDone : fail(session.driver().failure());
+}
+
+int run(const Options& o) {
+    auto platform = VfioPlatform::open(o.socket);
+    if (!platform) return fail(platform.error().text);
+    Session session(**platform, {o.version, o.width, o.height, !o.isUnpaced});
+    if (!session.driver().failure().empty()) return fail(session.driver().failure());
+    if (!session.driver().isRunning()) return fail("the host left before the display was up: " + (*platform)->lostBecause());
+    return o.bench.empty() ? runScene(session, o) : runBench(session, o);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    CLI::App app{"Synthetic guest of the paravirtual GPU: plays QEMU and the macOS driver over a vfio-user socket", "pvgl-guest"};
+    addOptions(app, options);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kUsage;
+    }
+    if (options.isList) return listScenes();
+    const bool isUsable = !options.socket.empty() && options.scene.empty() != options.bench.empty() && parseSize(options);
+    if (!isUsable || (!options.scene.empty() && !makeScene(options.scene))) {
+        std::fprintf(stderr, "pvgl-guest: needs --socket and one of --scene NAME (see --list) or --bench roundtrip; sizes are WxH\n");
+        return kUsage;
+    }
+    return run(options);
+}

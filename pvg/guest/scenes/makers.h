@@ -1,0 +1,14 @@
+// Makers of the scenes, one source file each.
+#pragma once
+
+#include "pvg/guest/scenes/scenes.h"
+
+namespace pvg::guest {
+
+std::unique_ptr<Scene> makeClearScene();
+std::unique_ptr<Scene> makeTriangleScene();
+std::unique_ptr<Scene> makeTexturedScene();
+std::unique_ptr<Scene> makeCursorScene();
+std::unique_ptr<Scene> makeDesktopScene();
+
+} // namespace pvg::guest

@@ -1,0 +1,26 @@
+#include "pvg/guest/scenes/scenes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "pvg/guest/scenes/makers.h"
+
+namespace pvg::guest {
+
+namespace {
+
+constexpr std::array kScenes{
+    SceneInfo{"clear", "one pass that clears, four colours in turn", makeClearScene},
+    SceneInfo{"cursor", "the hardware cursor on a plain desk", makeCursorScene},
+};
+
+} // namespace
+
+std::span<const SceneInfo> scenes() { return kScenes; }
+
+std::unique_ptr<Scene> makeScene(std::string_view name) {
+    const auto found = std::find_if(kScenes.begin(), kScenes.end(), [&](const SceneInfo& s) { return s.name == name; });
+    return found == kScenes.end() ? nullptr : found->make();
+}
+
+} // namespace pvg::guest

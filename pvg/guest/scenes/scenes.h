@@ -1,0 +1,20 @@
+// The named scenes of pvgl-guest.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "pvg/guest/session.h"
+
+namespace pvg::guest {
+
+struct SceneInfo {
+    std::string_view name, summary;
+    std::unique_ptr<Scene> (*make)();
+};
+std::span<const SceneInfo> scenes();
+// Null for a name that is not in the list.
+std::unique_ptr<Scene> makeScene(std::string_view name);
+
+} // namespace pvg::guest
