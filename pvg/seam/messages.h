@@ -33,6 +33,10 @@ struct FifoSetup {
     uint32_t protocolVersion = 0; // negotiated 0x1034
 };
 
+// `sequence` of a VersionWritten or FifoControl that describes a running guest to a restarted renderer: FIFO_READ on the page is kept and is
+// where the root ring goes on, instead of 0.
+inline constexpr uint64_t kResumed = 1;
+
 struct Message {
     MessageType type{};
     uint32_t epoch = 0;
@@ -42,8 +46,11 @@ struct Message {
     uint64_t fileOffset = 0;  // Map
     uint32_t writable = 0;    // Map
     int32_t exitCode = 0;     // Finished
-    FifoSetup fifo;
+    FifoSetup fifo{};
     char buildId[48] = {};    // Hello, Ready
 };
+
+// Whether the epoch that begins with `type` makes FIFO_READ 0 (decisions.md 5).
+constexpr bool clearsFifoRead(MessageType type, const FifoSetup& fifo) { return type != MessageType::FifoControl || fifo.control != 0; }
 
 } // namespace pvg::seam

@@ -1,0 +1,206 @@
+#include "pvg/seam/renderer_proxy.h"
+
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+
+#include <array>
+
+#include "pvg/base/build_id.h"
+#include "pvg/base/log.h"
+#include "pvg/seam/futex.h"
+
+namespace pvg::seam {
+namespace {
+
+using std::chrono::milliseconds;
+constexpr milliseconds kQuiesceLimit{1000};
+constexpr milliseconds kDeathPoll{20}; // how soon a renderer that dies while we wait is noticed
+constexpr std::chrono::seconds kProgress{10};
+constexpr uint32_t kMaxRestartsInARow = 5;
+
+int leftUntil(std::chrono::steady_clock::time_point end) {
+    return int(std::max<int64_t>(0, std::chrono::ceil<milliseconds>(end - std::chrono::steady_clock::now()).count()));
+}
+
+} // namespace
+
+Result<std::unique_ptr<RendererProxy>> RendererProxy::create(EventLoop& loop, RendererStarter& starter) {
+    PVG_TRY(PageMapping page, PageMapping::create());
+    std::unique_ptr<RendererProxy> proxy(new RendererProxy(loop, starter, std::move(page)));
+    PVG_TRY(proxy->m_doorbell, makeEventFd());
+    PVG_TRY(proxy->m_interrupt, makeEventFd());
+    return proxy;
+}
+
+RendererProxy::RendererProxy(EventLoop& loop, RendererStarter& starter, PageMapping page)
+    : m_loop(loop), m_starter(starter), m_page(std::move(page)) {}
+
+RendererProxy::~RendererProxy() {
+    if (m_socket) m_loop.remove(m_socket.get());
+    if (m_interrupt) m_loop.remove(m_interrupt.get());
+}
+
+Status RendererProxy::start(Handlers handlers) {
+    m_handlers = std::move(handlers);
+    PVG_CHECK(m_loop.add(m_interrupt.get(), EPOLLIN, [this](uint32_t) {
+        discardInterrupts();
+        m_handlers.interrupt();
+    }));
+    return startRenderer();
+}
+
+Status RendererProxy::startRenderer() {
+    PVG_TRY(m_socket, m_starter.start());
+    page().epoch = m_epoch;
+    page().ackedEpoch = m_epoch;
+    Message hello{MessageType::Hello, m_epoch};
+    setBuildId(hello, buildId());
+    const std::array fds{m_page.fd(), m_doorbell.get(), m_interrupt.get()};
+    if (!seam::send(m_socket.get(), hello, fds)) return Error{Code::Io, "the renderer ended before it was greeted"};
+    return m_loop.add(m_socket.get(), EPOLLIN, [this](uint32_t) { onSocket(); });
+}
+
+void RendererProxy::onSocket() {
+    while (m_socket && receiveOne()) {}
+}
+
+// One packet, if there is one. False: nothing more for now.
+bool RendererProxy::receiveOne() {
+    const Received received = receive(m_socket.get(), false);
+    if (received.state == Received::State::Nothing) return false;
+    if (received.state == Received::State::Closed) {
+        lost("it ended");
+        return false;
+    }
+    handle(received.message);
+    return true;
+}
+
+void RendererProxy::handle(const Message& message) {
+    if (!m_ready && message.type != MessageType::Ready) return lost("its first message was not Ready");
+    switch (message.type) {
+    case MessageType::Ready: return onReady(message);
+    case MessageType::UnmapDone: m_unmapDone = std::max(m_unmapDone, message.sequence); return;
+    case MessageType::WantWorker: return onWantWorker(message);
+    case MessageType::CloseRequested: return m_handlers.closeRequested();
+    case MessageType::Finished:
+        m_finished = true;
+        return m_handlers.finished(message.exitCode);
+    default: return lost(fmt::format("it sent message {}, which is not its to send", uint32_t(message.type)));
+    }
+}
+
+void RendererProxy::onReady(const Message& message) {
+    if (m_ready) return lost("it greeted twice");
+    if (!hasBuildId(message, buildId())) return lost("pvgl-renderer is of another build than pvgl; install both from one package");
+    m_ready = m_wasReady = true;
+    m_readySince = Clock::now();
+    m_handlers.ready();
+}
+
+void RendererProxy::onWantWorker(const Message& message) {
+    Message reply{MessageType::Worker, m_epoch, message.sequence};
+    const UniqueFd worker = m_handlers.makeWorker();
+    const int fd = worker.get();
+    send(reply, worker ? std::span(&fd, 1) : std::span<const int>{});
+}
+
+void RendererProxy::send(const Message& message, std::span<const int> fds) {
+    if (m_ready && !seam::send(m_socket.get(), message, fds)) lost("it does not read its messages");
+}
+
+bool RendererProxy::terminate() {
+    send({MessageType::Terminate, m_epoch});
+    return m_ready;
+}
+
+void RendererProxy::ringDoorbell() {
+    const uint64_t one = 1;
+    if (::write(m_doorbell.get(), &one, sizeof one) < 0) return; // full: it is awake
+}
+
+void RendererProxy::discardInterrupts() {
+    uint64_t count = 0;
+    if (::read(m_interrupt.get(), &count, sizeof count) < 0) return; // empty
+}
+
+void RendererProxy::mapRam(const RamMap& map) {
+    Message message{MessageType::Map, m_epoch};
+    message.gpa = map.gpa;
+    message.size = map.size;
+    message.fileOffset = map.fileOffset;
+    message.writable = map.writable;
+    send(message, std::span(&map.fd, 1));
+}
+
+void RendererProxy::unmapRam(uint64_t gpa, uint64_t size) {
+    if (!m_ready) return; // a renderer that has not greeted has no guest memory
+    Message message{MessageType::Unmap, m_epoch, ++m_sequence, gpa, size};
+    send(message);
+    const auto end = Clock::now() + kQuiesceLimit;
+    while (m_ready && m_unmapDone < m_sequence) {
+        const int left = leftUntil(end);
+        if (left == 0) return lost("it did not let go of guest memory within 1 s");
+        if (waitForFd(m_socket.get(), POLLIN, left)) receiveOne();
+    }
+}
+
+void RendererProxy::raiseEpoch(MessageType type, const FifoSetup& fifo) {
+    ++m_epoch;
+    m_epochClearsRead = clearsFifoRead(type, fifo);
+    if (m_ready) {
+        Message message{type, m_epoch};
+        message.fifo = fifo;
+        send(message);
+    }
+    page().epoch = m_epoch;
+    if (!m_ready) closeOldEpoch();
+}
+
+// Nobody is left who could write in an older epoch.
+void RendererProxy::closeOldEpoch() {
+    if (m_epochClearsRead && page().ackedEpoch != m_epoch) page().fifoRead = 0;
+    page().ackedEpoch = m_epoch;
+}
+
+bool RendererProxy::isEpochAcked() { return !m_ready || page().ackedEpoch.load(std::memory_order_acquire) == m_epoch; }
+
+void RendererProxy::awaitEpoch() {
+    const auto end = Clock::now() + kQuiesceLimit;
+    while (!isEpochAcked()) {
+        const int left = leftUntil(end);
+        if (left == 0) return lost("it did not acknowledge a reset within 1 s");
+        const uint32_t seen = page().ackedEpoch;
+        if (seen != m_epoch) futexWait(page().ackedEpoch, seen, std::min(left, int(kDeathPoll.count())));
+        if (waitForFd(m_socket.get(), 0, 0)) onSocket(); // hung up
+    }
+}
+
+void RendererProxy::tell(MessageType type, const FifoSetup& fifo, bool resumed) {
+    Message message{type, m_epoch, resumed ? kResumed : 0};
+    message.fifo = fifo;
+    send(message);
+}
+
+void RendererProxy::lost(const std::string& why) {
+    if (m_ready && Clock::now() - m_readySince > kProgress) m_restartsInARow = 0;
+    m_loop.remove(m_socket.get());
+    m_socket.reset();
+    m_ready = false;
+    const std::string how = m_starter.end();
+    closeOldEpoch();
+    if (!m_finished) giveUpOrRestart(fmt::format("{} ({})", why, how));
+}
+
+void RendererProxy::giveUpOrRestart(const std::string& sentence) {
+    if (!m_wasReady) return m_handlers.failed("the renderer did not start: " + sentence);
+    page().rendererRestarts.fetch_add(1);
+    if (++m_restartsInARow > kMaxRestartsInARow)
+        return m_handlers.failed(fmt::format("the renderer failed {} times in a row: {}", m_restartsInARow, sentence));
+    spdlog::error("the renderer was lost: {}; starting another", sentence);
+    if (const Status started = startRenderer(); !started) m_handlers.failed("no new renderer: " + started.error().text);
+}
+
+} // namespace pvg::seam

@@ -1,0 +1,84 @@
+// The renderer process as the device process sees it: starts it, feeds it, notices its death, replaces it. recovery: the device process waits
+// for nothing but the quiesce of an unmap, a reset or an epoch, at most 1 s; then the renderer is killed, reaped and replaced.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "pvg/base/event_loop.h"
+#include "pvg/seam/channel.h"
+#include "pvg/seam/page_mapping.h"
+#include "pvg/seam/renderer_port.h"
+
+namespace pvg::seam {
+
+class RendererStarter {
+public:
+    virtual ~RendererStarter() = default;
+    // Starts a process with one end of a SEQPACKET pair; returns the other.
+    virtual Result<UniqueFd> start() = 0;
+    // Ends it if it lives, reaps it, says how it ended ("exit code 1"). At most 1 s.
+    virtual std::string end() = 0;
+};
+
+class RendererProxy final : public RendererPort {
+public:
+    struct Handlers {
+        std::function<void()> ready;          // a renderer has greeted: describe the guest to it
+        std::function<void()> interrupt;      // the private MSI eventfd was rung
+        std::function<void(int)> finished;    // exit code of the run
+        std::function<void()> closeRequested; // the user closed the window
+        std::function<UniqueFd()> makeWorker; // the renderer's end of a fresh worker's socket; empty: none could be started
+        std::function<void(std::string)> failed; // no renderer can be had; the sentence says why
+    };
+
+    static Result<std::unique_ptr<RendererProxy>> create(EventLoop& loop, RendererStarter& starter);
+    ~RendererProxy() override;
+
+    // Once. `ready` follows when the renderer has greeted.
+    Status start(Handlers handlers);
+    bool isReady() const { return m_ready; }
+    // Asks the renderer to finish; `finished` follows. False: there is none to ask.
+    bool terminate();
+
+    Page& page() override { return m_page.page(); }
+    void ringDoorbell() override;
+    void discardInterrupts() override;
+    void mapRam(const RamMap& map) override;
+    void unmapRam(uint64_t gpa, uint64_t size) override;
+    void raiseEpoch(MessageType type, const FifoSetup& fifo) override;
+    bool isEpochAcked() override;
+    void awaitEpoch() override;
+    void tell(MessageType type, const FifoSetup& fifo, bool resumed) override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    RendererProxy(EventLoop& loop, RendererStarter& starter, PageMapping page);
+    Status startRenderer();
+    void onSocket();
+    bool receiveOne();
+    void handle(const Message& message);
+    void onReady(const Message& message);
+    void onWantWorker(const Message& message);
+    void send(const Message& message, std::span<const int> fds = {});
+    void closeOldEpoch();
+    void lost(const std::string& why);
+    void giveUpOrRestart(const std::string& sentence);
+
+    EventLoop& m_loop;
+    RendererStarter& m_starter;
+    Handlers m_handlers;
+    PageMapping m_page;
+    UniqueFd m_doorbell, m_interrupt, m_socket;
+    uint32_t m_epoch = 0;           // the page's copy may be scribbled over by the renderer
+    bool m_epochClearsRead = false; // FIFO_READ starts again with the running epoch
+    uint64_t m_sequence = 0, m_unmapDone = 0;
+    bool m_ready = false, m_wasReady = false, m_finished = false;
+    uint32_t m_restartsInARow = 0;
+    Clock::time_point m_readySince;
+};
+
+} // namespace pvg::seam
