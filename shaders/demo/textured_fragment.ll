@@ -1,0 +1,26 @@
+; struct Varyings { float4 position [[position]]; float2 uv; };
+; fragment float4 textured_fragment(Varyings in [[stage_in]], texture2d<float> image [[texture(0)]], sampler linear [[sampler(0)]]) {
+;     return image.sample(linear, in.uv);
+; }
+
+define <4 x float> @textured_fragment(<4 x float> %position, <2 x float> %uv, ptr addrspace(1) nocapture readonly %image, ptr addrspace(2) nocapture readonly %linear) local_unnamed_addr #0 {
+  %texel.pair = tail call { <4 x float>, i8 } @air.sample_texture_2d.v4f32(ptr addrspace(1) nocapture readonly %image, ptr addrspace(2) nocapture readonly %linear, <2 x float> %uv, i1 true, <2 x i32> zeroinitializer, i1 false, float 0.000000e+00, float 0.000000e+00, i32 0) #2
+  %texel = extractvalue { <4 x float>, i8 } %texel.pair, 0
+  ret <4 x float> %texel
+}
+
+declare { <4 x float>, i8 } @air.sample_texture_2d.v4f32(ptr addrspace(1) nocapture readonly, ptr addrspace(2) nocapture readonly, <2 x float>, i1, <2 x i32>, i1, float, float, i32) local_unnamed_addr #2
+
+attributes #0 = { convergent mustprogress nofree nounwind willreturn memory(argmem: read) "approx-func-fp-math"="true" "frame-pointer"="all" "min-legal-vector-width"="128" "no-builtins" "no-infs-fp-math"="true" "no-nans-fp-math"="true" "no-signed-zeros-fp-math"="true" "no-trapping-math"="true" "stack-protector-buffer-size"="8" "unsafe-fp-math"="true" }
+attributes #2 = { convergent mustprogress nofree nounwind willreturn memory(argmem: read) }
+
+!air.fragment = !{!0}
+
+!0 = !{ptr @textured_fragment, !1, !2}
+!1 = !{!3}
+!2 = !{!4, !5, !6, !7}
+!3 = !{!"air.render_target", i32 0, i32 0, !"air.arg_type_name", !"float4"}
+!4 = !{i32 0, !"air.position", !"air.center", !"air.no_perspective", !"air.arg_type_name", !"float4", !"air.arg_name", !"position"}
+!5 = !{i32 1, !"air.fragment_input", !"generated(2uvDv2_f)", !"air.center", !"air.perspective", !"air.arg_type_name", !"float2", !"air.arg_name", !"uv"}
+!6 = !{i32 2, !"air.texture", !"air.location_index", i32 0, i32 1, !"air.sample", !"air.arg_type_name", !"texture2d<float, sample>", !"air.arg_name", !"image"}
+!7 = !{i32 3, !"air.sampler", !"air.location_index", i32 0, i32 1, !"air.arg_type_name", !"sampler", !"air.arg_name", !"linear"}
