@@ -9,6 +9,7 @@ namespace ui {
 
 namespace {
 constexpr float kHeadScale = 1.5F;
+constexpr float kHeight = 0.75F; // of the window: below the HUD
 
 std::string headLine(const GuestStatus& status) {
     if (!status.isClientConnected) {
@@ -31,7 +32,7 @@ std::vector<std::string> statusLines(const GuestStatus& status) {
 void drawStatus(const std::vector<std::string>& lines) {
     if (lines.empty()) return;
     ImVec2 display = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos(ImVec2(display.x / 2, display.y / 2), ImGuiCond_Always, ImVec2(0.5F, 0.5F));
+    ImGui::SetNextWindowPos(ImVec2(display.x / 2, display.y * kHeight), ImGuiCond_Always, ImVec2(0.5F, 0.5F));
     ImGui::SetNextWindowSize(ImVec2(std::max(display.x * 0.8F, 1.0F), 0.0F));
     constexpr ImGuiWindowFlags flags =
         ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoSavedSettings;

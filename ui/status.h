@@ -1,4 +1,4 @@
-// The text in the middle of a window that has no frame to show: what it waits for and what the guest did last.
+// The text in a window that has no frame to show: what it waits for and what the guest did last.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ struct GuestStatus {
 // Head line first. Empty when there is a frame.
 std::vector<std::string> statusLines(const GuestStatus& status);
 
-// Centred in the ImGui display; between ImGui::NewFrame() and ImGui::Render().
+// Centred across the ImGui display, in its lower half; between ImGui::NewFrame() and ImGui::Render().
 void drawStatus(const std::vector<std::string>& lines);
 
 } // namespace ui
