@@ -139,10 +139,10 @@ private:
 
 // Names come from bitcode, so they need not be UTF-8.
 template <class T>
-std::string serialize(const T& value) {
+std::string serialize(const T& value, int indent = -1) {
     Writer writer;
     visitFields(writer, value);
-    return writer.take().dump(-1, ' ', false, Json::error_handler_t::replace);
+    return writer.take().dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 template <class T>
@@ -162,6 +162,8 @@ pvg::Result<T> parse(const std::string& text) {
 
 std::string toJson(const Outcome& outcome) { return serialize(outcome); }
 pvg::Result<Outcome> outcomeFromJson(const std::string& text) { return parse<Outcome>(text); }
+
+std::string toJson(const Reflection& reflection) { return serialize(reflection, 2); }
 
 std::string toJson(const JobHeader& job) { return serialize(job); }
 pvg::Result<JobHeader> jobFromJson(const std::string& text) { return parse<JobHeader>(text); }

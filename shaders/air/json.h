@@ -16,6 +16,9 @@ struct JobHeader {
     bool operator==(const JobHeader&) const = default;
 };
 
+// For people: indented.
+std::string toJson(const Reflection& reflection);
+
 std::string toJson(const JobHeader& job);
 pvg::Result<JobHeader> jobFromJson(const std::string& text);
 

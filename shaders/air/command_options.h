@@ -1,0 +1,22 @@
+// Command line of `pvgl shader` (pvgl-shader).
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace air {
+
+struct CommandOptions {
+    std::vector<std::filesystem::path> inputs; // files, or folders to walk
+    std::string function;                      // empty: all
+    std::filesystem::path outputFolder, report; // empty: not wanted
+    bool printsStageInfo = false, printsGlsl = false;
+};
+
+// The options, or the exit code after help or a message was printed.
+std::variant<CommandOptions, int> parseCommandLine(int argc, char** argv);
+
+} // namespace air
