@@ -1,11 +1,11 @@
 // pvgl-guest: a vfio-user client that plays QEMU and the guest's driver together (architecture.md 5).
 #include <cstdio>
 #include <fstream>
-#include <iostream>
 
 #include <CLI/CLI.hpp>
 
 #include "pvg/guest/bench_roundtrip.h"
+#include "pvg/guest/metallib_cut.h"
 #include "pvg/guest/scenes/scenes.h"
 #include "pvg/guest/vfio_platform.h"
 
@@ -19,6 +19,7 @@ constexpr int kBenchSamples = 5000;
 
 struct Options {
     std::string socket, scene, bench, jsonFile, size;
+    PairNames pair;
     bool isList = false, isUnpaced = false;
     uint64_t frames = 0;
     uint32_t version = 6;
@@ -33,6 +34,9 @@ int fail(const std::string& sentence) {
 void addOptions(CLI::App& app, Options& o) {
     app.add_option("--socket", o.socket, "vfio-user socket of pvgl");
     app.add_option("--scene", o.scene, "scene to draw; --list names them");
+    app.add_option("--metallib", o.pair.file, "draw a triangle with two functions of this Metal library")->check(CLI::ExistingFile);
+    app.add_option("--vertex", o.pair.vertex, "vertex function of --metallib");
+    app.add_option("--fragment", o.pair.fragment, "fragment function of --metallib");
     app.add_flag("--list", o.isList, "list the scenes");
     app.add_option("--bench", o.bench, "measure instead of drawing")->check(CLI::IsMember({"roundtrip"}));
     app.add_option("--json", o.jsonFile, "write the benchmark's figures to this file");
@@ -64,10 +68,23 @@ int runBench(Session& session, const Options& o) {
 }
 
 int runScene(Session& session, const Options& o) {
-    const std::unique_ptr<Scene> scene = makeScene(o.scene);
+    std::unique_ptr<Scene> scene = makeScene(o.scene);
+    if (!scene) {
+        auto pair = cutPair(o.pair);
+        if (!pair) return fail(pair.error().text);
+        scene = makeMetallibScene(std::move(*pair));
+    }
     scene->prepare(session);
     if (session.driver().isRunning()) session.run(*scene, o.frames);
     return session.driver().failure().empty() ? kDone : fail(session.driver().failure());
+}
+
+// Exactly one of scene, library pair and benchmark.
+bool isUsable(const Options& o) {
+    const int kinds = !o.scene.empty() + !o.pair.file.empty() + !o.bench.empty();
+    if (o.socket.empty() || kinds != 1) return false;
+    if (!o.scene.empty()) return makeScene(o.scene) != nullptr;
+    return o.pair.file.empty() || (!o.pair.vertex.empty() && !o.pair.fragment.empty());
 }
 
 int run(const Options& o) {
@@ -91,9 +108,9 @@ int main(int argc, char** argv) {
         return app.exit(error) == 0 ? kDone : kUsage;
     }
     if (options.isList) return listScenes();
-    const bool isUsable = !options.socket.empty() && options.scene.empty() != options.bench.empty() && parseSize(options);
-    if (!isUsable || (!options.scene.empty() && !makeScene(options.scene))) {
-        std::fprintf(stderr, "pvgl-guest: needs --socket and one of --scene NAME (see --list) or --bench roundtrip; sizes are WxH\n");
+    if (!isUsable(options) || !parseSize(options)) {
+        std::fprintf(stderr, "pvgl-guest: needs --socket and one of --scene NAME (see --list), --metallib FILE with --vertex and --fragment, "
+                             "or --bench roundtrip; sizes are WxH\n");
         return kUsage;
     }
     return run(options);

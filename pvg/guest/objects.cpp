@@ -85,6 +85,14 @@ Bytes surfaceTextureDescriptor(ObjectRef ref, ObjectRef surface, const TextureSh
     return w.take();
 }
 
+Bytes levelViewRecord(ObjectRef ref, ObjectRef base, uint32_t level) {
+    constexpr uint16_t kFormatOfBase = 0;
+    ByteWriter w;
+    w.u32(0x08).u32(52).u32(ref.value).u32(base.value).u16(kFormatOfBase).u16(kTexture2D);
+    w.u64(level).u64(1).u64(0).u64(1);
+    return w.take();
+}
+
 Bytes samplerRecord(ObjectRef ref, const SamplerState& s) {
     const uint32_t filter = static_cast<uint32_t>(s.filter), address = static_cast<uint32_t>(s.address);
     const uint32_t state = filter | filter << 2 | address << 8 | address << 12 | address << 16 | static_cast<uint32_t>(s.mip) << 24 |

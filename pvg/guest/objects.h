@@ -47,6 +47,9 @@ Bytes surfaceDescriptor(const SurfaceLayout& layout, const Placement& place);
 // A type-5 texture over a surface that task 0 owns.
 Bytes surfaceTextureDescriptor(ObjectRef ref, ObjectRef surface, const TextureShape& shape);
 
+// A view of one level of a texture (record 0x08): how a level is sampled while another one is drawn.
+Bytes levelViewRecord(ObjectRef ref, ObjectRef base, uint32_t level);
+
 enum class Filter : uint8_t { Nearest = 0, Linear = 1 };
 enum class MipFilter : uint8_t { None = 0, Nearest = 1, Linear = 2 };
 enum class Address : uint8_t { ClampToEdge = 0, Repeat = 2, ClampToZero = 4 };

@@ -40,6 +40,12 @@ Texture makeTexture(Task& task, const TextureShape& shape) {
     return t;
 }
 
+ObjectRef makeLevelView(Task& task, const Texture& texture, uint32_t level) {
+    const ObjectRef ref = task.newRef();
+    task.publish(ref, SlotType::TextureView, levelViewRecord(ref, texture.ref, level));
+    return ref;
+}
+
 Surface makeSurface(Task& kernel, uint32_t width, uint32_t height) {
     const uint32_t bytesPerRow = (width * 4 + kSurfaceRowAlignment - 1) / kSurfaceRowAlignment * kSurfaceRowAlignment;
     Surface s{kernel.newRef(), kernel.allocate(kSurfacePlaneOffset + uint64_t{bytesPerRow} * height), {width, height, bytesPerRow, kSurfacePlaneOffset}};

@@ -26,6 +26,8 @@ struct Texture {
 };
 Texture makeTexture(Task& task, const TextureShape& shape);
 
+ObjectRef makeLevelView(Task& task, const Texture& texture, uint32_t level);
+
 // An IOSurface: pages and slot belong to the kernel task; users draw through a texture of their own over it.
 struct Surface {
     ObjectRef id;

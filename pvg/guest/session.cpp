@@ -108,7 +108,11 @@ bool Session::drawFrame(Scene& scene, uint64_t index) {
 void Session::run(Scene& scene, uint64_t frames) {
     for (uint64_t index = 0; frames == 0 || index < frames; ++index)
         if (!drawFrame(scene, index)) return;
-    for (const Slot& slot : m_slots) m_driver.wait(slot.presented);
+    waitForFrames();
+}
+
+bool Session::waitForFrames() {
+    return std::all_of(m_slots.begin(), m_slots.end(), [&](const Slot& s) { return m_driver.wait(s.executed) && m_driver.wait(s.presented); });
 }
 
 } // namespace pvg::guest

@@ -62,6 +62,9 @@ public:
     // Submits work that belongs to no frame, and waits for it.
     bool execute(StreamWriter& stream, std::span<const ResourceUse> uses);
 
+    // Whether everything submitted by drawn frames has published its stamp.
+    bool waitForFrames();
+
     // Draws until `frames` are shown (0: for ever), something fails or the host leaves. All stamps of shown frames are in when it returns.
     void run(Scene& scene, uint64_t frames);
 

@@ -18,7 +18,7 @@ struct Allocation {
     void read(uint64_t offset, std::span<std::byte> out) const;
 };
 
-enum class SlotType : uint8_t { Buffer = 1, Texture = 2, SurfaceBacking = 4, SurfaceTexture = 5, Function = 6, Serializer = 7 };
+enum class SlotType : uint8_t { Buffer = 1, Texture = 2, SurfaceBacking = 4, SurfaceTexture = 5, Function = 6, Serializer = 7, TextureView = 8 };
 
 class Task {
 public:

@@ -95,3 +95,14 @@ TEST_CASE("depth-stencil and function records have their fixed lengths") {
     CHECK(at<uint32_t>(fn, 0xc) == 0x0f);
     CHECK(at<uint32_t>(fn, 0x14) == 3);
 }
+
+TEST_CASE("a level view is record 0x08 with one level and one slice") {
+    const Bytes d = levelViewRecord(ObjectRef{8}, ObjectRef{7}, 3);
+    REQUIRE(d.size() == 52);
+    CHECK(at<uint32_t>(d, 12) == 7);
+    CHECK(at<uint16_t>(d, 16) == 0);
+    CHECK(at<uint16_t>(d, 18) == 2);
+    CHECK(at<uint64_t>(d, 20) == 3);
+    CHECK(at<uint64_t>(d, 28) == 1);
+    CHECK(at<uint64_t>(d, 44) == 1);
+}

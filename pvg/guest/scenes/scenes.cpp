@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::array kScenes{
     SceneInfo{"clear", "one pass that clears, four colours in turn", makeClearScene},
+    SceneInfo{"triangle", "three colours, and a square that shows the fill rule", makeTriangleScene},
+    SceneInfo{"textured", "nearest, linear and blended quads", makeTexturedScene},
     SceneInfo{"cursor", "the hardware cursor on a plain desk", makeCursorScene},
 };
 
