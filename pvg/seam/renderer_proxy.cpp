@@ -16,6 +16,7 @@ namespace {
 
 using std::chrono::milliseconds;
 constexpr milliseconds kQuiesceLimit{1000};
+constexpr milliseconds kEndGrace{200}; // a closed socket means that the process is on its way out: its exit code tells more than a kill
 constexpr milliseconds kDeathPoll{20}; // how soon a renderer that dies while we wait is noticed
 constexpr std::chrono::seconds kProgress{10};
 constexpr uint32_t kMaxRestartsInARow = 5;
@@ -71,7 +72,7 @@ bool RendererProxy::receiveOne() {
     const Received received = receive(m_socket.get(), false);
     if (received.state == Received::State::Nothing) return false;
     if (received.state == Received::State::Closed) {
-        lost("it ended");
+        lost("it ended", kEndGrace);
         return false;
     }
     handle(received.message);
@@ -112,6 +113,7 @@ void RendererProxy::send(const Message& message, std::span<const int> fds) {
 }
 
 bool RendererProxy::terminate() {
+    m_ending = true;
     send({MessageType::Terminate, m_epoch});
     return m_ready;
 }
@@ -184,23 +186,27 @@ void RendererProxy::tell(MessageType type, const FifoSetup& fifo, bool resumed) 
     send(message);
 }
 
-void RendererProxy::lost(const std::string& why) {
+void RendererProxy::lost(const std::string& why, milliseconds grace) {
     if (m_ready && Clock::now() - m_readySince > kProgress) m_restartsInARow = 0;
     m_loop.remove(m_socket.get());
     m_socket.reset();
     m_ready = false;
-    const std::string how = m_starter.end();
+    const RendererEnd end = m_starter.end(grace);
     closeOldEpoch();
-    if (!m_finished) giveUpOrRestart(fmt::format("{} ({})", why, how));
+    if (!m_finished) giveUpOrRestart(why, end);
 }
 
-void RendererProxy::giveUpOrRestart(const std::string& sentence) {
-    if (!m_wasReady) return m_handlers.failed("the renderer did not start: " + sentence);
+void RendererProxy::giveUpOrRestart(const std::string& why, const RendererEnd& end) {
+    // A usage error of an option that only the renderer understands; it has printed it.
+    if (!m_wasReady && end.exitCode == 2) return m_handlers.failed({}, 2);
+    const std::string sentence = fmt::format("{} ({})", why, end.text);
+    if (m_ending) return m_handlers.failed("the renderer was lost while it finished: " + sentence, 1);
+    if (!m_wasReady) return m_handlers.failed("the renderer did not start: " + sentence, 1);
     page().rendererRestarts.fetch_add(1);
     if (++m_restartsInARow > kMaxRestartsInARow)
-        return m_handlers.failed(fmt::format("the renderer failed {} times in a row: {}", m_restartsInARow, sentence));
+        return m_handlers.failed(fmt::format("the renderer failed {} times in a row: {}", m_restartsInARow, sentence), 1);
     spdlog::error("the renderer was lost: {}; starting another", sentence);
-    if (const Status started = startRenderer(); !started) m_handlers.failed("no new renderer: " + started.error().text);
+    if (const Status started = startRenderer(); !started) m_handlers.failed("no new renderer: " + started.error().text, 1);
 }
 
 } // namespace pvg::seam

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "pvg/base/event_loop.h"
@@ -14,13 +15,18 @@
 
 namespace pvg::seam {
 
+struct RendererEnd {
+    std::string text;            // "exit code 1", "signal 11 (Segmentation fault)"
+    std::optional<int> exitCode; // of a normal end
+};
+
 class RendererStarter {
 public:
     virtual ~RendererStarter() = default;
     // Starts a process with one end of a SEQPACKET pair; returns the other.
     virtual Result<UniqueFd> start() = 0;
-    // Ends it if it lives, reaps it, says how it ended ("exit code 1"). At most 1 s.
-    virtual std::string end() = 0;
+    // Reaps it and says how it ended. One that does not end by itself within `grace` is killed. At most `grace` and 1 s.
+    virtual RendererEnd end(std::chrono::milliseconds grace) = 0;
 };
 
 class RendererProxy final : public RendererPort {
@@ -31,7 +37,8 @@ public:
         std::function<void(int)> finished;    // exit code of the run
         std::function<void()> closeRequested; // the user closed the window
         std::function<UniqueFd()> makeWorker; // the renderer's end of a fresh worker's socket; empty: none could be started
-        std::function<void(std::string)> failed; // no renderer can be had; the sentence says why
+        // No renderer can be had, the sentence says why; the code is the run's. Empty: the renderer has said it itself.
+        std::function<void(std::string, int)> failed;
     };
 
     static Result<std::unique_ptr<RendererProxy>> create(EventLoop& loop, RendererStarter& starter);
@@ -40,7 +47,7 @@ public:
     // Once. `ready` follows when the renderer has greeted.
     Status start(Handlers handlers);
     bool isReady() const { return m_ready; }
-    // Asks the renderer to finish; `finished` follows. False: there is none to ask.
+    // Asks the renderer to finish; `finished` follows, or `failed`: it is not replaced any more. False: there is none to ask.
     bool terminate();
 
     Page& page() override { return m_page.page(); }
@@ -65,8 +72,8 @@ private:
     void onWantWorker(const Message& message);
     void send(const Message& message, std::span<const int> fds = {});
     void closeOldEpoch();
-    void lost(const std::string& why);
-    void giveUpOrRestart(const std::string& sentence);
+    void lost(const std::string& why, std::chrono::milliseconds grace = {});
+    void giveUpOrRestart(const std::string& why, const RendererEnd& end);
 
     EventLoop& m_loop;
     RendererStarter& m_starter;
@@ -76,7 +83,7 @@ private:
     uint32_t m_epoch = 0;           // the page's copy may be scribbled over by the renderer
     bool m_epochClearsRead = false; // FIFO_READ starts again with the running epoch
     uint64_t m_sequence = 0, m_unmapDone = 0;
-    bool m_ready = false, m_wasReady = false, m_finished = false;
+    bool m_ready = false, m_wasReady = false, m_ending = false, m_finished = false;
     uint32_t m_restartsInARow = 0;
     Clock::time_point m_readySince;
 };

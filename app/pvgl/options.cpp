@@ -1,0 +1,146 @@
+#include "app/pvgl/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <string_view>
+
+namespace app {
+namespace {
+
+constexpr uint32_t kMaxExtent = 16384;
+constexpr std::string_view kCommandsToCome[] = {"run", "replay", "trace", "doctor"};
+constexpr std::string_view kOptionsToCome[] = {"--record", "--qmp", "--sandbox", "--attach", "--fault"};
+constexpr const char* kExitCodes = "Exit codes: 0 done, 1 failed (one sentence on stderr), 2 usage.";
+
+ParsedOptions usageError(const std::string& sentence) {
+    std::fprintf(stderr, "pvgl: %s\n", sentence.c_str());
+    ParsedOptions parsed;
+    parsed.exitCode = 2;
+    return parsed;
+}
+
+// A sentence about the first thing named that does not exist yet.
+std::optional<std::string> notBuiltYet(const std::vector<std::string>& arguments) {
+    if (arguments.empty()) return "the launcher window is not built yet; see pvgl --help for the commands";
+    if (std::ranges::find(kCommandsToCome, arguments[0]) != std::end(kCommandsToCome))
+        return fmt::format("the command '{}' is not built yet; see pvgl --help for the commands", arguments[0]);
+    for (const auto& argument : arguments) {
+        const std::string_view name = std::string_view(argument).substr(0, argument.find('='));
+        if (std::ranges::find(kOptionsToCome, name) != std::end(kOptionsToCome))
+            return fmt::format("the option {} is not built yet; see pvgl {} --help for the options", name, arguments[0]);
+    }
+    return std::nullopt;
+}
+
+std::optional<uint32_t> takeExtent(std::string_view& text) {
+    uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || value == 0 || value > kMaxExtent) return std::nullopt;
+    text.remove_prefix(size_t(end - text.data()));
+    return value;
+}
+
+bool takeSize(std::string_view& text, uint32_t& width, uint32_t& height) {
+    const auto w = takeExtent(text);
+    if (!w || !text.starts_with('x')) return false;
+    text.remove_prefix(1);
+    const auto h = takeExtent(text);
+    if (!h) return false;
+    width = *w;
+    height = *h;
+    return true;
+}
+
+std::string checkSize(std::string_view text) {
+    uint32_t width = 0, height = 0;
+    return takeSize(text, width, height) && text.empty() ? "" : "is not a size such as 1280x720";
+}
+
+bool takeMode(std::string_view text, uint32_t& width, uint32_t& height) {
+    if (!takeSize(text, width, height)) return false;
+    if (text.empty()) return true;
+    double refresh = 0;
+    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), refresh);
+    return text[0] == '@' && error == std::errc{} && end == text.data() + text.size() && refresh >= 1 && refresh <= 1000;
+}
+
+std::string checkMode(std::string_view text) {
+    uint32_t width = 0, height = 0;
+    return takeMode(text, width, height) ? "" : "is not a mode such as 1920x1080@60";
+}
+
+void addRunOptions(CLI::App& cli, Options& o) {
+    cli.add_flag("--headless", o.isHeadless, "no window, no X server needed");
+    cli.add_option("--frames", o.frames, "end after N presented frames");
+    cli.add_option("--screenshot", o.screenshot, "write the last frame of display 0 at the end (PNG, guest pixels, no HUD)");
+    cli.add_option("--stats", o.stats, "write all counters at the end (JSON)");
+    cli.add_option("--hud", o.hud, "HUD items, separated by commas; an unknown one prints the list");
+    cli.add_option("--size", o.size, "size of the window, WxH")->check(checkSize);
+    cli.add_option("--mode", o.modes, "display mode WxH@HZ, repeatable; the first one is preferred")->check(checkMode);
+    cli.add_option("--displays", o.displays, "number of displays")->check(CLI::Range(1, 8));
+    cli.add_option("--timeout", o.timeout, "fail after SECONDS")->check(CLI::PositiveNumber);
+    cli.add_option("--log", o.logLevel, "how much is logged")->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}));
+    cli.add_option("--allow-user", o.allowUser, "one more user who may connect to the socket (libvirt's QEMU user)");
+    cli.add_flag_callback("--no-gamma", [&o] { o.hasGamma = false; }, "do not offer gamma tables to the guest");
+    cli.footer(kExitCodes);
+}
+
+// CLI11's own exit codes are its business; here 0 is help and 2 is usage.
+ParsedOptions reportParseError(const CLI::App& cli, const CLI::ParseError& error) {
+    ParsedOptions parsed;
+    parsed.exitCode = cli.exit(error) == 0 ? 0 : 2;
+    return parsed;
+}
+
+} // namespace
+
+ParsedOptions parseOptions(int argc, char** argv) {
+    const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+    ParsedOptions parsed;
+    Options& o = parsed.options;
+    // pvgl-shader has its own options and its own --help.
+    if (!arguments.empty() && arguments[0] == "shader") {
+        o.command = CommandKind::Shader;
+        o.rest.assign(arguments.begin() + 1, arguments.end());
+        return parsed;
+    }
+    if (const auto sentence = notBuiltYet(arguments)) return usageError(*sentence);
+
+    CLI::App cli{"Linux host of Apple's paravirtual GPU: Metal for macOS guests in stock QEMU.", "pvgl"};
+    cli.require_subcommand(1);
+    cli.footer(kExitCodes);
+    CLI::App* demo = cli.add_subcommand("demo", "show a scene drawn by the built-in guest; no virtual machine needed");
+    demo->add_option("SCENE", o.scene, "the scene; pvgl-guest --list names them")->capture_default_str();
+    demo->add_flag("--unpaced", o.isUnpaced, "the guest does not wait for the display's vertical blank");
+    CLI::App* view = cli.add_subcommand("view", "serve one device on a socket and show it; start it before QEMU");
+    view->add_option("--socket", o.socketPath, "where QEMU connects")->required();
+    for (CLI::App* command : {demo, view}) addRunOptions(*command, o);
+    cli.add_subcommand("shader", "translate the functions of a metallib; see pvgl shader --help");
+    CLI::App* bench = cli.add_subcommand("bench", "measure");
+    bench->require_subcommand(1);
+    bench->footer(kExitCodes);
+    CLI::App* decode = bench->add_subcommand("decode", "ns per decoded record, null backend, against memcpy");
+    CLI::App* roundtrip = bench->add_subcommand("roundtrip", "doorbell to stamp to MSI of an empty command, against an eventfd ping-pong");
+    std::string json;
+    for (CLI::App* command : {decode, roundtrip}) command->add_option("--json", json, "write the figures to FILE");
+
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return reportParseError(cli, error);
+    }
+    if (demo->parsed()) o.command = CommandKind::Demo;
+    if (view->parsed()) o.command = CommandKind::View;
+    if (decode->parsed()) o.command = CommandKind::BenchDecode;
+    if (roundtrip->parsed()) o.command = CommandKind::BenchRoundtrip;
+    if (!json.empty()) o.rest = {"--json", json};
+    if (roundtrip->parsed()) o.isHeadless = true;
+    if (!o.modes.empty()) takeMode(o.modes[0], o.modeWidth, o.modeHeight);
+    return parsed;
+}
+
+} // namespace app

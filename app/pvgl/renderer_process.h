@@ -1,0 +1,29 @@
+// The renderer as a child of the spawner.
+#pragma once
+
+#include "app/pvgl/options.h"
+#include "app/pvgl/spawner.h"
+#include "pvg/seam/renderer_proxy.h"
+
+namespace app {
+
+class RendererProcess final : public pvg::seam::RendererStarter {
+public:
+    RendererProcess(Spawner& spawner, const Options& options) : m_spawner(spawner), m_options(options) {}
+
+    pvg::Result<pvg::UniqueFd> start() override;
+    pvg::seam::RendererEnd end(std::chrono::milliseconds grace) override;
+    bool is(Spawner::ChildId child) const { return child == m_child; }
+    // The spawner reported it before end() asked.
+    void ended(int status) { m_status = status; }
+
+private:
+    Spawner& m_spawner;
+    const Options& m_options;
+    Spawner::ChildId m_child = 0;
+    std::optional<int> m_status;
+};
+
+std::vector<std::string> rendererArguments(const Options& options);
+
+} // namespace app
