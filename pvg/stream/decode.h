@@ -31,7 +31,7 @@ void readList(ByteReader& reader, uint64_t count, PackedList<Entry>& out) {
 
 // Row numbers, in table order.
 enum RowNumber : uint16_t {
-#define OPCODE(group, code, name, total, Command, ...) kRow_##group##_##code##_##total,
+#define OPCODE(group, code, name, shortest, Command, ...) kRow_##group##_##code##_##shortest,
 #include "pvg/stream/opcodes.inc"
 #undef OPCODE
 };
@@ -67,8 +67,8 @@ void dispatchRow(uint16_t row, const Record& record, Visitor& visitor) {
     ByteReader r(record.payload);
     [[maybe_unused]] uint64_t count = 0;
     switch (row) {
-#define OPCODE(group, code, name, total, Command, ...)                                                                                       \
-    case wire::kRow_##group##_##code##_##total:                                                                                              \
+#define OPCODE(group, code, name, shortest, Command, ...)                                                                                     \
+    case wire::kRow_##group##_##code##_##shortest:                                                                                           \
         if constexpr (Group::group == G) {                                                                                                   \
             Command c;                                                                                                                       \
             __VA_ARGS__                                                                                                                      \

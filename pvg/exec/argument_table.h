@@ -1,0 +1,66 @@
+// One stage's bindings, as refs, until a draw or dispatch touches them. Dies with its encoder.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+
+#include "pvg/exec/exec_context.h"
+#include "pvg/stream/commands.h"
+
+namespace pvg {
+
+class ArgumentTable {
+public:
+    // Entries beyond Metal's slot counts are dropped (stream.md 1.6). Each returns whether anything changed.
+    bool set(const stream::SetBuffers& command);
+    bool set(const stream::SetStridedBuffers& command);
+    bool set(const stream::SetBufferOffset& command);
+    bool set(const stream::SetStridedBufferOffset& command);
+    bool set(const stream::SetSamplers& command);
+    bool set(const stream::SetClampedSamplers& command);
+    bool set(const stream::SetTextures& command);
+
+    struct Changed {
+        bool buffers = false, textures = false, samplers = false;
+    };
+    // Resolves and uploads what `usage` (and vertex fetch, `fetchBuffers`) touches, into `out`. A ref that does not resolve is recorded and
+    // reads as unbound.
+    Changed resolve(ExecContext& context, const StageUsage& usage, uint32_t fetchBuffers, StageBindings& out);
+    // After a draw or dispatch: what the stage may have written.
+    void markWritten(ExecContext& context, const StageUsage& usage);
+    // Whether a touched texture lies in `root`: the caller renders into it.
+    bool samples(const StageUsage& usage, const HostTexture* root) const;
+
+private:
+    struct BufferSlot {
+        ObjectRef ref;
+        uint64_t offset = 0, stride = 0;
+        std::shared_ptr<HostBuffer> host;
+    };
+    struct SamplerSlot {
+        ObjectRef ref;
+        bool clamped = false;
+        float lodMin = 0, lodMax = 0;
+        bool operator==(const SamplerSlot&) const = default;
+    };
+    struct TextureSlot {
+        ObjectRef ref;
+        TextureUse use;
+    };
+    bool setBuffer(size_t index, ObjectRef ref, uint64_t offset, uint64_t stride);
+    bool setSampler(size_t index, const SamplerSlot& slot);
+    void resolveBuffer(ExecContext& context, size_t index, StageBindings& out);
+    void resolveTexture(ExecContext& context, size_t index, StageBindings& out);
+    void resolveSampler(ExecContext& context, size_t index, StageBindings& out);
+
+    std::array<BufferSlot, mtl::kMaxBuffers> m_buffers;
+    std::array<TextureSlot, mtl::kMaxTextures> m_textures;
+    std::array<SamplerSlot, mtl::kMaxSamplers> m_samplers;
+    // Set but not resolved yet.
+    uint32_t m_newBuffers = 0, m_newSamplers = 0;
+    std::bitset<mtl::kMaxTextures> m_newTextures;
+    std::bitset<mtl::kMaxTextures> m_bound;
+};
+
+} // namespace pvg

@@ -1,0 +1,113 @@
+#include "pvg/exec/compute_encoder.h"
+
+#include <algorithm>
+
+#include "pvg/base/byte_reader.h"
+#include "pvg/base/checked.h"
+
+namespace pvg {
+
+namespace {
+
+bool anyZero(const std::array<uint64_t, 3>& v) { return v[0] == 0 || v[1] == 0 || v[2] == 0; }
+
+Declined<void> checkDispatch(const Dispatch& call, const BackendCaps& caps, const HostComputePipeline& pipeline) {
+    const auto threads = checkedMul(call.threadsPerGroup[0], call.threadsPerGroup[1]);
+    const auto total = threads ? checkedMul(*threads, call.threadsPerGroup[2]) : threads;
+    const uint64_t limit = std::min(caps.maxTotalThreadsPerThreadgroup, std::max(1U, pipeline.usage->maxTotalThreadsPerThreadgroup));
+    if (!total || *total > limit)
+        return decline(DeclineReason::LimitExceeded, "threadgroup of {} x {} x {} threads", call.threadsPerGroup[0], call.threadsPerGroup[1],
+                       call.threadsPerGroup[2]);
+    for (size_t i = 0; i < 3; ++i)
+        if (call.threadsPerGroup[i] > caps.maxThreadsPerThreadgroup[i] || call.grid[i] > UINT32_MAX)
+            return decline(DeclineReason::LimitExceeded, "axis {}: {} in groups of {} threads", i, call.grid[i], call.threadsPerGroup[i]);
+    return {};
+}
+
+} // namespace
+
+Declined<void> ComputeEncoder::run(const stream::ComputePass& c) {
+    if (c.dispatchType > uint32_t(mtl::DispatchType::Concurrent)) return decline(DeclineReason::BadField, "dispatch type {}", c.dispatchType);
+    m_concurrent = c.dispatchType == uint32_t(mtl::DispatchType::Concurrent);
+    return {};
+}
+
+Declined<void> ComputeEncoder::run(const stream::SetComputePipeline& c) {
+    if (c.pipeline == m_pipeline) m_context.counters.add(Counter::StateChangesElided);
+    else m_readyPipeline = nullptr;
+    m_pipeline = c.pipeline;
+    return {};
+}
+
+Declined<void> ComputeEncoder::run(const stream::SetThreadgroupMemory& c) {
+    if (c.index >= m_state.threadgroupMemory.size() || c.length > m_context.backend.caps().maxThreadgroupMemory)
+        return decline(DeclineReason::LimitExceeded, "{} bytes of threadgroup memory at index {}", c.length, c.index);
+    if (m_state.threadgroupMemory[c.index] == c.length) return {};
+    m_state.threadgroupMemory[c.index] = uint32_t(c.length);
+    m_state.dirty = 0xffffffff;
+    return {};
+}
+
+Declined<void> ComputeEncoder::barrier() {
+    if (m_unordered) m_context.backend.memoryBarrier();
+    m_unordered = false;
+    return {};
+}
+
+Declined<HostComputePipeline*> ComputeEncoder::readyPipeline() {
+    if (m_readyPipeline) return m_readyPipeline;
+    if (!m_pipeline) return decline(DeclineReason::MissingPipeline);
+    PVG_TRY(HostComputePipeline* const pipeline, m_context.objects.computePipeline(m_context.task, m_pipeline));
+    if (pipeline->failure) return *pipeline->failure;
+    if (!pipeline->usage) return decline(DeclineReason::ShaderLate, "pipeline {}", m_pipeline.value);
+    m_readyPipeline = pipeline;
+    m_state.pipeline = pipeline->id;
+    m_state.dirty = 0xffffffff;
+    return pipeline;
+}
+
+Declined<void> ComputeEncoder::dispatch(const Dispatch& call) {
+    if (anyZero(call.grid) || anyZero(call.threadsPerGroup)) return {}; // legal and empty
+    PVG_TRY(const HostComputePipeline* const pipeline, readyPipeline());
+    PVG_CHECK(checkDispatch(call, m_context.backend.caps(), *pipeline));
+    const StageUsage& usage = pipeline->usage->kernel;
+    const auto changed = m_arguments.resolve(m_context, usage, 0, m_state.bindings);
+    if (changed.buffers || changed.textures || changed.samplers) m_state.dirty = 0xffffffff;
+    if (!m_concurrent) PVG_CHECK(barrier()); // serial encoders order their dispatches
+    PVG_CHECK(m_context.backend.dispatch(m_state, call));
+    m_unordered = true;
+    m_context.counters.add(Counter::Dispatches);
+    m_arguments.markWritten(m_context, usage);
+    return {};
+}
+
+Declined<void> ComputeEncoder::run(const stream::DispatchThreadgroupsIndirect& c) {
+    std::array<std::byte, 12> arguments{};
+    PVG_TRY(const auto buffer, m_context.objects.buffer(m_context.task, c.arguments));
+    PVG_CHECK(m_context.coherency.fetch(buffer, c.argumentsOffset, arguments));
+    ByteReader r(arguments);
+    Dispatch call;
+    for (auto& groups : call.grid) groups = r.u32();
+    call.threadsPerGroup = c.threadsPerGroup;
+    return dispatch(call);
+}
+
+Declined<void> ComputeEncoder::run(const stream::DispatchThreadsIndirect& c) {
+    std::array<std::byte, 24> arguments{};
+    PVG_TRY(const auto buffer, m_context.objects.buffer(m_context.task, c.arguments));
+    PVG_CHECK(m_context.coherency.fetch(buffer, c.argumentsOffset, arguments));
+    ByteReader r(arguments);
+    Dispatch call;
+    call.threadsNotGroups = true;
+    for (auto& threads : call.grid) threads = r.u32();
+    for (auto& threads : call.threadsPerGroup) threads = r.u32();
+    return dispatch(call);
+}
+
+Declined<void> ComputeEncoder::end() {
+    PVG_CHECK(barrier());
+    m_context.coherency.endEncoder();
+    return {};
+}
+
+} // namespace pvg
