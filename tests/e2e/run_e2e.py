@@ -127,11 +127,12 @@ def accelerators(args):
 
 
 def run(args, work):
-    files = {'shader.metallib': args.metallib} if args.metallib else {}
-    initramfs = make_initramfs(work, args.init, files)
-    append = 'console=ttyS0 quiet panic=-1 pvgl_scene=%s pvgl_mode=%s' % (args.scene, args.mode)
+    files = {}
     if args.metallib:
-        append += ' pvgl_vertex=%s pvgl_fragment=%s' % (args.vertex, args.fragment)
+        files = {n: os.path.join(work, n + '.bin') for n in ('vertex', 'fragment')}
+        subprocess.run([args.cut, args.metallib, args.vertex, args.fragment, files['vertex'], files['fragment']], check=True)
+    initramfs = make_initramfs(work, args.init, files)
+    append = 'console=ttyS0 quiet panic=-1 pvgl_scene=%s pvgl_frames=%d' % (args.scene, args.frames)
     for accel in accelerators(args):
         lines = attempt(args, accel, work, initramfs, append)
         if lines is not None:
@@ -174,7 +175,8 @@ def main():
     ap.add_argument('--scene', required=True)
     ap.add_argument('--mode', default='640x480')
     ap.add_argument('--frames', type=int, default=3)
-    ap.add_argument('--metallib')
+    ap.add_argument('--metallib', help='draw with two functions of this library; --scene metallib')
+    ap.add_argument('--cut', help='the program that cuts single functions out of a library')
     ap.add_argument('--vertex')
     ap.add_argument('--fragment')
     args = ap.parse_args()
