@@ -2,7 +2,7 @@
 // the GL context. Input: seam page, seam socket events, guest memory. Output: stamps, status bits, private MSI eventfd, presents.
 #pragma once
 
-#include <atomic>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -10,17 +10,13 @@
 #include <vector>
 
 #include "pvg/base/counters.h"
+#include "pvg/display/display_types.h"
 #include "pvg/exec/backend.h"
 #include "pvg/memory/guest_memory.h"
 #include "pvg/seam/messages.h"
 #include "pvg/seam/page.h"
 
 namespace pvg {
-
-struct DisplayMode {
-    uint32_t width = 1920, height = 1080;
-    double refresh = 60.0; // Hz
-};
 
 struct EngineOptions {
     std::vector<DisplayMode> modes{DisplayMode{}}; // mode 0 = preferred
@@ -29,17 +25,7 @@ struct EngineOptions {
     uint64_t stopAfterFrames = 0;                  // 0 = never
 };
 
-// What the window shows; an immutable snapshot, replaced at least twice a second and at each present.
-struct DisplaySnapshot {
-    bool online = false;
-    uint32_t width = 0, height = 0; // of the last present; 0 = none yet
-    uint64_t frames = 0;
-    bool cursorVisible = false;
-    int32_t cursorX = 0, cursorY = 0; // top left, mode pixels
-    uint32_t cursorWidth = 0, cursorHeight = 0;
-    uint64_t cursorGeneration = 0;
-    std::shared_ptr<const std::vector<std::byte>> cursorPixels; // BGRA, premultiplied, tight
-};
+// What the window shows; an immutable snapshot, replaced at least twice a second while something changes and at each present.
 struct EngineSnapshot {
     std::array<DisplaySnapshot, 8> displays;
     uint32_t protocolVersion = 0;  // 0 = no driver yet

@@ -1,0 +1,167 @@
+#include "pvg/exec/engine_core.h"
+
+#include <algorithm>
+
+#include "pvg/fifo/command_table.h"
+
+namespace pvg {
+
+namespace {
+
+constexpr uint32_t kMaxFifoLength = 1U << 20;
+constexpr uint32_t kMaxPorts = 8;
+
+EngineOptions checkedOptions(EngineOptions options) {
+    if (options.modes.empty()) options.modes.push_back(DisplayMode{});
+    options.displays = std::clamp(options.displays, 1U, kMaxPorts);
+    return options;
+}
+
+// Geometry of the root FIFO (device.md 5.1, 11).
+Declined<void> checkSetup(const seam::FifoSetup& setup) {
+    bool isStartRight = setup.fifoStart % 4 == 0 && setup.fifoStart >= kPageSize && setup.fifoStart < setup.fifoLength;
+    if (setup.fifoBasePage == 0 || !isStartRight || setup.fifoLength > kMaxFifoLength || setup.fifoLength - setup.fifoStart < kCommandHeaderSize)
+        return decline(DeclineReason::BadRing, "root FIFO at page {:#x} with start {:#x} and length {:#x}", setup.fifoBasePage, setup.fifoStart,
+                       setup.fifoLength);
+    return {};
+}
+
+} // namespace
+
+EngineCore::EngineCore(const EngineOptions& options, seam::Page& page, int interruptFd, GuestMemory& memory, Backend& backend, Counters& counters)
+    : m_options(checkedOptions(options)), m_displayConfig{m_options.modes, m_options.gamma}, m_page(page), m_memory(memory), m_backend(backend),
+      m_counters(counters), m_publisher(memory, page, interruptFd, counters), m_tasks(memory), m_executor(m_tasks, memory, backend, counters) {
+    for (uint32_t i = 0; i < kChannels; ++i) m_channels.push_back({Channel(ChannelId{i}), {}, {}});
+    for (uint32_t i = 0; i < m_options.displays; ++i) m_displays.emplace_back(DisplayPort{i}, m_displayConfig, memory, m_publisher);
+    registerCommands();
+}
+
+EngineCore::~EngineCore() = default;
+
+void EngineCore::registerCommands() {
+    static constexpr Handler kHandlers[] = {
+#define FIFO_COMMAND(id, name, payload, handler) &EngineCore::handler,
+#include "pvg/fifo/fifo_commands.inc"
+#undef FIFO_COMMAND
+    };
+    std::span<const FifoCommandRow> rows = fifoCommandRows();
+    for (size_t i = 0; i < rows.size(); ++i) {
+        // One name, one counter: several ids may share a name.
+        auto same = std::find_if(rows.begin(), rows.begin() + ptrdiff_t(i), [&](const FifoCommandRow& row) {
+            return std::string_view(row.name) == rows[i].name;
+        });
+        bool isNew = same == rows.begin() + ptrdiff_t(i);
+        size_t counter = isNew ? m_counters.registerCommand(rows[i].name) : m_rows[same->id].counter;
+        m_rows[rows[i].id] = {kHandlers[i], rows[i].name, rows[i].minimalPayload, counter};
+    }
+    m_unknownCounter = m_counters.registerCommand(kUnknownCommandName);
+}
+
+void EngineCore::handle(const EngineEvent& event) {
+    if (event.kind == EngineEvent::Kind::Stop) return;
+    m_publisher.setEpoch(event.epoch);
+    dropEverything();
+    constexpr uint32_t kRejected = 0x80000000; // the guest gave up (device.md 3)
+    bool hasDriver = event.kind == EngineEvent::Kind::VersionWritten || event.kind == EngineEvent::Kind::FifoControl;
+    m_protocolVersion = hasDriver && !(event.fifo.protocolVersion & kRejected) ? event.fifo.protocolVersion : 0;
+    if (event.kind == EngineEvent::Kind::FifoControl && event.fifo.control != 0) {
+        auto opened = openRootFifo(event.fifo);
+        if (!opened) note(opened.error(), "");
+    }
+    touch(true);
+}
+
+void EngineCore::dropEverything() {
+    m_executor.reset(m_publisher.epoch());
+    m_tasks.clear();
+    for (ChannelState& state : m_channels) {
+        state.channel.undefine();
+        state.stamps.clear();
+        state.held.reset();
+    }
+    for (DisplayPipe& pipe : m_displays) pipe.reset();
+    m_publisher.setStampPage(std::nullopt);
+    m_fifoEnabled = false;
+    m_lastFrame.reset();
+    m_lastCommand = "";
+}
+
+Declined<void> EngineCore::openRootFifo(const seam::FifoSetup& setup) {
+    auto checked = checkSetup(setup);
+    if (!checked) return checked;
+    GuestPhys base{uint64_t{setup.fifoBasePage} << kPageShift};
+    ScatterList whole;
+    auto found = m_memory.spans(base, setup.fifoLength, true, whole);
+    if (!found) return found;
+    m_publisher.setStampPage(base);
+    // The register is already 0 here, unless a fresh renderer takes over a running guest.
+    uint32_t read = m_page.fifoRead.load(std::memory_order_acquire);
+    m_channels[0].channel.defineRoot(Ring::contiguous(GuestPhys{base.value + setup.fifoStart}, setup.fifoLength - setup.fifoStart), read);
+    m_fifoEnabled = true;
+    return {};
+}
+
+void EngineCore::note(const Decline& decline, const char* command) {
+    Decline named = decline;
+    if (*named.command == 0) named.command = command;
+    m_counters.record(named);
+}
+
+void EngineCore::touch(bool urgent) {
+    ++m_changes.any;
+    if (urgent) ++m_changes.urgent;
+}
+
+bool EngineCore::step(Time now) {
+    m_now = now;
+    // A newer device instance exists; its event is on the way, and until then nothing here may be believed.
+    if (!isCurrent() || m_finished) return false;
+    if (oldestToken() != 0) m_completed = std::max(m_completed, m_backend.poll());
+    bool moved = publishReady();
+    if (!m_finishing) {
+        replayChannels();
+        moved |= drainAll();
+    }
+    serveDisplays();
+    if (m_finishing && oldestToken() == 0) m_finished = true;
+    return moved;
+}
+
+CompletionToken EngineCore::oldestToken() const {
+    CompletionToken oldest = 0;
+    for (const ChannelState& state : m_channels) {
+        CompletionToken token = state.stamps.frontToken();
+        if (token != 0 && (oldest == 0 || token < oldest)) oldest = token;
+    }
+    return oldest;
+}
+
+std::optional<Time> EngineCore::nextWake(Time now) const {
+    if (!isCurrent()) return std::nullopt;
+    std::optional<Time> wake;
+    auto sooner = [&](Time at) { wake = wake ? std::min(*wake, at) : at; };
+    for (const ChannelState& state : m_channels) {
+        if (state.held) sooner(now + kHeldPoll);
+        if (state.channel.id().value != 0 && state.channel.isDefined()) sooner(now + kRescuePoll);
+    }
+    if (m_hasIncomplete) sooner(now + kRescuePoll);
+    for (const DisplayPipe& pipe : m_displays) {
+        if (pipe.hasPage()) sooner(now + DisplayPipe::kPollInterval);
+        auto vblank = pipe.nextVblank();
+        if (vblank && *vblank > now) sooner(*vblank); // an overdue one waits for the guest to arm it
+    }
+    return wake;
+}
+
+EngineSnapshot EngineCore::snapshot() const {
+    EngineSnapshot out;
+    for (size_t i = 0; i < m_displays.size(); ++i) out.displays[i] = m_displays[i].state();
+    out.protocolVersion = m_protocolVersion;
+    out.fifoEnabled = m_fifoEnabled;
+    out.tasks = m_tasks.tasks().size();
+    out.lastCommand = m_lastCommand;
+    out.frameIntervalsMs = m_frameIntervals;
+    return out;
+}
+
+} // namespace pvg
