@@ -10,6 +10,7 @@ namespace pvg::guest {
 namespace {
 
 constexpr std::array kScenes{
+    SceneInfo{"desktop", "a compositor's frame: twelve windows, text, frosted glass", makeDesktopScene},
     SceneInfo{"clear", "one pass that clears, four colours in turn", makeClearScene},
     SceneInfo{"triangle", "three colours, and a square that shows the fill rule", makeTriangleScene},
     SceneInfo{"textured", "nearest, linear and blended quads", makeTexturedScene},
