@@ -17,7 +17,7 @@ namespace air {
 struct CommandJob {
     std::filesystem::path file;
     std::shared_ptr<const std::vector<std::byte>> contents;
-    std::string name;                  // empty: bare bitcode, whose name only its metadata tells
+    std::string name; // empty: bare bitcode, whose name only its metadata tells
     FunctionKind kind = FunctionKind::Unknown;
     std::span<const std::byte> module; // inside `contents`; empty when the file could not be read
     std::string problem;               // why not

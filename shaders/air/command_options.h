@@ -10,8 +10,8 @@
 namespace air {
 
 struct CommandOptions {
-    std::vector<std::filesystem::path> inputs; // files, or folders to walk
-    std::string function;                      // empty: all
+    std::vector<std::filesystem::path> inputs;  // files, or folders to walk
+    std::string function;                       // empty: all
     std::filesystem::path outputFolder, report; // empty: not wanted
     bool printsStageInfo = false, printsGlsl = false;
 };

@@ -22,13 +22,9 @@ namespace {
 constexpr size_t kReasonsInSummary = 8;
 constexpr size_t kLongestFileName = 100;
 
-const char* statusName(Verdict verdict) {
-    return verdict == Verdict::Ok ? "ok" : verdict == Verdict::Declined ? "declined" : "failed";
-}
+const char* statusName(Verdict verdict) { return verdict == Verdict::Ok ? "ok" : verdict == Verdict::Declined ? "declined" : "failed"; }
 
-const char* stageName(Stage stage) {
-    return stage == Stage::Vertex ? "vertex" : stage == Stage::Fragment ? "fragment" : "kernel";
-}
+const char* stageName(Stage stage) { return stage == Stage::Vertex ? "vertex" : stage == Stage::Fragment ? "fragment" : "kernel"; }
 
 std::string nameOf(const CommandJob& job, const CommandResult& result) {
     return job.name.empty() ? result.outcome.translation.reflection.functionName : job.name;
@@ -65,9 +61,12 @@ const char* fileExtension(Stage stage) { return stage == Stage::Vertex ? ".vert"
 Verdicts countVerdicts(std::span<const CommandResult> results) {
     Verdicts count;
     for (const CommandResult& result : results) {
-        if (result.outcome.verdict == Verdict::Ok) ++count.ok;
-        else if (result.outcome.verdict == Verdict::Declined) ++count.declined;
-        else ++count.failed;
+        if (result.outcome.verdict == Verdict::Ok)
+            ++count.ok;
+        else if (result.outcome.verdict == Verdict::Declined)
+            ++count.declined;
+        else
+            ++count.failed;
     }
     return count;
 }
@@ -91,8 +90,8 @@ std::string listing(std::span<const CommandJob> jobs, std::span<const CommandRes
     std::string text;
     for (size_t i = 0; i < jobs.size(); ++i) {
         const CommandResult& result = results[i];
-        text += fmt::format("{:8} {:8} {:9.1f} ms  {} {}{}{}\n", statusName(result.outcome.verdict), kindOf(jobs[i], result), result.milliseconds,
-                            printable(jobs[i].file.filename().string()), printable(nameOf(jobs[i], result)),
+        text += fmt::format("{:8} {:8} {:9.1f} ms  {} {}{}{}\n", statusName(result.outcome.verdict), kindOf(jobs[i], result),
+                            result.milliseconds, printable(jobs[i].file.filename().string()), printable(nameOf(jobs[i], result)),
                             result.outcome.reason.empty() ? "" : ": ", printable(result.outcome.reason));
     }
     return text;

@@ -70,8 +70,8 @@ Result<Header> readHeader(Bytes& library) {
     // The list's size does not include its leading count (air.md 2).
     const auto listSize = pvg::checkedAdd<uint64_t>(header.functions.size, 4);
     if (!listSize || !pvg::fits(header.functions.offset, *listSize, total))
-        return malformed(fmt::format("function list of {} bytes at {} leaves the library of {}", header.functions.size,
-                                     header.functions.offset, total));
+        return malformed(
+            fmt::format("function list of {} bytes at {} leaves the library of {}", header.functions.size, header.functions.offset, total));
     if (!pvg::fits(header.bitcode.offset, header.bitcode.size, total))
         return malformed(
             fmt::format("bitcode section of {} bytes at {} leaves the library of {}", header.bitcode.size, header.bitcode.offset, total));
@@ -99,11 +99,16 @@ std::string hexOf(Bytes data) {
 FunctionKind kindOf(uint8_t type) { return type <= uint8_t(FunctionKind::Object) ? FunctionKind(type) : FunctionKind::Unknown; }
 
 void applyTag(Group& group, uint32_t tag, Bytes data) {
-    if (tag == fourCC("NAME")) group.name = textOf(data);
-    else if (tag == fourCC("TYPE") && !data.empty()) group.kind = kindOf(uint8_t(data[0]));
-    else if (tag == fourCC("HASH") && data.size() == 32) group.hashHex = hexOf(data);
-    else if (tag == fourCC("OFFT") && data.size() >= 24) group.bitcodeOffset = pvg::loadAt<uint64_t>(data, 16);
-    else if (tag == fourCC("MDSZ") && data.size() >= 8) group.moduleSize = pvg::loadAt<uint64_t>(data, 0);
+    if (tag == fourCC("NAME"))
+        group.name = textOf(data);
+    else if (tag == fourCC("TYPE") && !data.empty())
+        group.kind = kindOf(uint8_t(data[0]));
+    else if (tag == fourCC("HASH") && data.size() == 32)
+        group.hashHex = hexOf(data);
+    else if (tag == fourCC("OFFT") && data.size() >= 24)
+        group.bitcodeOffset = pvg::loadAt<uint64_t>(data, 16);
+    else if (tag == fourCC("MDSZ") && data.size() >= 8)
+        group.moduleSize = pvg::loadAt<uint64_t>(data, 0);
 }
 
 Result<Group> readGroup(Bytes tags, uint32_t index) {
@@ -126,11 +131,11 @@ Result<std::vector<Group>> readGroups(Bytes list) {
     if (count > list.size() / kSmallestGroup)
         return malformed(fmt::format("{} functions cannot lie in a list of {} bytes", count, list.size()));
     std::vector<Group> groups;
-    groups.reserve(count);
     for (uint32_t i = 0; i < count; ++i) {
         const auto size = reader.u32();
         if (reader.failed() || size < kSmallestGroup || size - 4 > reader.remaining())
-            return malformed(fmt::format("function {}: group of {} bytes at {} leaves the list of {}", i, size, reader.position(), list.size()));
+            return malformed(
+                fmt::format("function {}: group of {} bytes at {} leaves the list of {}", i, size, reader.position(), list.size()));
         PVG_TRY(auto group, readGroup(reader.bytes(size - 4), i));
         groups.push_back(std::move(group));
     }
@@ -221,15 +226,17 @@ std::vector<FunctionEntry> bareModule(Bytes module) { return {FunctionEntry{{}, 
 } // namespace
 
 std::string_view kindName(FunctionKind kind) {
-    constexpr std::array<std::string_view, 9> kNames{"vertex", "fragment", "kernel", "unqualified", "visible",
-                                                     "extern", "intersection", "mesh", "object"};
+    constexpr std::array<std::string_view, 9> kNames{"vertex", "fragment",     "kernel", "unqualified", "visible",
+                                                     "extern", "intersection", "mesh",   "object"};
     return size_t(kind) < kNames.size() ? kNames[size_t(kind)] : "unknown";
 }
 
 Result<std::vector<FunctionEntry>> readContainer(Bytes library) {
     switch (const auto magic = pvg::loadAt<uint32_t>(library, 0)) {
-    case kLibraryMagic: return readLibrary(library);
-    case kBitcodeMagic: return bareModule(library);
+    case kLibraryMagic:
+        return readLibrary(library);
+    case kBitcodeMagic:
+        return bareModule(library);
     case kWrapperMagic: {
         PVG_TRY(const Bytes module, wrappedModule(library));
         return bareModule(module);
@@ -239,7 +246,8 @@ Result<std::vector<FunctionEntry>> readContainer(Bytes library) {
         PVG_TRY(const Bytes slice, librarySlice(library, magic == kFatMagicBig));
         return readLibrary(slice);
     }
-    default: return malformed(fmt::format("{} bytes starting with {:#010x} are neither a Metal library nor bitcode", library.size(), magic));
+    default:
+        return malformed(fmt::format("{} bytes starting with {:#010x} are neither a Metal library nor bitcode", library.size(), magic));
     }
 }
 

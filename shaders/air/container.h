@@ -30,7 +30,7 @@ enum class FunctionKind : uint8_t {
 std::string_view kindName(FunctionKind kind);
 
 struct FunctionEntry {
-    std::string name;                   // empty for bare bitcode; bytes of the file, so not necessarily UTF-8
+    std::string name; // empty for bare bitcode; bytes of the file, so not necessarily UTF-8
     FunctionKind kind = FunctionKind::Unknown;
     std::span<const std::byte> bitcode; // the module as stored, its wrapper included: a view into the input
     std::string hashHex;                // tag HASH as 64 hex digits; empty when absent. A claim of the file, not verified here

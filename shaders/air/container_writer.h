@@ -1,4 +1,5 @@
-// Writes Metal libraries: for the project's own demo shaders and for tests. Shares no code with the reader, so that each can catch the other.
+// Writes Metal libraries: for the project's own demo shaders and for tests. Shares no code with the reader, so that each can catch the
+// other.
 #pragma once
 
 #include <array>

@@ -73,10 +73,14 @@ Status FrameSocket::readExactly(std::span<std::byte> out, const KeepWaiting& kee
     size_t done = 0;
     while (done < out.size()) {
         const ssize_t n = readSome(out.subspan(done));
-        if (n > 0) done += size_t(n);
-        else if (n == 0) return Error{done == 0 ? Code::NotFound : Code::Io, "the peer of the shader worker socket closed it"};
-        else if (errno == EAGAIN || errno == EINTR) PVG_CHECK(waitFor(POLLIN, keepWaiting));
-        else return errno == ECONNRESET ? Error{Code::NotFound, "the peer of the shader worker socket closed it"} : hostError("recvmsg");
+        if (n > 0)
+            done += size_t(n);
+        else if (n == 0)
+            return Error{done == 0 ? Code::NotFound : Code::Io, "the peer of the shader worker socket closed it"};
+        else if (errno == EAGAIN || errno == EINTR)
+            PVG_CHECK(waitFor(POLLIN, keepWaiting));
+        else
+            return errno == ECONNRESET ? Error{Code::NotFound, "the peer of the shader worker socket closed it"} : hostError("recvmsg");
     }
     return {};
 }
@@ -85,9 +89,12 @@ Status FrameSocket::writeAll(std::span<const std::byte> bytes, const KeepWaiting
     size_t done = 0;
     while (done < bytes.size()) {
         const ssize_t n = ::send(m_descriptor, bytes.data() + done, bytes.size() - done, MSG_NOSIGNAL);
-        if (n > 0) done += size_t(n);
-        else if (errno == EAGAIN || errno == EINTR) PVG_CHECK(waitFor(POLLOUT, keepWaiting));
-        else return hostError("send");
+        if (n > 0)
+            done += size_t(n);
+        else if (errno == EAGAIN || errno == EINTR)
+            PVG_CHECK(waitFor(POLLOUT, keepWaiting));
+        else
+            return hostError("send");
     }
     return {};
 }

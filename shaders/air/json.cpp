@@ -39,9 +39,12 @@ public:
 private:
     template <class T>
     static Json toValue(const T& value) {
-        if constexpr (std::same_as<T, float>) return finite(value);
-        else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, std::string>) return value;
-        else if constexpr (IsVector<T>::value) return toList(value);
+        if constexpr (std::same_as<T, float>)
+            return finite(value);
+        else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, std::string>)
+            return value;
+        else if constexpr (IsVector<T>::value)
+            return toList(value);
         else {
             Writer writer;
             visitFields(writer, value);
@@ -75,8 +78,10 @@ public:
     void operator()(const char* key, E& value, E last) {
         std::underlying_type_t<E> number{};
         (*this)(key, number);
-        if (number > std::underlying_type_t<E>(last)) fail(fmt::format("field '{}' has the unknown value {}", key, number));
-        else value = E(number);
+        if (number > std::underlying_type_t<E>(last))
+            fail(fmt::format("field '{}' has the unknown value {}", key, number));
+        else
+            value = E(number);
     }
     void finish() {
         if (m_problem.empty() && m_object.size() != m_known) fail(fmt::format("{} fields, expected {}", m_object.size(), m_known));
@@ -97,12 +102,16 @@ private:
     void wrongType(const char* key, const Json& value) { fail(fmt::format("field '{}' must not be a {}", key, value.type_name())); }
 
     void fromValue(const char* key, const Json& value, bool& out) {
-        if (value.is_boolean()) out = value.get<bool>();
-        else wrongType(key, value);
+        if (value.is_boolean())
+            out = value.get<bool>();
+        else
+            wrongType(key, value);
     }
     void fromValue(const char* key, const Json& value, std::string& out) {
-        if (value.is_string()) out = value.get_ref<const std::string&>();
-        else wrongType(key, value);
+        if (value.is_string())
+            out = value.get_ref<const std::string&>();
+        else
+            wrongType(key, value);
     }
     void fromValue(const char* key, const Json& value, float& out) {
         if (!value.is_number()) return wrongType(key, value);

@@ -1,5 +1,5 @@
-// The worker process: answers translation jobs on one socket until it closes. It runs LLVM on hostile bitcode, so it may die at any time; the
-// peer (worker_client.h) expects that.
+// The worker process: answers translation jobs on one socket until it closes. It runs LLVM on hostile bitcode, so it may die at any time;
+// the peer (worker_client.h) expects that.
 #pragma once
 
 #include <cstddef>

@@ -13,9 +13,7 @@ constexpr unsigned kMostWorkers = 4;
 constexpr size_t kMostWaitingJobs = 4096;
 constexpr size_t kMostWaitingBytes = size_t(256) << 20;
 
-unsigned workerCount(unsigned wanted) {
-    return std::clamp(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1U, kMostWorkers);
-}
+unsigned workerCount(unsigned wanted) { return std::clamp(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1U, kMostWorkers); }
 
 } // namespace
 
@@ -60,8 +58,10 @@ bool WorkerService::takeJob(Job& job) {
 
 void WorkerService::finish(const Job& job, Outcome outcome) {
     const bool isPassing = outcome.verdict == Verdict::Declined && outcome.reason == kReasonUnavailable;
-    if (isPassing) m_results.finishForNow(job.hash, std::move(outcome));
-    else m_results.finish(job.hash, std::move(outcome));
+    if (isPassing)
+        m_results.finishForNow(job.hash, std::move(outcome));
+    else
+        m_results.finish(job.hash, std::move(outcome));
 }
 
 void WorkerService::serve(WorkerClient& client) {

@@ -1,5 +1,5 @@
-// The demo's own shaders as single-function Metal libraries, embedded. The function in each has the library's name; what it reads and writes
-// stands as Metal source at the head of its .ll file. Standard library only.
+// The demo's own shaders as single-function Metal libraries, embedded. The function in each has the library's name; what it reads and
+// writes stands as Metal source at the head of its .ll file. Standard library only.
 //
 //   name                 stage     buffers                             textures, samplers    varyings
 //   triangle_vertex      vertex    0 {float4 position, float4 color}[]                       out color

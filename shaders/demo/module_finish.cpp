@@ -19,21 +19,15 @@ struct Limit {
     const char* name;
     uint32_t value;
 };
-constexpr Limit kLimits[] = {{"frame-pointer", 2},
-                             {"air.max_device_buffers", 31},
-                             {"air.max_constant_buffers", 31},
-                             {"air.max_threadgroup_buffers", 31},
-                             {"air.max_textures", 128},
-                             {"air.max_read_write_textures", 8},
-                             {"air.max_samplers", 16}};
+constexpr Limit kLimits[] = {
+    {"frame-pointer", 2},      {"air.max_device_buffers", 31},     {"air.max_constant_buffers", 31}, {"air.max_threadgroup_buffers", 31},
+    {"air.max_textures", 128}, {"air.max_read_write_textures", 8}, {"air.max_samplers", 16}};
 
 class Nodes {
 public:
     explicit Nodes(llvm::Module& module) : m_module(module), m_context(module.getContext()) {}
     Metadata* text(llvm::StringRef s) { return llvm::MDString::get(m_context, s); }
-    Metadata* number(uint32_t v) {
-        return llvm::ConstantAsMetadata::get(llvm::ConstantInt::get(llvm::Type::getInt32Ty(m_context), v));
-    }
+    Metadata* number(uint32_t v) { return llvm::ConstantAsMetadata::get(llvm::ConstantInt::get(llvm::Type::getInt32Ty(m_context), v)); }
     void add(llvm::StringRef list, llvm::ArrayRef<Metadata*> operands) {
         m_module.getOrInsertNamedMetadata(list)->addOperand(llvm::MDNode::get(m_context, operands));
     }
@@ -45,8 +39,7 @@ private:
 
 void addModuleFlags(llvm::Module& module) {
     auto& context = module.getContext();
-    module.addModuleFlag(llvm::Module::Warning, "SDK Version",
-                         llvm::ConstantDataArray::get(context, llvm::ArrayRef<uint32_t>({14, 4})));
+    module.addModuleFlag(llvm::Module::Warning, "SDK Version", llvm::ConstantDataArray::get(context, llvm::ArrayRef<uint32_t>({14, 4})));
     module.addModuleFlag(llvm::Module::Error, "wchar_size", 4);
     for (const Limit& limit : kLimits) module.addModuleFlag(llvm::Module::Max, limit.name, limit.value);
 }

@@ -65,25 +65,34 @@ TEST_CASE("the writer lays a library out as the format document says, byte by by
     const Bytes library = packed({{.name = "f", .kind = air::FunctionKind::Kernel, .bitcode = module}});
     const std::string hex = hexText(library);
     // By hand: list at 0x58, one group of 119 bytes, extension of 26, two metadata blocks of 8, bitcode at the next multiple of 16.
-    CHECK(hex.substr(0, 32) == "4d544c4201800200" "040000000a000f00");
+    CHECK(hex.substr(0, 32) == "4d544c4201800200"
+                               "040000000a000f00");
     CHECK(hex.substr(2 * 16, 16) == "2001000000000000");
-    CHECK(hex.substr(2 * 24, 32) == "5800000000000000" "7700000000000000");
-    CHECK(hex.substr(2 * 40, 32) == "ed00000000000000" "0800000000000000");
-    CHECK(hex.substr(2 * 56, 32) == "f500000000000000" "0800000000000000");
-    CHECK(hex.substr(2 * 72, 32) == "0001000000000000" "2000000000000000");
+    CHECK(hex.substr(2 * 24, 32) == "5800000000000000"
+                                    "7700000000000000");
+    CHECK(hex.substr(2 * 40, 32) == "ed00000000000000"
+                                    "0800000000000000");
+    CHECK(hex.substr(2 * 56, 32) == "f500000000000000"
+                                    "0800000000000000");
+    CHECK(hex.substr(2 * 72, 32) == "0001000000000000"
+                                    "2000000000000000");
     CHECK(hex.substr(2 * 88, 8) == "01000000");
     CHECK(hex.substr(2 * 92, 8) == "77000000");
-    CHECK(hex.substr(2 * 96, 16) == "4e414d4502006600");           // NAME, 2, "f"
-    CHECK(hex.substr(2 * 104, 14) == "54595045010002");            // TYPE, 1, kernel
-    CHECK(hex.substr(2 * 0xed, 32) == "08000000454e4454" "08000000454e4454");
-    CHECK(hex.substr(2 * 0x100) == "dec0170b00000000140000000800000" "0ffffffff4243c0de78787878" "00000000");
+    CHECK(hex.substr(2 * 96, 16) == "4e414d4502006600"); // NAME, 2, "f"
+    CHECK(hex.substr(2 * 104, 14) == "54595045010002");  // TYPE, 1, kernel
+    CHECK(hex.substr(2 * 0xed, 32) == "08000000454e4454"
+                                      "08000000454e4454");
+    CHECK(hex.substr(2 * 0x100) == "dec0170b00000000140000000800000"
+                                   "0ffffffff4243c0de78787878"
+                                   "00000000");
 }
 
 TEST_CASE("what was packed is read back: names, kinds, modules, hashes") {
     const Bytes first = plainModule(100, 'a'), second = plainModule(33, 'b'), third = plainModule(0, 'c');
-    const Bytes library = packed({{.name = "v", .kind = air::FunctionKind::Vertex, .bitcode = first, .attributes = {{"p", 0, 4}, {"uv", 1, 4}}},
-                                  {.name = "fragment_with_a_long_name", .kind = air::FunctionKind::Fragment, .bitcode = second},
-                                  {.name = "k", .kind = air::FunctionKind::Kernel, .bitcode = third}});
+    const Bytes library =
+        packed({{.name = "v", .kind = air::FunctionKind::Vertex, .bitcode = first, .attributes = {{"p", 0, 4}, {"uv", 1, 4}}},
+                {.name = "fragment_with_a_long_name", .kind = air::FunctionKind::Fragment, .bitcode = second},
+                {.name = "k", .kind = air::FunctionKind::Kernel, .bitcode = third}});
     const auto entries = air::readContainer(library);
     REQUIRE(entries);
     REQUIRE(entries->size() == 3);
@@ -157,9 +166,19 @@ TEST_CASE("counts, sizes and offsets that overflow are refused") {
         size_t at, width;
         uint64_t value;
     };
-    for (const Damage d : {Damage{16, 8, two.size() + 1}, {16, 8, 87}, {16, 8, UINT64_MAX}, {24, 8, UINT64_MAX - 3}, {32, 8, UINT64_MAX - 2},
-                           {32, 8, two.size()}, {72, 8, UINT64_MAX}, {80, 8, UINT64_MAX}, {72, 8, two.size() - 8}, {88, 4, UINT32_MAX}, {88, 4, 3},
-                           {92, 4, UINT32_MAX}, {100, 2, UINT16_MAX}}) {
+    for (const Damage d : {Damage{16, 8, two.size() + 1},
+                           {16, 8, 87},
+                           {16, 8, UINT64_MAX},
+                           {24, 8, UINT64_MAX - 3},
+                           {32, 8, UINT64_MAX - 2},
+                           {32, 8, two.size()},
+                           {72, 8, UINT64_MAX},
+                           {80, 8, UINT64_MAX},
+                           {72, 8, two.size() - 8},
+                           {88, 4, UINT32_MAX},
+                           {88, 4, 3},
+                           {92, 4, UINT32_MAX},
+                           {100, 2, UINT16_MAX}}) {
         Bytes damaged = two;
         put(damaged, d.at, d.value, d.width);
         CHECK_MESSAGE(!air::readContainer(damaged), "offset " << d.at << " value " << d.value);

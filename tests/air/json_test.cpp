@@ -15,7 +15,8 @@ air::Outcome fullOutcome() {
     air::Reflection& r = outcome.translation.reflection;
     r.stage = air::Stage::Kernel;
     r.functionName = "name";
-    r.buffers = {{.metalIndex = 7, .kind = air::BlockKind::Uniform, .blockName = "vs_ubo7", .isRead = false, .isWritten = true, .minimumSize = 99}};
+    r.buffers = {
+        {.metalIndex = 7, .kind = air::BlockKind::Uniform, .blockName = "vs_ubo7", .isRead = false, .isWritten = true, .minimumSize = 99}};
     air::TextureUse texture;
     texture.metalIndex = 3;
     texture.uniformName = "fs_t3_s1";
@@ -74,8 +75,8 @@ TEST_CASE("the structs have no field that json_fields.h and fullOutcome() do not
     // A new field breaks the binding below; add it to all three places.
     [[maybe_unused]] const auto [v1, v2, v3] = air::Outcome{};
     [[maybe_unused]] const auto [t1, t2] = air::Translation{};
-    [[maybe_unused]] const auto [r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14, r15, r16, r17, r18, r19, r20, r21, r22, r23, r24, r25,
-                                 r26] = air::Reflection{};
+    [[maybe_unused]] const auto [r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14, r15, r16, r17, r18, r19, r20, r21, r22, r23,
+                                 r24, r25, r26] = air::Reflection{};
     [[maybe_unused]] const auto [b1, b2, b3, b4, b5, b6] = air::BufferUse{};
     [[maybe_unused]] const auto [x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11] = air::TextureUse{};
     [[maybe_unused]] const auto [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14] = air::ConstexprSampler{};
@@ -110,11 +111,20 @@ TEST_CASE("a damaged outcome is an error with a sentence") {
     const std::string good = air::toJson(fullOutcome());
     REQUIRE(air::outcomeFromJson(good));
     const std::pair<const char*, const char*> changes[] = {
-        {"\"verdict\":1", "\"verdict\":3"},          {"\"verdict\":1", "\"verdict\":-1"},      {"\"verdict\":1", "\"verdict\":1.5"},
-        {"\"verdict\":1", "\"verdict\":256"},        {"\"verdict\":1", "\"verdikt\":1"},       {"\"verdict\":1", "\"verdict\":1,\"x\":1"},
-        {"\"isWritten\":true", "\"isWritten\":1"},   {"\"metalIndex\":7", "\"metalIndex\":4294967296"},
-        {"\"lodMax\":7.5", "\"lodMax\":1e300"},      {"\"lodMax\":7.5", "\"lodMax\":null"},    {"\"notes\":[\"note\"]", "\"notes\":[1]"},
-        {"\"notes\":[\"note\"]", "\"notes\":\"n\""}, {"\"stage\":2", "\"stage\":3"},           {"\"maxAnisotropy\":16", "\"maxAnisotropy\":300"},
+        {"\"verdict\":1", "\"verdict\":3"},
+        {"\"verdict\":1", "\"verdict\":-1"},
+        {"\"verdict\":1", "\"verdict\":1.5"},
+        {"\"verdict\":1", "\"verdict\":256"},
+        {"\"verdict\":1", "\"verdikt\":1"},
+        {"\"verdict\":1", "\"verdict\":1,\"x\":1"},
+        {"\"isWritten\":true", "\"isWritten\":1"},
+        {"\"metalIndex\":7", "\"metalIndex\":4294967296"},
+        {"\"lodMax\":7.5", "\"lodMax\":1e300"},
+        {"\"lodMax\":7.5", "\"lodMax\":null"},
+        {"\"notes\":[\"note\"]", "\"notes\":[1]"},
+        {"\"notes\":[\"note\"]", "\"notes\":\"n\""},
+        {"\"stage\":2", "\"stage\":3"},
+        {"\"maxAnisotropy\":16", "\"maxAnisotropy\":300"},
     };
     for (const auto& [from, to] : changes) {
         const auto outcome = air::outcomeFromJson(replaced(good, from, to));
