@@ -143,6 +143,7 @@ void HostObjects::forgetSurface(TaskId task, ObjectRef surface) {
     }
     m_textureUses.clear();
     m_surfaces.erase(found);
+    m_tasks.drop(task, surface);
 }
 
 void HostObjects::forgetTask(TaskId task) {
