@@ -1,0 +1,131 @@
+#include "renderer-gl/bindings.h"
+
+#include <algorithm>
+
+#include "pvg/base/checked.h"
+
+namespace gl {
+
+namespace {
+
+// What an image unit needs of the texture for loads and stores in `format`.
+bool canBeImage(const Texture& texture, const ImageSlot& slot) {
+    if (texture.format->isCompressed() || !texture.format->isColor() || texture.isMultisample()) return false;
+    return texture.target == slot.target && texture.format->sampledType() == slot.use.componentType;
+}
+
+// sRGB stores are no image formats; their bits are stored as they come.
+GLenum imageFormatOf(const PixelFormat& format) {
+    switch (format.internal) {
+    case GL_SRGB8_ALPHA8: return GL_RGBA8;
+    case GL_SR8_EXT: return GL_R8;
+    case GL_SRG8_EXT: return GL_RG8;
+    default: return format.internal;
+    }
+}
+
+bool isImageFormat(GLenum format) {
+    switch (format) {
+    case GL_RGB565:
+    case GL_RGB5_A1:
+    case GL_RGBA4:
+    case GL_RGB9_E5: return false;
+    default: return true;
+    }
+}
+
+bool canBeSampled(const Texture& texture, const TextureSlot& slot) {
+    const bool isDepth = texture.format->hasDepth();
+    if (texture.target != slot.target || texture.format->sampledType() != slot.use.componentType) return false;
+    return isDepth || !slot.use.usesCompare;
+}
+
+} // namespace
+
+void BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
+    std::array<BufferInfo, pvg::mtl::kMaxBuffers> info{};
+    for (const BufferSlot& slot : stage.buffers) info[slot.metalIndex] = bindBuffer(slot, bindings.buffers[slot.metalIndex]);
+    if (stage.infoLocation >= 0) uploadInfo(program, stage, info);
+}
+
+BufferInfo BindingTable::bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding) {
+    const Buffer* buffer = m_buffers.find(binding.buffer);
+    const bool isInside = buffer != nullptr && binding.offset < buffer->size;
+    const uint64_t reachable = isInside ? std::min(binding.size, buffer->size - binding.offset) : 0;
+    if (reachable == 0) {
+        const BufferRange zeros{m_buffers.zeros(), 0, BufferStore::kZeroBytes};
+        slot.isUniform ? m_state.bindUniform(slot.binding, zeros) : m_state.bindStorage(slot.binding, zeros);
+        return {};
+    }
+    const auto alignment = uint64_t(slot.isUniform ? m_caps.uniformAlignment : m_caps.storageAlignment);
+    const uint64_t start = binding.offset / alignment * alignment;
+    const BufferInfo info{GLuint(binding.offset - start), GLuint(reachable)};
+    const uint64_t size = std::min(pvg::alignUp(info.offset + reachable, 4), pvg::alignUp(std::max<uint64_t>(buffer->size, 16), 16) - start);
+    if (!slot.isUniform) {
+        m_state.bindStorage(slot.binding, {buffer->name.get(), start, size});
+        return info;
+    }
+    const uint64_t room = pvg::alignUp(std::max<uint64_t>(buffer->size, 16), 16) - start;
+    if (room < slot.blockBytes) return bindShortUniform(slot, *buffer, binding.offset, reachable);
+    m_state.bindUniform(slot.binding, {buffer->name.get(), start, slot.blockBytes});
+    return info;
+}
+
+// A block larger than what is left of the buffer is undefined in GL: it reads a padded copy.
+BufferInfo BindingTable::bindShortUniform(const BufferSlot& slot, const Buffer& buffer, uint64_t offset, uint64_t size) {
+    BufferName& padded = m_padded[slot.binding];
+    if (!padded) {
+        padded = makeBuffer();
+        glNamedBufferStorage(padded.get(), GLsizeiptr(BufferStore::kZeroBytes), nullptr, 0);
+    }
+    const uint64_t copied = std::min<uint64_t>(size, BufferStore::kZeroBytes);
+    glCopyNamedBufferSubData(m_buffers.zeros(), padded.get(), 0, 0, GLsizeiptr(BufferStore::kZeroBytes));
+    glCopyNamedBufferSubData(buffer.name.get(), padded.get(), GLintptr(offset), 0, GLsizeiptr(copied));
+    m_state.countCalls(2);
+    m_state.bindUniform(slot.binding, {padded.get(), 0, std::min<uint64_t>(slot.blockBytes, BufferStore::kZeroBytes)});
+    return {0, GLuint(copied)};
+}
+
+void BindingTable::uploadInfo(GLuint program, StageInterface& stage, const std::array<BufferInfo, pvg::mtl::kMaxBuffers>& info) {
+    if (stage.info == info) {
+        m_state.countElided(1);
+        return;
+    }
+    stage.info = info;
+    m_state.countCalls(1);
+    glProgramUniform2uiv(program, stage.infoLocation, GLsizei(stage.infoCount), &stage.info[0].offset);
+}
+
+void BindingTable::bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings) {
+    for (const TextureSlot& slot : stage.textures) bindTexture(slot, bindings);
+    for (const ImageSlot& slot : stage.images) bindImage(slot, bindings);
+}
+
+void BindingTable::bindTexture(const TextureSlot& slot, const pvg::StageBindings& bindings) {
+    const Texture* texture = m_textures.find(bindings.textures[slot.use.metalIndex]);
+    const bool isBound = texture != nullptr && canBeSampled(*texture, slot);
+    m_state.bindTexture(slot.unit, isBound ? texture->name.get()
+                                           : m_zeroTextures.find(slot.target, slot.use.componentType, slot.use.usesCompare));
+    switch (slot.use.sampler) {
+    case air::TextureUse::Sampler::Argument:
+        return m_state.bindSampler(slot.unit, m_samplers.resolve(bindings.samplers[slot.use.samplerIndex], slot.samplerUse));
+    case air::TextureUse::Sampler::Constexpr:
+        if (slot.constexprSampler != 0) return m_state.bindSampler(slot.unit, slot.constexprSampler);
+        [[fallthrough]];
+    case air::TextureUse::Sampler::None: return m_state.bindSampler(slot.unit, m_samplers.fetching());
+    }
+}
+
+void BindingTable::bindImage(const ImageSlot& slot, const pvg::StageBindings& bindings) {
+    const Texture* texture = m_textures.find(bindings.textures[slot.use.metalIndex]);
+    ImageUnit image{0, 0, true, slot.access, slot.format != GL_NONE ? slot.format : GL_RGBA8};
+    if (texture != nullptr && canBeImage(*texture, slot)) {
+        const GLenum own = imageFormatOf(*texture->format);
+        image.format = slot.format != GL_NONE ? slot.format : own;
+        if (isImageFormat(image.format) && isImageFormat(own)) image.texture = texture->name.get();
+    }
+    // Texture 0 is defined: loads give zeros, stores vanish.
+    m_state.bindImage(slot.unit, image);
+}
+
+} // namespace gl

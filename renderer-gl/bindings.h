@@ -1,0 +1,50 @@
+// Feeds a stage's argument table to the binding points of a program. Every slot the program declares gets something defined: what the
+// guest bound, or zeros of the right kind (architecture: unbound slots read zeros).
+#pragma once
+
+#include <map>
+
+#include "renderer-gl/buffers.h"
+#include "renderer-gl/program.h"
+#include "renderer-gl/samplers.h"
+#include "renderer-gl/textures.h"
+
+namespace gl {
+
+// 1x1 textures of zeros, one for each kind a shader can declare.
+class ZeroTextures {
+public:
+    // componentType as in air::TextureUse.
+    GLuint find(GLenum target, uint8_t componentType, bool isDepth);
+
+private:
+    std::map<uint32_t, TextureName> m_textures;
+    BufferName m_texels;
+};
+
+class BindingTable {
+public:
+    BindingTable(const Caps& caps, StateCache& state, BufferStore& buffers, TextureStore& textures, SamplerStore& samplers)
+        : m_caps(caps), m_state(state), m_buffers(buffers), m_textures(textures), m_samplers(samplers) {}
+
+    void bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
+    // Textures, images and the samplers that go with them.
+    void bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings);
+
+private:
+    BufferInfo bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding);
+    BufferInfo bindShortUniform(const BufferSlot& slot, const Buffer& buffer, uint64_t offset, uint64_t size);
+    void uploadInfo(GLuint program, StageInterface& stage, const std::array<BufferInfo, pvg::mtl::kMaxBuffers>& info);
+    void bindTexture(const TextureSlot& slot, const pvg::StageBindings& bindings);
+    void bindImage(const ImageSlot& slot, const pvg::StageBindings& bindings);
+
+    const Caps& m_caps;
+    StateCache& m_state;
+    BufferStore& m_buffers;
+    TextureStore& m_textures;
+    SamplerStore& m_samplers;
+    ZeroTextures m_zeroTextures;
+    std::map<GLuint, BufferName> m_padded; // by binding point: uniform blocks that reach beyond their buffer's end
+};
+
+} // namespace gl

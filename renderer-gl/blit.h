@@ -1,0 +1,51 @@
+// The blit encoder and the transfers between guest bytes and textures.
+#pragma once
+
+#include "renderer-gl/buffers.h"
+#include "renderer-gl/completion.h"
+#include "renderer-gl/framebuffers.h"
+#include "renderer-gl/upload.h"
+
+namespace gl {
+
+class BlitEncoder {
+public:
+    struct Parts {
+        StateCache& state;
+        BufferStore& buffers;
+        TextureStore& textures;
+        FramebufferCache& framebuffers;
+        UploadStrategy& upload;
+        Completion& completion;
+    };
+    explicit BlitEncoder(const Parts& parts) : m(parts) {}
+
+    pvg::Declined<void> copyBuffer(pvg::BufferId src, uint64_t srcOffset, pvg::BufferId dst, uint64_t dstOffset, uint64_t size);
+    pvg::Declined<void> fillBuffer(pvg::BufferId dst, uint64_t offset, uint64_t size, uint32_t pattern);
+    pvg::Declined<void> generateMipmaps(pvg::TextureId id);
+
+    pvg::Declined<void> writeTexture(const Transfer& transfer, pvg::ByteRuns runs);
+    pvg::Declined<void> readTexture(const Transfer& transfer, pvg::ReadDone done);
+    pvg::Declined<void> copyBufferToTexture(pvg::BufferId src, uint64_t offset, const Transfer& transfer);
+    pvg::Declined<void> copyTextureToBuffer(const Transfer& transfer, pvg::BufferId dst, uint64_t offset);
+
+    struct Place {
+        const Texture* texture = nullptr;
+        pvg::TextureRegion region;
+    };
+    pvg::Declined<void> copyTexture(const Place& from, const Place& to);
+
+private:
+    // A transfer of any texture as one of a single-sample texture: multisample ones go through a temporary.
+    void upload(const Transfer& transfer, PixelSource source);
+    void download(const Transfer& transfer, PixelTarget target);
+    void uploadTexels(const Transfer& transfer, PixelSource source);
+    void downloadTexels(const Transfer& transfer, PixelTarget target);
+    void replicate(const Texture& from, const Transfer& to);
+    void resolveInto(const Transfer& from, const Texture& to);
+    void copyThroughBuffer(const Place& from, const Place& to);
+
+    Parts m;
+};
+
+} // namespace gl

@@ -1,0 +1,51 @@
+#include "renderer-gl/buffers.h"
+
+#include <algorithm>
+
+#include "pvg/base/checked.h"
+
+namespace gl {
+
+namespace {
+
+// GL buffers are below 4 GiB in every driver measured (opengl.md 1.3).
+constexpr uint64_t kMaxBufferBytes = 0xffff0000;
+
+void clearToZero(GLuint buffer) { glClearNamedBufferData(buffer, GL_R32UI, GL_RED_INTEGER, GL_UNSIGNED_INT, nullptr); }
+
+} // namespace
+
+BufferStore::BufferStore(StateCache& state) : m_state(state), m_zeros(makeBuffer()) {
+    glNamedBufferStorage(m_zeros.get(), GLsizeiptr(kZeroBytes), nullptr, 0);
+    clearToZero(m_zeros.get());
+}
+
+pvg::Result<pvg::BufferId> BufferStore::create(uint64_t size) {
+    if (size > kMaxBufferBytes)
+        return pvg::Error{pvg::Code::OutOfRange, "a buffer of " + std::to_string(size) + " bytes was asked for; OpenGL buffers end at 4 GiB"};
+    if (m_buffers.isFull()) return pvg::Error{pvg::Code::NoMemory, "the table of buffers is full"};
+    auto buffer = std::make_unique<Buffer>(Buffer{makeBuffer(), size});
+    while (glGetError() != GL_NO_ERROR) {} // so that the next error is this storage's
+    // Whole words, so that word-addressed blocks reach the last bytes.
+    glNamedBufferStorage(buffer->name.get(), GLsizeiptr(pvg::alignUp(std::max<uint64_t>(size, 16), 16)), nullptr, GL_DYNAMIC_STORAGE_BIT);
+    if (glGetError() != GL_NO_ERROR)
+        return pvg::Error{pvg::Code::NoMemory, "OpenGL has no memory for a buffer of " + std::to_string(size) + " bytes"};
+    clearToZero(buffer->name.get());
+    return m_buffers.insert(std::move(buffer));
+}
+
+void BufferStore::destroy(pvg::BufferId id) {
+    if (const auto buffer = m_buffers.take(id)) m_state.forgetBuffer(buffer->name.get());
+}
+
+GLuint BufferStore::scratch(uint64_t size) {
+    if (size > m_scratchSize) {
+        if (m_scratch) m_state.forgetBuffer(m_scratch.get());
+        m_scratchSize = std::max<uint64_t>(std::max<uint64_t>(size, 65536), m_scratchSize * 2);
+        m_scratch = makeBuffer();
+        glNamedBufferStorage(m_scratch.get(), GLsizeiptr(m_scratchSize), nullptr, GL_DYNAMIC_STORAGE_BIT);
+    }
+    return m_scratch.get();
+}
+
+} // namespace gl

@@ -1,0 +1,85 @@
+#include "renderer-gl/compute.h"
+
+#include <algorithm>
+
+namespace gl {
+
+using pvg::DeclineReason;
+using pvg::PipelineState;
+
+namespace {
+
+std::array<uint32_t, 3> groupLimits(const Caps& caps) {
+    std::array<uint32_t, 3> limits;
+    std::transform(caps.maxGroups.begin(), caps.maxGroups.end(), limits.begin(), [](GLint n) { return uint32_t(std::max(n, 1)); });
+    return limits;
+}
+
+KernelVariant shapeOf(const ComputePipeline& pipeline, const pvg::ComputeState& state, const pvg::Dispatch& call) {
+    KernelVariant shape;
+    shape.group = {uint32_t(call.threadsPerGroup[0]), uint32_t(call.threadsPerGroup[1]), uint32_t(call.threadsPerGroup[2])};
+    for (const air::ThreadgroupArgument& argument : pipeline.outcome->translation.reflection.threadgroupArguments) {
+        const bool isKnown = argument.metalIndex < state.threadgroupMemory.size();
+        shape.threadgroupBytes.push_back(isKnown ? state.threadgroupMemory[argument.metalIndex] : 0);
+    }
+    return shape;
+}
+
+} // namespace
+
+pvg::Declined<ComputePipeline*> ComputeEncoder::readyPipeline(pvg::ComputePipelineId id) {
+    ComputePipeline* pipeline = m_pipelines.advance(id);
+    if (pipeline == nullptr) return pvg::decline(DeclineReason::MissingPipeline);
+    if (pipeline->state == PipelineState::Failed) return pipeline->failure;
+    if (pipeline->state == PipelineState::Pending) return pvg::decline(DeclineReason::ShaderLate);
+    return pipeline;
+}
+
+pvg::Declined<void> ComputeEncoder::checkGroup(const ComputePipeline& pipeline, const pvg::ComputeState& state, const pvg::Dispatch& call) const {
+    const auto& size = call.threadsPerGroup;
+    const auto& most = m_caps.reported.maxThreadsPerThreadgroup;
+    for (size_t axis = 0; axis < 3; ++axis)
+        if (size[axis] > most[axis])
+            return pvg::decline(DeclineReason::LimitExceeded, "{} threads a group on axis {}, at most {}", size[axis], axis, most[axis]);
+    const uint64_t threads = size[0] * size[1] * size[2];
+    if (threads > m_caps.reported.maxTotalThreadsPerThreadgroup)
+        return pvg::decline(DeclineReason::LimitExceeded, "{} threads a group, at most {}", threads, m_caps.reported.maxTotalThreadsPerThreadgroup);
+    uint64_t memory = pipeline.usage.staticThreadgroupMemory;
+    for (const uint32_t bytes : shapeOf(pipeline, state, call).threadgroupBytes) memory += bytes;
+    if (memory > m_caps.reported.maxThreadgroupMemory)
+        return pvg::decline(DeclineReason::LimitExceeded, "{} bytes of threadgroup memory, at most {}", memory, m_caps.reported.maxThreadgroupMemory);
+    return {};
+}
+
+pvg::Declined<void> ComputeEncoder::dispatch(pvg::ComputeState& state, const pvg::Dispatch& call) {
+    PVG_TRY(ComputePipeline * pipeline, readyPipeline(state.pipeline));
+    PVG_CHECK(checkGroup(*pipeline, state, call));
+    PVG_TRY(const DispatchPlan plan, planDispatch(call, groupLimits(m_caps)));
+    PVG_CHECK(run(*pipeline, state, plan, shapeOf(*pipeline, state, call)));
+    state.dirty = 0;
+    return {};
+}
+
+// Binds everything for each program: the state cache keeps what did not change away from the driver.
+pvg::Declined<void> ComputeEncoder::run(ComputePipeline& pipeline, const pvg::ComputeState& state, const DispatchPlan& plan,
+                                        const KernelVariant& shape) {
+    for (const SubDispatch& part : plan.parts) {
+        KernelVariant wanted = shape;
+        wanted.local = part.local;
+        PVG_TRY(ComputeVariant * variant, m_pipelines.variant(pipeline, wanted));
+        const GLuint program = variant->name.get();
+        m_state.useProgram(program);
+        m_bindings.bindBuffers(program, variant->stage, state.bindings);
+        m_bindings.bindTextures(variant->stage, state.bindings);
+        if (variant->gridLocation >= 0) {
+            const GLuint grid[9] = {plan.threads[0],    plan.threads[1],    plan.threads[2],    plan.groups[0],     plan.groups[1],
+                                    plan.groups[2],     part.firstGroup[0], part.firstGroup[1], part.firstGroup[2]};
+            glProgramUniform3uiv(program, variant->gridLocation, 3, grid);
+        }
+        m_state.countCalls(2);
+        glDispatchCompute(part.groups[0], part.groups[1], part.groups[2]);
+    }
+    return {};
+}
+
+} // namespace gl

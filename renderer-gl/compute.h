@@ -1,0 +1,28 @@
+// Dispatches.
+#pragma once
+
+#include "renderer-gl/bindings.h"
+#include "renderer-gl/dispatch_split.h"
+#include "renderer-gl/pipelines.h"
+
+namespace gl {
+
+class ComputeEncoder {
+public:
+    ComputeEncoder(const Caps& caps, StateCache& state, PipelineStore& pipelines, BindingTable& bindings)
+        : m_caps(caps), m_state(state), m_pipelines(pipelines), m_bindings(bindings) {}
+
+    pvg::Declined<void> dispatch(pvg::ComputeState& state, const pvg::Dispatch& call);
+
+private:
+    pvg::Declined<ComputePipeline*> readyPipeline(pvg::ComputePipelineId id);
+    pvg::Declined<void> checkGroup(const ComputePipeline& pipeline, const pvg::ComputeState& state, const pvg::Dispatch& call) const;
+    pvg::Declined<void> run(ComputePipeline& pipeline, const pvg::ComputeState& state, const DispatchPlan& plan, const KernelVariant& shape);
+
+    const Caps& m_caps;
+    StateCache& m_state;
+    PipelineStore& m_pipelines;
+    BindingTable& m_bindings;
+};
+
+} // namespace gl

@@ -1,0 +1,129 @@
+#include "renderer-gl/draw.h"
+
+#include <bit>
+
+#include "pvg/base/checked.h"
+
+namespace gl {
+
+using pvg::DeclineReason;
+using pvg::PipelineState;
+using pvg::RenderState;
+
+namespace {
+
+constexpr uint64_t kMostVertices = 0x7fffffff;
+
+GLenum modeOf(pvg::mtl::PrimitiveType primitive) {
+    static constexpr GLenum kModes[] = {GL_POINTS, GL_LINES, GL_LINE_STRIP, GL_TRIANGLES, GL_TRIANGLE_STRIP};
+    return size_t(primitive) < std::size(kModes) ? kModes[size_t(primitive)] : GLenum(GL_TRIANGLES);
+}
+
+} // namespace
+
+pvg::Declined<RenderPipeline*> DrawEncoder::readyPipeline(pvg::RenderPipelineId id) {
+    RenderPipeline* pipeline = m.pipelines.advance(id);
+    if (pipeline == nullptr) return pvg::decline(DeclineReason::MissingPipeline);
+    if (pipeline->state == PipelineState::Failed) return pipeline->failure;
+    if (pipeline->state == PipelineState::Pending) return pvg::decline(DeclineReason::ShaderLate);
+    return pipeline;
+}
+
+// decisions.md 27. Depth and stencil formats of the pipeline are a statement of compatibility only: the pass decides (objects.md 9.2).
+pvg::Declined<void> DrawEncoder::checkAttachments(const RenderPipeline& pipeline) const {
+    const pvg::RenderPipelineDescriptor& d = pipeline.request.descriptor;
+    for (size_t i = 0; i < d.colors.size(); ++i) {
+        const Texture* texture = m.pass.colorTexture(i);
+        if (d.colors[i].format == pvg::mtl::PixelFormat::Invalid) continue;
+        if (texture == nullptr) return pvg::decline(DeclineReason::MissingAttachment, "the pass has no colour attachment {}", i);
+        if (texture->format->metal != d.colors[i].format)
+            return pvg::decline(DeclineReason::MissingAttachment, "colour attachment {} has format {}, the pipeline {}", i,
+                                uint64_t(texture->format->metal), uint64_t(d.colors[i].format));
+        if (texture->exchangesRedBlue)
+            return pvg::decline(DeclineReason::UnsupportedFormat, "drawing into a view that exchanges red and blue, attachment {}", i);
+    }
+    if (d.rasterSampleCount != m.pass.samples())
+        return pvg::decline(DeclineReason::MissingAttachment, "the pass has {} samples, the pipeline {}", m.pass.samples(), d.rasterSampleCount);
+    return {};
+}
+
+void DrawEncoder::bindStages(RenderPipeline& pipeline, const RenderState& state, uint32_t dirty) {
+    RenderProgram& program = *pipeline.program;
+    const GLuint name = program.name.get();
+    if ((dirty & RenderState::VertexBuffers) != 0) m.bindings.bindBuffers(name, program.vertex, state.vertex);
+    if ((dirty & RenderState::FragmentBuffers) != 0) m.bindings.bindBuffers(name, program.fragment, state.fragment);
+    if ((dirty & (RenderState::VertexTextures | RenderState::VertexSamplers)) != 0) m.bindings.bindTextures(program.vertex, state.vertex);
+    if ((dirty & (RenderState::FragmentTextures | RenderState::FragmentSamplers)) != 0) m.bindings.bindTextures(program.fragment, state.fragment);
+}
+
+pvg::Declined<void> DrawEncoder::applyState(RenderPipeline& pipeline, const RenderState& state, uint32_t dirty) {
+    if ((dirty & RenderState::Pipeline) != 0) {
+        PVG_CHECK(checkAttachments(pipeline));
+        m.state.useProgram(pipeline.program->name.get());
+        m.state.bindVertexArray(pipeline.layout.name());
+        applyPipelineState(m.state, pipeline, m.pass);
+    }
+    bindStages(pipeline, state, dirty);
+    if ((dirty & RenderState::VertexBuffers) != 0) PVG_CHECK(pipeline.layout.bindBuffers(state.vertex, m.buffers, m.state));
+    if ((dirty & (RenderState::Viewports | RenderState::Scissors)) != 0) {
+        const bool usesArray = pipeline.vertexOutcome->translation.reflection.writesViewport;
+        PVG_TRY(m_draws, applyViewports(m.state, state, m.pass.extent(), usesArray));
+    }
+    if ((dirty & RenderState::Raster) != 0) applyRasterState(m.state, state, m.caps);
+    if ((dirty & RenderState::DepthStencil) != 0) applyDepthStencil(m.state, state, m.pass);
+    if ((dirty & RenderState::BlendColor) != 0) m.state.blendColor(state.blendColor);
+    if ((dirty & RenderState::Visibility) != 0) m.visibility.arm(state.visibilityMode, state.visibilityOffset);
+    return {};
+}
+
+pvg::Declined<void> DrawEncoder::draw(RenderState& state, const pvg::DrawCall& call) {
+    if (!m.pass.isOpen()) return pvg::decline(DeclineReason::MissingEncoder, "draw outside a render pass");
+    PVG_TRY(RenderPipeline * pipeline, readyPipeline(state.pipeline));
+    // Slots mean other binding points in another program; a new pass has none of the context's state.
+    const bool isNewProgram = (state.dirty & RenderState::Pipeline) != 0 || m_isFirst;
+    const uint32_t dirty = isNewProgram ? uint32_t(RenderState::Everything) : state.dirty;
+    state.dirty = RenderState::Everything; // stays so when something below declines
+    PVG_CHECK(applyState(*pipeline, state, dirty));
+    state.dirty = 0;
+    m_isFirst = false;
+    if (call.count == 0 || call.instances == 0 || !m_draws) return {};
+    m_wroteMemory = m_wroteMemory || pipeline->program->vertex.writesMemory() || pipeline->program->fragment.writesMemory();
+    return issue(*pipeline, call);
+}
+
+pvg::Declined<void> DrawEncoder::issue(RenderPipeline& pipeline, const pvg::DrawCall& call) {
+    if (call.count > kMostVertices || call.instances > kMostVertices || call.baseInstance > 0xffffffff)
+        return pvg::decline(DeclineReason::LimitExceeded, "draw of {} vertices, {} instances from {}", call.count, call.instances, call.baseInstance);
+    if (call.indexed) return issueIndexed(pipeline, call);
+    if (call.start > kMostVertices) return pvg::decline(DeclineReason::LimitExceeded, "draw from vertex {}", call.start);
+    m.state.countCalls(1);
+    glDrawArraysInstancedBaseInstance(modeOf(call.primitive), GLint(call.start), GLsizei(call.count), GLsizei(call.instances),
+                                      GLuint(call.baseInstance));
+    return {};
+}
+
+pvg::Declined<void> DrawEncoder::issueIndexed(RenderPipeline& pipeline, const pvg::DrawCall& call) {
+    const Buffer* buffer = m.buffers.find(call.indexBuffer);
+    if (buffer == nullptr) return pvg::decline(DeclineReason::UnresolvedRef, "indexed draw without an index buffer");
+    const uint64_t indexBytes = call.indexType == pvg::mtl::IndexType::UInt32 ? 4 : 2;
+    const uint64_t bytes = call.count * indexBytes;
+    if (!pvg::fits(call.indexOffset, bytes, buffer->size))
+        return pvg::decline(DeclineReason::BadLength, "{} index bytes at {} of a buffer of {}", bytes, call.indexOffset, buffer->size);
+    if (call.baseVertex > int64_t(kMostVertices) || call.baseVertex < -int64_t(kMostVertices))
+        return pvg::decline(DeclineReason::LimitExceeded, "base vertex {}", std::bit_cast<uint64_t>(call.baseVertex));
+    GLuint indices = buffer->name.get();
+    uint64_t offset = call.indexOffset;
+    if (offset % indexBytes != 0) { // GL wants whole indices
+        indices = m.buffers.scratch(bytes);
+        glCopyNamedBufferSubData(buffer->name.get(), indices, GLintptr(offset), 0, GLsizeiptr(bytes));
+        offset = 0;
+    }
+    pipeline.layout.bindIndices(indices, m.state);
+    m.state.countCalls(1);
+    glDrawElementsInstancedBaseVertexBaseInstance(modeOf(call.primitive), GLsizei(call.count), indexBytes == 4 ? GL_UNSIGNED_INT : GL_UNSIGNED_SHORT,
+                                                  reinterpret_cast<const void*>(uintptr_t(offset)), GLsizei(call.instances), GLint(call.baseVertex),
+                                                  GLuint(call.baseInstance));
+    return {};
+}
+
+} // namespace gl

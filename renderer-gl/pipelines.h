@@ -1,0 +1,92 @@
+// Pipeline objects. They come up asynchronously: translation in the shader service, then compiling and linking here.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+#include "renderer-gl/program.h"
+#include "renderer-gl/program_source.h"
+#include "renderer-gl/vertex_layout.h"
+#include "shaders/air/service.h"
+
+namespace gl {
+
+using OutcomePtr = std::shared_ptr<const air::Outcome>;
+
+// A linked vertex + fragment pair; shared by every pipeline with the same functions and preamble.
+struct RenderProgram {
+    ProgramName name;
+    OutcomePtr vertexOutcome, fragmentOutcome; // keep the reflection alive
+    StageInterface vertex, fragment;
+};
+
+struct RenderPipeline {
+    pvg::RenderPipelineRequest request;
+    pvg::PipelineState state = pvg::PipelineState::Pending;
+    pvg::Decline failure;
+    OutcomePtr vertexOutcome, fragmentOutcome;
+    std::shared_ptr<RenderProgram> program;
+    std::string programKey;
+    std::vector<RoutedOutput> routes;
+    std::unique_ptr<ProgramBuild> build;
+    VertexLayout layout;
+    pvg::RenderPipelineUsage usage;
+    uint8_t writtenAttachments = 0; // bit = colour attachment the fragment function writes
+};
+
+struct ComputeVariant {
+    ProgramName name;
+    StageInterface stage;
+    GLint gridLocation = -1;
+};
+
+struct ComputePipeline {
+    pvg::ComputePipelineRequest request;
+    pvg::PipelineState state = pvg::PipelineState::Pending;
+    pvg::Decline failure;
+    OutcomePtr outcome;
+    pvg::ComputePipelineUsage usage;
+    std::map<std::vector<uint32_t>, std::unique_ptr<ComputeVariant>> variants;
+};
+
+class PipelineStore {
+public:
+    PipelineStore(const Caps& caps, StateCache& state, SamplerStore& samplers, air::ShaderService& shaders, pvg::Counters& counters)
+        : m_caps(caps), m_state(state), m_samplers(samplers), m_shaders(shaders), m_counters(counters) {}
+
+    pvg::RenderPipelineId create(const pvg::RenderPipelineRequest& request);
+    pvg::ComputePipelineId create(const pvg::ComputePipelineRequest& request);
+    void destroy(pvg::RenderPipelineId id);
+    void destroy(pvg::ComputePipelineId id);
+    // Moves the pipeline on as far as it gets without blocking, then returns it. Null: no such pipeline.
+    RenderPipeline* advance(pvg::RenderPipelineId id);
+    ComputePipeline* advance(pvg::ComputePipelineId id);
+
+    // The program of one threadgroup size; linked when first asked for.
+    pvg::Declined<ComputeVariant*> variant(ComputePipeline& pipeline, const KernelVariant& variant);
+
+private:
+    void request(const std::shared_ptr<const pvg::ShaderLibrary>& library);
+    bool collect(const pvg::ShaderLibrary& library, OutcomePtr& outcome, pvg::Decline& failure);
+    void startLink(RenderPipeline& pipeline);
+    void finishLink(RenderPipeline& pipeline);
+    void makeReady(RenderPipeline& pipeline);
+    void fail(RenderPipeline& pipeline, pvg::Decline failure);
+    pvg::Declined<std::shared_ptr<RenderProgram>> connect(RenderPipeline& pipeline, ProgramName name);
+    void prunePrograms();
+
+    const Caps& m_caps;
+    StateCache& m_state;
+    SamplerStore& m_samplers;
+    air::ShaderService& m_shaders;
+    pvg::Counters& m_counters;
+    SlotTable<pvg::RenderPipelineId, RenderPipeline> m_render;
+    SlotTable<pvg::ComputePipelineId, ComputePipeline> m_compute;
+    std::unordered_map<std::string, std::shared_ptr<RenderProgram>> m_programs;
+};
+
+// Which Metal slots a stage touches.
+pvg::StageUsage stageUsage(const air::Reflection& reflection);
+
+} // namespace gl

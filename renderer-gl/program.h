@@ -1,0 +1,91 @@
+// Linked programs: compiling, the driver's messages, and what the stages bind.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "pvg/base/decline.h"
+#include "renderer-gl/handle.h"
+#include "renderer-gl/samplers.h"
+#include "renderer-gl/state_cache.h"
+#include "shaders/air/reflection.h"
+
+namespace gl {
+
+struct StageText {
+    GLenum stage = GL_VERTEX_SHADER;
+    std::string text;
+};
+
+// A link in progress. With KHR_parallel_shader_compile it runs in the driver's threads.
+class ProgramBuild {
+public:
+    ProgramBuild(const Caps& caps, std::span<const StageText> stages);
+
+    bool isComplete() const;
+    // The program, or LinkFailed with the driver's message. Blocks unless isComplete().
+    pvg::Declined<ProgramName> finish();
+
+private:
+    std::string messages() const;
+
+    const Caps& m_caps;
+    std::vector<ShaderName> m_shaders;
+    ProgramName m_program;
+};
+
+struct BufferSlot {
+    uint8_t metalIndex = 0;
+    bool isUniform = false, isWritten = false;
+    GLuint binding = 0;
+    uint32_t blockBytes = 0; // of a uniform block: what must be bound at least
+};
+
+struct TextureSlot {
+    air::TextureUse use;
+    GLuint unit = 0;
+    GLenum target = GL_TEXTURE_2D;
+    SamplerUse samplerUse;
+    GLuint constexprSampler = 0; // resolved at link, for use.sampler == Constexpr
+};
+
+struct ImageSlot {
+    air::TextureUse use;
+    GLuint unit = 0;
+    GLenum target = GL_TEXTURE_2D;
+    GLenum access = GL_READ_WRITE;
+    GLenum format = GL_NONE; // the shader's format qualifier; none: the texture's own
+};
+
+// Where the buffer of a slot starts inside its bound range, and how much can be reached (P_info).
+struct BufferInfo {
+    GLuint offset = 0, reachable = 0;
+    bool operator==(const BufferInfo&) const = default;
+};
+
+struct StageInterface {
+    std::vector<BufferSlot> buffers;
+    std::vector<TextureSlot> textures;
+    std::vector<ImageSlot> images;
+    GLint infoLocation = -1;
+    uint32_t infoCount = 0; // entries up to the highest buffer index
+    std::array<BufferInfo, pvg::mtl::kMaxBuffers> info{}; // what the program's uniform holds
+
+    bool writesMemory() const;
+};
+
+// Next free binding points of a program while its stages are connected.
+struct BindingPoints {
+    GLuint storage = 0, uniform = 0, textureUnit = 0, imageUnit = 0;
+};
+
+// Assigns binding points to what is active of `reflection` in `program`.
+pvg::Declined<StageInterface> connectStage(GLuint program, const air::Reflection& reflection, BindingPoints& points, const Caps& caps);
+// Constexpr samplers become objects once.
+void resolveConstexprSamplers(StageInterface& stage, const air::Reflection& reflection, SamplerStore& samplers);
+
+GLenum imageFormat(const std::string& qualifier);
+
+} // namespace gl

@@ -1,0 +1,91 @@
+#include "renderer-gl/program_source.h"
+
+#include <algorithm>
+#include <regex>
+
+namespace gl {
+
+namespace {
+
+void define(std::string& text, const std::string& name, const std::string& value) { text += "#define " + name + " " + value + "\n"; }
+
+bool writes(const air::Reflection& vertex, const std::string& varying) {
+    return std::any_of(vertex.outputs.begin(), vertex.outputs.end(), [&](const air::Varying& v) { return v.name == varying; });
+}
+
+// Offset of the first line that is neither blank, a comment, #version nor #extension.
+size_t bodyStart(const std::string& glsl) {
+    size_t at = 0, afterDirective = 0;
+    while (at < glsl.size()) {
+        const size_t end = std::min(glsl.find('\n', at), glsl.size() - 1) + 1;
+        const size_t first = glsl.find_first_not_of(" \t", at);
+        const std::string_view line = std::string_view(glsl).substr(std::min(first, end), end - std::min(first, end));
+        const bool isDirective = line.starts_with("#version") || line.starts_with("#extension");
+        if (isDirective)
+            afterDirective = end;
+        else if (!line.starts_with("//") && line.find_first_not_of("\r\n") != std::string_view::npos)
+            break;
+        at = end;
+    }
+    return afterDirective;
+}
+
+std::string outputName(const std::string& glsl, uint32_t attachment) {
+    const std::regex declaration("layout\\s*\\(\\s*location\\s*=\\s*" + std::to_string(attachment) +
+                                 "\\s*(?:,\\s*index\\s*=\\s*0\\s*)?\\)\\s*out\\s+[iu]?vec4\\s+(\\w+)\\s*;");
+    std::smatch match;
+    return std::regex_search(glsl, match, declaration) ? match[1].str() : std::string();
+}
+
+} // namespace
+
+std::string vertexPreamble(const air::Reflection* fragment, bool flipsY) {
+    std::string text;
+    define(text, "AIR_FLIP_Y", flipsY ? "1" : "0");
+    if (fragment == nullptr) return text;
+    for (const air::Varying& input : fragment->inputs)
+        if (!input.interpolation.empty()) define(text, "AIR_IQ_" + input.name, input.interpolation);
+    return text;
+}
+
+std::string fragmentPreamble(const air::Reflection& vertex, const air::Reflection& fragment) {
+    std::string text;
+    for (const air::Varying& input : fragment.inputs)
+        if (!writes(vertex, input.name)) define(text, "AIR_ZERO_" + input.name, "1");
+    return text;
+}
+
+std::string kernelPreamble(const air::Reflection& kernel, const KernelVariant& v) {
+    std::string text;
+    define(text, "AIR_LOCAL_X", std::to_string(v.local.x));
+    define(text, "AIR_LOCAL_Y", std::to_string(v.local.y));
+    define(text, "AIR_LOCAL_Z", std::to_string(v.local.z));
+    define(text, "AIR_GROUP_X", std::to_string(v.group.x));
+    define(text, "AIR_GROUP_Y", std::to_string(v.group.y));
+    define(text, "AIR_GROUP_Z", std::to_string(v.group.z));
+    for (size_t i = 0; i < kernel.threadgroupArguments.size() && i < v.threadgroupBytes.size(); ++i)
+        define(text, "AIR_TG_" + std::to_string(kernel.threadgroupArguments[i].metalIndex), std::to_string(v.threadgroupBytes[i]));
+    return text;
+}
+
+std::string withPreamble(const std::string& glsl, const std::string& defines) {
+    std::string text = glsl;
+    text.insert(bodyStart(glsl), defines);
+    return text;
+}
+
+bool routeOutputs(std::string& glsl, std::span<const RoutedOutput> routes) {
+    std::string after;
+    for (const RoutedOutput& r : routes) {
+        if (r.route == OutputRoute::Plain) continue;
+        const std::string name = outputName(glsl, r.attachment);
+        if (name.empty()) return false;
+        after += "    " + name + " = " + name + (r.route == OutputRoute::AlphaToRed ? ".aaaa" : ".bgra") + ";\n";
+    }
+    if (after.empty()) return true;
+    glsl.insert(bodyStart(glsl), "#define main routedMain\n");
+    glsl += "\n#undef main\nvoid main() {\n    routedMain();\n" + after + "}\n";
+    return true;
+}
+
+} // namespace gl

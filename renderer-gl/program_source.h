@@ -1,0 +1,41 @@
+// The text handed to the driver: a translated stage with the preamble of reflection.h in front, and the outputs that need rerouting.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "shaders/air/reflection.h"
+
+namespace gl {
+
+// What a render target's store needs of the value the shader wrote (formats.h).
+enum class OutputRoute : uint8_t { Plain, AlphaToRed, ExchangeRedBlue };
+struct RoutedOutput {
+    uint32_t attachment = 0;
+    OutputRoute route = OutputRoute::Plain;
+    bool operator==(const RoutedOutput&) const = default;
+};
+
+struct LocalSize {
+    uint32_t x = 1, y = 1, z = 1;
+    bool operator==(const LocalSize&) const = default;
+};
+
+// Defines, one a line. `fragment` may be null.
+std::string vertexPreamble(const air::Reflection* fragment, bool flipsY);
+std::string fragmentPreamble(const air::Reflection& vertex, const air::Reflection& fragment);
+struct KernelVariant {
+    LocalSize local, group;                     // local is smaller than group in edge groups
+    std::vector<uint32_t> threadgroupBytes;     // in the order of Reflection::threadgroupArguments
+    bool operator==(const KernelVariant&) const = default;
+};
+std::string kernelPreamble(const air::Reflection& kernel, const KernelVariant& variant);
+
+// `defines` go directly after the #version and #extension lines.
+std::string withPreamble(const std::string& glsl, const std::string& defines);
+
+// Wraps main() so that the outputs of `routes` are rearranged after it. False when the text declares no such output.
+bool routeOutputs(std::string& glsl, std::span<const RoutedOutput> routes);
+
+} // namespace gl

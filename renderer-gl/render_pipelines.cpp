@@ -1,0 +1,187 @@
+#include <algorithm>
+
+#include "renderer-gl/pipelines.h"
+
+namespace gl {
+
+using pvg::DeclineReason;
+using pvg::PipelineState;
+
+namespace {
+
+// Programs no pipeline uses any more are kept for the next one with the same functions, up to this many.
+constexpr size_t kMostIdlePrograms = 1024;
+
+std::vector<RoutedOutput> outputRoutes(const pvg::RenderPipelineDescriptor& descriptor) {
+    std::vector<RoutedOutput> routes;
+    for (uint32_t i = 0; i < descriptor.colors.size(); ++i) {
+        const PixelFormat* format = findFormat(descriptor.colors[i].format);
+        if (format != nullptr && format->kind == FormatKind::Alpha) routes.push_back({i, OutputRoute::AlphaToRed});
+    }
+    return routes;
+}
+
+std::string keyOf(const pvg::RenderPipelineRequest& request, const std::string& preambles, const std::vector<RoutedOutput>& routes) {
+    std::string key = request.vertex->hash + "|" + (request.fragment ? request.fragment->hash : std::string()) + "|" + preambles;
+    for (const RoutedOutput& r : routes) key += "|" + std::to_string(r.attachment) + ":" + std::to_string(int(r.route));
+    return key;
+}
+
+uint8_t writtenAttachments(const air::Reflection& fragment) {
+    uint8_t mask = 0;
+    for (const air::FragmentOutput& output : fragment.colors)
+        if (output.attachment < pvg::mtl::kMaxColorAttachments) mask |= uint8_t(1U << output.attachment);
+    return mask;
+}
+
+} // namespace
+
+pvg::StageUsage stageUsage(const air::Reflection& reflection) {
+    pvg::StageUsage usage;
+    for (const air::BufferUse& b : reflection.buffers) {
+        if (b.metalIndex >= pvg::mtl::kMaxBuffers) continue;
+        if (b.isRead) usage.buffersRead |= 1U << b.metalIndex;
+        if (b.isWritten) usage.buffersWritten |= 1U << b.metalIndex;
+    }
+    for (const air::TextureUse& t : reflection.textures) {
+        if (t.metalIndex >= pvg::mtl::kMaxTextures) continue;
+        // A store may leave texels as they are, so what was there counts as read.
+        usage.texturesRead.set(t.metalIndex);
+        if (t.isImage) usage.texturesWritten.set(t.metalIndex);
+        if (t.sampler == air::TextureUse::Sampler::Argument && t.samplerIndex < pvg::mtl::kMaxSamplers) usage.samplers |= 1U << t.samplerIndex;
+    }
+    return usage;
+}
+
+pvg::RenderPipelineId PipelineStore::create(const pvg::RenderPipelineRequest& r) {
+    auto pipeline = std::make_unique<RenderPipeline>();
+    pipeline->request = r;
+    pipeline->routes = outputRoutes(r.descriptor);
+    if (!r.vertex)
+        fail(*pipeline, pvg::decline(DeclineReason::UnresolvedRef, "render pipeline without a vertex function"));
+    else
+        request(r.vertex);
+    if (r.fragment) request(r.fragment);
+    return m_render.insert(std::move(pipeline));
+}
+
+void PipelineStore::destroy(pvg::RenderPipelineId id) {
+    const auto pipeline = m_render.take(id);
+    if (pipeline) m_state.forgetVertexArray(pipeline->layout.name());
+}
+
+void PipelineStore::request(const std::shared_ptr<const pvg::ShaderLibrary>& library) {
+    m_shaders.request(library->hash, std::shared_ptr<const std::vector<std::byte>>(library, &library->bytes));
+}
+
+// True once `outcome` is there; a refused translation sets `failure`.
+bool PipelineStore::collect(const pvg::ShaderLibrary& library, OutcomePtr& outcome, pvg::Decline& failure) {
+    if (!outcome) outcome = m_shaders.result(library.hash);
+    if (!outcome) return false;
+    if (outcome->verdict != air::Verdict::Ok) {
+        failure = pvg::decline(DeclineReason::ShaderDeclined);
+        failure.text = outcome->reason;
+    }
+    return true;
+}
+
+RenderPipeline* PipelineStore::advance(pvg::RenderPipelineId id) {
+    RenderPipeline* pipeline = m_render.find(id);
+    if (pipeline == nullptr || pipeline->state != PipelineState::Pending) return pipeline;
+    if (pipeline->build) {
+        if (pipeline->build->isComplete()) finishLink(*pipeline);
+        return pipeline;
+    }
+    pvg::Decline failure;
+    const pvg::RenderPipelineRequest& r = pipeline->request;
+    const bool hasVertex = collect(*r.vertex, pipeline->vertexOutcome, failure);
+    const bool hasFragment = !r.fragment || collect(*r.fragment, pipeline->fragmentOutcome, failure);
+    if (failure.reason == DeclineReason::ShaderDeclined)
+        fail(*pipeline, std::move(failure));
+    else if (hasVertex && hasFragment)
+        startLink(*pipeline);
+    return pipeline;
+}
+
+void PipelineStore::startLink(RenderPipeline& p) {
+    const air::Reflection& vertex = p.vertexOutcome->translation.reflection;
+    const air::Reflection* fragment = p.fragmentOutcome ? &p.fragmentOutcome->translation.reflection : nullptr;
+    if (vertex.stage != air::Stage::Vertex || (fragment != nullptr && fragment->stage != air::Stage::Fragment))
+        return fail(p, pvg::decline(DeclineReason::WrongKind, "a function of the pipeline is of another stage"));
+    const std::string vertexDefines = vertexPreamble(fragment, !m_caps.isUpperLeft);
+    const std::string fragmentDefines = fragment != nullptr ? fragmentPreamble(vertex, *fragment) : std::string();
+    p.programKey = keyOf(p.request, vertexDefines + "|" + fragmentDefines, p.routes);
+    if (const auto known = m_programs.find(p.programKey); known != m_programs.end()) {
+        p.program = known->second;
+        return makeReady(p);
+    }
+    std::vector<StageText> stages{{GL_VERTEX_SHADER, withPreamble(p.vertexOutcome->translation.glsl, vertexDefines)}};
+    if (fragment != nullptr) {
+        stages.push_back({GL_FRAGMENT_SHADER, withPreamble(p.fragmentOutcome->translation.glsl, fragmentDefines)});
+        if (!routeOutputs(stages[1].text, p.routes))
+            return fail(p, pvg::decline(DeclineReason::ShaderDeclined, "the fragment function has no output that an A8 target can take"));
+    }
+    p.build = std::make_unique<ProgramBuild>(m_caps, stages);
+    if (p.build->isComplete()) finishLink(p);
+}
+
+pvg::Declined<std::shared_ptr<RenderProgram>> PipelineStore::connect(RenderPipeline& p, ProgramName name) {
+    auto program = std::make_shared<RenderProgram>();
+    program->name = std::move(name);
+    program->vertexOutcome = p.vertexOutcome;
+    program->fragmentOutcome = p.fragmentOutcome;
+    BindingPoints points;
+    const air::Reflection& vertex = p.vertexOutcome->translation.reflection;
+    PVG_TRY(program->vertex, connectStage(program->name.get(), vertex, points, m_caps));
+    resolveConstexprSamplers(program->vertex, vertex, m_samplers);
+    if (p.fragmentOutcome) {
+        const air::Reflection& fragment = p.fragmentOutcome->translation.reflection;
+        PVG_TRY(program->fragment, connectStage(program->name.get(), fragment, points, m_caps));
+        resolveConstexprSamplers(program->fragment, fragment, m_samplers);
+    }
+    return program;
+}
+
+void PipelineStore::finishLink(RenderPipeline& p) {
+    auto name = p.build->finish();
+    p.build.reset();
+    if (!name) return fail(p, std::move(name.error()));
+    auto program = connect(p, std::move(*name));
+    if (!program) return fail(p, std::move(program.error()));
+    p.program = std::move(*program);
+    prunePrograms();
+    m_programs.emplace(p.programKey, p.program);
+    m_counters.add(pvg::Counter::PipelinesLinked);
+    makeReady(p);
+}
+
+void PipelineStore::makeReady(RenderPipeline& p) {
+    const air::Reflection& vertex = p.vertexOutcome->translation.reflection;
+    auto layout = VertexLayout::build(p.request.descriptor.vertexDescriptor, vertex.vertexInputs, m_caps);
+    if (!layout) return fail(p, std::move(layout.error()));
+    p.layout = std::move(*layout);
+    p.usage.vertex = stageUsage(vertex);
+    p.usage.vertexFetchBuffers = p.layout.fetchedBuffers();
+    if (p.fragmentOutcome) {
+        p.usage.fragment = stageUsage(p.fragmentOutcome->translation.reflection);
+        p.writtenAttachments = writtenAttachments(p.fragmentOutcome->translation.reflection);
+    }
+    p.state = PipelineState::Ready;
+}
+
+void PipelineStore::fail(RenderPipeline& p, pvg::Decline failure) {
+    p.state = PipelineState::Failed;
+    p.failure = std::move(failure);
+    p.build.reset();
+}
+
+void PipelineStore::prunePrograms() {
+    if (m_programs.size() < kMostIdlePrograms) return;
+    std::erase_if(m_programs, [this](const auto& entry) {
+        const bool isIdle = entry.second.use_count() == 1;
+        if (isIdle) m_state.forgetProgram(entry.second->name.get());
+        return isIdle;
+    });
+}
+
+} // namespace gl

@@ -1,0 +1,57 @@
+// Sampler objects by value: one GL object for each state, LOD clamp and use.
+#pragma once
+
+#include <unordered_map>
+
+#include "pvg/exec/backend.h"
+#include "renderer-gl/handle.h"
+#include "renderer-gl/slot_table.h"
+#include "renderer-gl/state_cache.h"
+#include "shaders/air/reflection.h"
+
+namespace gl {
+
+// What a shader does with the sampler; GL wants it in the object.
+struct SamplerUse {
+    bool isCompare = false; // sampler*Shadow: only then is Metal's compare function meant (objects.md 10)
+    bool isInteger = false; // integer textures are incomplete with any filter but nearest
+    bool operator==(const SamplerUse&) const = default;
+};
+
+class SamplerStore {
+public:
+    SamplerStore(const Caps& caps, StateCache& state);
+    ~SamplerStore();
+
+    pvg::Declined<pvg::SamplerId> create(const pvg::SamplerDescriptor& descriptor);
+    void destroy(pvg::SamplerId id) { m_samplers.take(id); }
+
+    // Never 0: an unbound slot samples as Metal's default sampler.
+    GLuint resolve(const pvg::SamplerBinding& binding, SamplerUse use);
+    GLuint resolve(const air::ConstexprSampler& sampler, SamplerUse use);
+    // For texel fetches: nearest without mip filter, so that every texture is complete.
+    GLuint fetching() const { return m_fetching.get(); }
+
+private:
+    struct Key {
+        pvg::SamplerDescriptor descriptor;
+        SamplerUse use;
+        float lodBias = 0;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash {
+        size_t operator()(const Key& key) const;
+    };
+    using Objects = std::unordered_map<Key, SamplerName, KeyHash>;
+    GLuint resolveIn(Objects& objects, const Key& key);
+    SamplerName build(const Key& key) const;
+
+    const Caps& m_caps;
+    StateCache& m_state;
+    SlotTable<pvg::SamplerId, pvg::SamplerDescriptor> m_samplers;
+    Objects m_objects;
+    Objects m_constexprObjects; // linked programs keep their names, so these stay
+    SamplerName m_fetching;
+};
+
+} // namespace gl

@@ -1,0 +1,114 @@
+// Views: format, type, level and slice ranges by glTextureView, swizzles by texture parameters (stream.md 12, objects.md 7).
+#include <algorithm>
+
+#include "pvg/base/checked.h"
+#include "renderer-gl/textures.h"
+
+namespace gl {
+
+using pvg::DeclineReason;
+using pvg::mtl::Swizzle;
+
+namespace {
+
+bool hasFourBytes(const PixelFormat& f) {
+    switch (f.internal) {
+    case GL_RGBA8:
+    case GL_SRGB8_ALPHA8:
+    case GL_RGBA8_SNORM:
+    case GL_RGBA8UI:
+    case GL_RGBA8I: return true;
+    default: return false;
+    }
+}
+
+bool isTenBit(const PixelFormat& f) { return f.internal == GL_RGB10_A2 || f.internal == GL_RGB10_A2UI; }
+
+// Whether a view of format `view` can read the bits of `base`. Where their orders differ, exchanging red and blue must be all that is needed.
+bool canReinterpret(const Texture& base, const PixelFormat& view) {
+    const PixelFormat& from = *base.format;
+    if (from.blockBytes != view.blockBytes || from.isCompressed() != view.isCompressed()) return false;
+    if (base.transfersBgra() == view.isBgra()) return from.transferType == view.transferType || !view.isBgra();
+    return (hasFourBytes(from) && hasFourBytes(view)) || (isTenBit(from) && isTenBit(view));
+}
+
+// Depth and stencil views keep the base's internal format (pixel_formats.tsv rows 261, 262).
+bool isAspectOf(const PixelFormat& base, const PixelFormat& view) { return base.internal == view.internal; }
+
+Swizzle lookUp(const std::array<Swizzle, 4>& base, Swizzle component) {
+    return component >= Swizzle::Red ? base[size_t(component) - size_t(Swizzle::Red)] : component;
+}
+
+GLint glSwizzle(const Texture& texture, Swizzle component) {
+    if (component == Swizzle::Zero) return GL_ZERO;
+    if (component == Swizzle::One) return GL_ONE;
+    if (texture.format->kind == FormatKind::Alpha) return component == Swizzle::Alpha ? GL_RED : GL_ZERO;
+    static constexpr GLint kPlain[] = {GL_RED, GL_GREEN, GL_BLUE, GL_ALPHA};
+    static constexpr GLint kExchanged[] = {GL_BLUE, GL_GREEN, GL_RED, GL_ALPHA};
+    const size_t channel = size_t(component) - size_t(Swizzle::Red);
+    return texture.exchangesRedBlue ? kExchanged[channel] : kPlain[channel];
+}
+
+pvg::Declined<void> checkRange(const Texture& base, const pvg::TextureViewRange& r) {
+    if (r.levelCount == 0 || !pvg::fits(r.levelBase, r.levelCount, base.levels))
+        return pvg::decline(DeclineReason::BadDescriptor, "view of levels {} + {} of {}", r.levelBase, r.levelCount, base.levels);
+    if (r.sliceCount == 0 || !pvg::fits(r.sliceBase, r.sliceCount, base.layers))
+        return pvg::decline(DeclineReason::BadDescriptor, "view of slices {} + {} of {}", r.sliceBase, r.sliceCount, base.layers);
+    if (size_t(r.type) > size_t(pvg::mtl::TextureType::TypeTextureBuffer) || r.type == pvg::mtl::TextureType::TypeTextureBuffer)
+        return pvg::decline(DeclineReason::BadDescriptor, "view of texture type {}", uint64_t(r.type));
+    return {};
+}
+
+Texture describeView(const Texture& base, const PixelFormat& format, const pvg::TextureViewRange& r) {
+    Texture view;
+    view.target = textureTarget(r.type);
+    view.format = &format;
+    view.type = r.type;
+    view.size = base.levelSize(r.levelBase);
+    view.levels = r.levelCount;
+    view.layers = r.sliceCount;
+    view.samples = base.samples;
+    view.isView = true;
+    view.exchangesRedBlue = base.transfersBgra() != format.isBgra();
+    for (size_t i = 0; i < 4; ++i) view.swizzle[i] = lookUp(base.swizzle, r.swizzle[i]);
+    return view;
+}
+
+} // namespace
+
+void applySwizzle(const Texture& texture) {
+    if (texture.isMultisample() && texture.swizzle == Texture{}.swizzle && !texture.exchangesRedBlue) return;
+    const auto& s = texture.swizzle;
+    const GLint values[] = {glSwizzle(texture, s[0]), glSwizzle(texture, s[1]), glSwizzle(texture, s[2]), glSwizzle(texture, s[3])};
+    glTextureParameteriv(texture.name.get(), GL_TEXTURE_SWIZZLE_RGBA, values);
+    if (texture.format->kind == FormatKind::StencilView)
+        glTextureParameteri(texture.name.get(), GL_DEPTH_STENCIL_TEXTURE_MODE, GL_STENCIL_INDEX);
+}
+
+pvg::Declined<pvg::TextureId> TextureStore::createView(pvg::TextureId baseId, const pvg::TextureViewRange& range) {
+    const Texture* base = find(baseId);
+    if (base == nullptr) return pvg::decline(DeclineReason::UnresolvedRef, "view of a texture that does not exist");
+    if (base->target == GL_TEXTURE_BUFFER) return pvg::decline(DeclineReason::BadDescriptor, "view of a texture buffer");
+    const PixelFormat* format = range.format == pvg::mtl::PixelFormat::Invalid ? base->format : findFormat(range.format);
+    if (format == nullptr || !m_caps.supports(*format))
+        return pvg::decline(DeclineReason::UnsupportedFormat, "view format {}", uint64_t(range.format));
+    PVG_CHECK(checkRange(*base, range));
+    if (!isAspectOf(*base->format, *format) && !canReinterpret(*base, *format))
+        return pvg::decline(DeclineReason::UnsupportedFormat, "view format {} of a texture of format {}", uint64_t(format->metal),
+                            uint64_t(base->format->metal));
+    if (m_textures.isFull()) return pvg::decline(DeclineReason::HostFailure, "the table of textures is full");
+
+    auto view = std::make_unique<Texture>(describeView(*base, *format, range));
+    while (glGetError() != GL_NO_ERROR) {} // so that the next error is this view's
+    GLuint name = 0;
+    glGenTextures(1, &name); // glTextureView wants a name that was never bound
+    view->name = TextureName(name);
+    glTextureView(name, view->target, base->name.get(), format->internal, range.levelBase, range.levelCount, range.sliceBase, range.sliceCount);
+    if (const GLenum error = glGetError(); error != GL_NO_ERROR)
+        return pvg::decline(DeclineReason::UnsupportedFormat, "OpenGL error {} for a view of type {} and format {}", error, uint64_t(range.type),
+                            uint64_t(format->metal));
+    applySwizzle(*view);
+    return m_textures.insert(std::move(view));
+}
+
+} // namespace gl

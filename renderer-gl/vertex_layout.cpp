@@ -1,0 +1,114 @@
+#include "renderer-gl/vertex_layout.h"
+
+#include <algorithm>
+
+namespace gl {
+
+using pvg::DeclineReason;
+using pvg::mtl::VertexStepFunction;
+
+namespace {
+
+constexpr uint32_t kDynamicStride = 0xffffffff;     // taken from 0xa5 / 0xa6 (objects.md 9.2)
+constexpr uint32_t kZeroBinding = pvg::mtl::kMaxBuffers; // stands for the zero buffer
+
+bool isConstantStep(const pvg::VertexBufferLayout& layout) {
+    return layout.stepFunction == VertexStepFunction::Constant || layout.stepRate == 0;
+}
+
+GLuint divisorOf(const pvg::VertexBufferLayout& layout) {
+    return layout.stepFunction == VertexStepFunction::PerInstance && !isConstantStep(layout) ? layout.stepRate : 0;
+}
+
+// The largest multiple of this that GL's relative offset still covers starts a binding of its own.
+uint32_t extraOffset(uint32_t offset, GLint maxOffset) { return offset <= uint32_t(maxOffset) ? 0 : offset / 4 * 4; }
+
+} // namespace
+
+pvg::Declined<VertexLayout> VertexLayout::build(const std::optional<pvg::VertexDescriptor>& descriptor, std::span<const air::VertexInput> inputs,
+                                                const Caps& caps) {
+    VertexLayout layout;
+    layout.m_array = makeVertexArray();
+    layout.m_maxStride = caps.maxAttributeStride;
+    const pvg::VertexDescriptor none;
+    for (const air::VertexInput& input : inputs) {
+        if (input.attribute >= uint32_t(caps.maxVertexAttributes))
+            return pvg::decline(DeclineReason::LimitExceeded, "vertex attribute {}, at most {}", input.attribute, uint64_t(caps.maxVertexAttributes) - 1);
+        PVG_CHECK(layout.addAttribute(descriptor ? *descriptor : none, input, caps));
+    }
+    layout.m_bound.resize(layout.m_bindings.size());
+    return layout;
+}
+
+pvg::Declined<GLuint> VertexLayout::bindingFor(const pvg::VertexAttribute& attribute, const pvg::VertexBufferLayout& layout, const Caps& caps) {
+    const uint32_t extra = extraOffset(attribute.offset, caps.maxAttributeOffset);
+    const auto same = [&](const Binding& b) { return b.metalIndex == attribute.bufferIndex && b.extraOffset == extra; };
+    const auto found = std::find_if(m_bindings.begin(), m_bindings.end(), same);
+    if (found != m_bindings.end()) return GLuint(found - m_bindings.begin());
+    if (m_bindings.size() >= size_t(caps.maxVertexBindings))
+        return pvg::decline(DeclineReason::LimitExceeded, "more than {} vertex buffers", uint64_t(caps.maxVertexBindings));
+    const auto index = GLuint(m_bindings.size());
+    m_bindings.push_back({attribute.bufferIndex, extra, layout.stride, isConstantStep(layout), layout.stride == kDynamicStride});
+    glVertexArrayBindingDivisor(m_array.get(), index, divisorOf(layout));
+    return index;
+}
+
+pvg::Declined<void> VertexLayout::addAttribute(const pvg::VertexDescriptor& descriptor, const air::VertexInput& input, const Caps& caps) {
+    const auto named = [&](const pvg::VertexAttribute& a) { return a.index == input.attribute; };
+    const auto found = std::find_if(descriptor.attributes.begin(), descriptor.attributes.end(), named);
+    const bool isFloatInput = input.componentType == 0;
+    const VertexFormatInfo* format = found != descriptor.attributes.end() ? findVertexFormat(found->format) : nullptr;
+    if (found != descriptor.attributes.end() && (format == nullptr || found->bufferIndex >= pvg::mtl::kMaxBuffers))
+        return pvg::decline(DeclineReason::UnsupportedFormat, "vertex format {} of attribute {}", uint64_t(found->format), input.attribute);
+    if (format == nullptr || (!isFloatInput && !format->isInteger)) {
+        addZeroAttribute(input);
+        return {};
+    }
+    PVG_TRY(const GLuint binding, bindingFor(*found, descriptor.layouts[found->bufferIndex], caps));
+    const GLuint relative = found->offset - m_bindings[binding].extraOffset;
+    glEnableVertexArrayAttrib(m_array.get(), input.attribute);
+    if (isFloatInput)
+        glVertexArrayAttribFormat(m_array.get(), input.attribute, format->components, format->type, format->isNormalized ? GL_TRUE : GL_FALSE, relative);
+    else
+        glVertexArrayAttribIFormat(m_array.get(), input.attribute, format->components, format->type, relative);
+    glVertexArrayAttribBinding(m_array.get(), input.attribute, binding);
+    m_fetched |= 1U << found->bufferIndex;
+    return {};
+}
+
+// An input the descriptor does not feed reads zeros.
+void VertexLayout::addZeroAttribute(const air::VertexInput& input) {
+    const auto same = [](const Binding& b) { return b.metalIndex == kZeroBinding; };
+    auto found = std::find_if(m_bindings.begin(), m_bindings.end(), same);
+    if (found == m_bindings.end()) found = m_bindings.insert(m_bindings.end(), Binding{kZeroBinding, 0, 0, true, false});
+    glEnableVertexArrayAttrib(m_array.get(), input.attribute);
+    if (input.componentType == 0)
+        glVertexArrayAttribFormat(m_array.get(), input.attribute, 4, GL_FLOAT, GL_FALSE, 0);
+    else
+        glVertexArrayAttribIFormat(m_array.get(), input.attribute, 4, input.componentType == 1 ? GL_INT : GL_UNSIGNED_INT, 0);
+    glVertexArrayAttribBinding(m_array.get(), input.attribute, GLuint(found - m_bindings.begin()));
+}
+
+pvg::Declined<void> VertexLayout::bindBuffers(const pvg::StageBindings& bindings, const BufferStore& buffers, StateCache& state) {
+    for (size_t i = 0; i < m_bindings.size(); ++i) {
+        const Binding& b = m_bindings[i];
+        const pvg::BufferBinding source = b.metalIndex == kZeroBinding ? pvg::BufferBinding{} : bindings.buffers[b.metalIndex];
+        const uint64_t dynamic = source.attributeStride != 0 ? source.attributeStride : b.isDynamic ? 0 : b.stride;
+        const uint64_t stride = b.isConstant ? 0 : dynamic;
+        if (stride > uint64_t(m_maxStride))
+            return pvg::decline(DeclineReason::LimitExceeded, "vertex stride {}, at most {}", stride, uint64_t(m_maxStride));
+        const Buffer* buffer = buffers.find(source.buffer);
+        const Bound wanted = buffer != nullptr ? Bound{source.buffer, source.offset + b.extraOffset, GLsizei(stride)} : Bound{{}, 0, 0};
+        if (m_bound[i] == wanted) {
+            state.countElided(1);
+            continue;
+        }
+        m_bound[i] = wanted;
+        state.countCalls(1);
+        const GLuint name = buffer != nullptr ? buffer->name.get() : buffers.zeros();
+        glVertexArrayVertexBuffer(m_array.get(), GLuint(i), name, GLintptr(wanted.offset), wanted.stride);
+    }
+    return {};
+}
+
+} // namespace gl

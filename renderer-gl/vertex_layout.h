@@ -1,0 +1,62 @@
+// Vertex fetch: the attributes of a pipeline as one vertex array object (objects.md 9.2), and the buffers a draw feeds it.
+#pragma once
+
+#include <vector>
+
+#include "renderer-gl/buffers.h"
+#include "renderer-gl/handle.h"
+#include "shaders/air/reflection.h"
+
+namespace gl {
+
+struct VertexFormatInfo {
+    GLint components = 0;
+    GLenum type = GL_FLOAT;
+    bool isNormalized = false;
+    bool isInteger = false; // may feed an integer input
+};
+// Null for numbers MTLVertexFormat does not define.
+const VertexFormatInfo* findVertexFormat(pvg::mtl::VertexFormat format);
+
+class VertexLayout {
+public:
+    // A shader without stage input gives an empty layout. `inputs` are what the shader reads.
+    static pvg::Declined<VertexLayout> build(const std::optional<pvg::VertexDescriptor>& descriptor, std::span<const air::VertexInput> inputs,
+                                             const Caps& caps);
+
+    GLuint name() const { return m_array.get(); }
+    uint32_t fetchedBuffers() const { return m_fetched; } // bit = Metal buffer index
+
+    // Declines a stride GL cannot express. Elided while nothing changes.
+    pvg::Declined<void> bindBuffers(const pvg::StageBindings& bindings, const BufferStore& buffers, StateCache& state);
+    // Always a call: index buffers come and go, and a name says nothing about which buffer it was.
+    void bindIndices(GLuint buffer, StateCache& state) {
+        state.countCalls(1);
+        glVertexArrayElementBuffer(m_array.get(), buffer);
+    }
+
+private:
+    struct Binding {
+        uint32_t metalIndex = 0;
+        uint32_t extraOffset = 0; // of attributes beyond GL's largest relative offset
+        uint32_t stride = 0;
+        bool isConstant = false, isDynamic = false;
+    };
+    struct Bound {
+        pvg::BufferId buffer; // ids are not reused soon, names are
+        uint64_t offset = 0;
+        GLsizei stride = -1;
+        bool operator==(const Bound&) const = default;
+    };
+    pvg::Declined<GLuint> bindingFor(const pvg::VertexAttribute& attribute, const pvg::VertexBufferLayout& layout, const Caps& caps);
+    pvg::Declined<void> addAttribute(const pvg::VertexDescriptor& descriptor, const air::VertexInput& input, const Caps& caps);
+    void addZeroAttribute(const air::VertexInput& input);
+
+    VertexArrayName m_array;
+    std::vector<Binding> m_bindings;
+    std::vector<Bound> m_bound;
+    uint32_t m_fetched = 0;
+    GLint m_maxStride = 2048;
+};
+
+} // namespace gl

@@ -1,0 +1,10 @@
+# The OpenGL back end against a real driver, without a window.
+pkg_check_modules(EGL REQUIRED IMPORTED_TARGET egl)
+add_library(gl_test_support STATIC
+  ${CMAKE_CURRENT_LIST_DIR}/egl_context.cpp ${CMAKE_CURRENT_LIST_DIR}/fixture.cpp ${CMAKE_CURRENT_LIST_DIR}/drawing.cpp)
+target_include_directories(gl_test_support PUBLIC ${CMAKE_CURRENT_LIST_DIR})
+target_link_libraries(gl_test_support PUBLIC pvgl_flags renderer_gl doctest::doctest PkgConfig::EGL)
+
+foreach(topic drawing present)
+  pvgl_test(gl_${topic}_test LABEL gl TIMEOUT 120 SOURCES ${CMAKE_CURRENT_LIST_DIR}/${topic}_test.cpp DEPS gl_test_support)
+endforeach()
