@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 #include "pvg/memory/guest_memory.h"
@@ -40,9 +41,10 @@ public:
     }
     template <class T>
     void put(uint64_t gpa, T v) const {
+        static_assert(std::is_arithmetic_v<T>);
         std::memcpy(at(gpa), &v, sizeof v);
     }
-    void put(uint64_t gpa, std::span<const std::byte> bytes) const { std::memcpy(at(gpa), bytes.data(), bytes.size()); }
+    void putBytes(uint64_t gpa, std::span<const std::byte> bytes) const { std::memcpy(at(gpa), bytes.data(), bytes.size()); }
 
 private:
     uint64_t m_base, m_size;
