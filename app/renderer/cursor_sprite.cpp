@@ -5,15 +5,11 @@
 
 #include <epoxy/gl.h>
 
+#include "generated/builtin_shaders.h"
+
 namespace app {
 
 namespace {
-constexpr const char* kVertexShader =
-#include "shaders/builtin/cursor.vert.inc"
-    ;
-constexpr const char* kFragmentShader =
-#include "shaders/builtin/cursor.frag.inc"
-    ;
 constexpr int kRectLocation = 0;
 
 std::string infoLog(unsigned program) {
@@ -30,7 +26,7 @@ unsigned compile(GLenum stage, const char* source) {
 }
 
 pvg::Result<unsigned> link() {
-    unsigned vertex = compile(GL_VERTEX_SHADER, kVertexShader), fragment = compile(GL_FRAGMENT_SHADER, kFragmentShader);
+    unsigned vertex = compile(GL_VERTEX_SHADER, builtin::kCursorVert), fragment = compile(GL_FRAGMENT_SHADER, builtin::kCursorFrag);
     unsigned program = glCreateProgram();
     glAttachShader(program, vertex);
     glAttachShader(program, fragment);

@@ -1,0 +1,13 @@
+#include "app/renderer/options.h"
+#include "app/renderer/process.h"
+#include "app/renderer/renderer.h"
+#include "pvg/base/log.h"
+
+int main(int argc, char** argv) {
+    app::ParsedOptions parsed = app::parseOptions(argc, argv);
+    if (parsed.exitCode) return *parsed.exitCode;
+    const app::RendererOptions& options = parsed.options;
+    pvg::startLog("renderer", options.logLevel);
+    app::enterRendererProcess();
+    return app::runRenderer(options);
+}
