@@ -132,7 +132,7 @@ pvg::UniqueFd DeviceProcess::makeWorker() {
     }
     auto pair = pvg::makeSocketPair(SOCK_STREAM);
     if (!pair) return {};
-    const auto child = m_spawner.start({Program::Shader, {"--worker", std::to_string(kChildFd)}, pair->second.get()});
+    const auto child = m_spawner.start({Program::Shader, {"--worker", "--fd", std::to_string(kChildFd)}, pair->second.get()});
     if (!child) return {};
     ++m_workers;
     return std::move(pair->first);

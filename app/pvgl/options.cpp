@@ -75,7 +75,7 @@ std::string checkMode(std::string_view text) {
 
 void addRunOptions(CLI::App& cli, Options& o) {
     cli.add_flag("--headless", o.isHeadless, "no window, no X server needed");
-    cli.add_option("--frames", o.frames, "end after N presented frames");
+    cli.add_option("--frames", o.frames, "end after N presented frames")->check(CLI::PositiveNumber);
     cli.add_option("--screenshot", o.screenshot, "write the last frame of display 0 at the end (PNG, guest pixels, no HUD)");
     cli.add_option("--stats", o.stats, "write all counters at the end (JSON)");
     cli.add_option("--hud", o.hud, "HUD items, separated by commas; an unknown one prints the list");

@@ -1,0 +1,12 @@
+# cmake -DREADELF=... -DEXECUTABLE=... -P: fails when the executable needs a library of the graphics or compiler stack.
+execute_process(COMMAND ${READELF} -d ${EXECUTABLE} OUTPUT_VARIABLE dynamic RESULT_VARIABLE result)
+if(NOT result EQUAL 0 OR NOT dynamic MATCHES "NEEDED.*libc\\.so")
+  message(FATAL_ERROR "the dynamic section of ${EXECUTABLE} cannot be read")
+endif()
+string(REGEX MATCHALL "NEEDED[^\n]*" needed "${dynamic}")
+foreach(library ${needed})
+  if(library MATCHES "lib(GL|EGL|OpenGL|GLX|GLdispatch|epoxy|gbm|drm|LLVM|SDL|X11|xcb|wayland)")
+    message(FATAL_ERROR "${EXECUTABLE} must not link ${library}")
+  endif()
+endforeach()
+message(STATUS "${needed}")
