@@ -72,6 +72,19 @@ TextureUse wholeUse(const std::shared_ptr<HostTexture>& root) {
     return use;
 }
 
+// The image behind a surface stores plain bytes whichever view came first: displays show it as it is, sRGB is a matter of the view.
+mtl::PixelFormat withoutTransfer(mtl::PixelFormat format) {
+    switch (uint16_t(format)) {
+    case 11:
+    case 31:
+    case 71:
+    case 81:
+    case 553:
+    case 555: return mtl::PixelFormat(uint16_t(format) - 1);
+    default: return format;
+    }
+}
+
 // Direct scan-out of a surface no texture was made for (objects.md 7). 'ARGB' is BGRA8 (decisions.md 22).
 mtl::PixelFormat formatOfFourCC(uint32_t fourCC) {
     switch (fourCC) {
@@ -234,6 +247,7 @@ Declined<std::shared_ptr<HostTexture>> HostObjects::surfacePlane(HostSurface& su
     ScatterList pages;
     PVG_CHECK(task->space.spans(surface.descriptor.base, surface.descriptor.length, false, pages));
     TextureBody storage = body; // every view of the plane has to be possible
+    storage.format = withoutTransfer(body.format);
     storage.mipCount = 1;
     storage.swizzle = kIdentity;
     storage.usage |= uint32_t(mtl::TextureUsage::ShaderRead) | uint32_t(mtl::TextureUsage::RenderTarget) | uint32_t(mtl::TextureUsage::PixelFormatView);

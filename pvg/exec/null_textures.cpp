@@ -211,7 +211,8 @@ Declined<void> NullBackend::generateMipmaps(TextureId id) {
 void NullBackend::clear(const ColorAttachment& attachment) {
     uint32_t level = attachment.level, slice = attachment.slice;
     const Texture* texture = root(attachment.texture, level, slice);
-    const auto texel = encode(texture->body.format, attachment.clear);
+    const Texture& named = m_textures[attachment.texture.value];
+    const auto texel = encode(named.root ? named.range.format : texture->body.format, attachment.clear);
     if (texel.empty()) return;
     auto& bytes = *texels(attachment.texture, attachment.level, attachment.slice);
     for (uint64_t at = 0; at + texel.size() <= bytes.size(); at += texel.size()) std::memcpy(bytes.data() + at, texel.data(), texel.size());
