@@ -36,16 +36,22 @@ public:
     pvg::Declined<void> copyTexture(const Place& from, const Place& to);
 
 private:
-    // A transfer of any texture as one of a single-sample texture: multisample ones go through a temporary.
+    // Any texture, any pitch.
     void upload(const Transfer& transfer, PixelSource source);
     void download(const Transfer& transfer, PixelTarget target);
+    // Tight rows, or rows GL can address.
+    void uploadRows(const Transfer& transfer, PixelSource source);
+    void downloadRows(const Transfer& transfer, PixelTarget target);
     void uploadTexels(const Transfer& transfer, PixelSource source);
     void downloadTexels(const Transfer& transfer, PixelTarget target);
-    void replicate(const Texture& from, const Transfer& to);
-    void resolveInto(const Transfer& from, const Texture& to);
+    void uploadStencil(const Transfer& transfer, GLuint bytes);
+    // Whole-region blits between a level and a temporary of the region's size.
+    void blitInto(const Texture& from, const Transfer& to, GLbitfield mask);
+    void blitOutOf(const Transfer& from, const Texture& to);
     void copyThroughBuffer(const Place& from, const Place& to);
 
     Parts m;
+    ProgramName m_stencilCells;
 };
 
 } // namespace gl

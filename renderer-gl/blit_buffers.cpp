@@ -24,7 +24,7 @@ pvg::Declined<void> BlitEncoder::copyBuffer(pvg::BufferId src, uint64_t srcOffse
     if (size == 0) return {};
     GLuint source = from->name.get();
     if (from == to && overlaps(srcOffset, dstOffset, size)) { // illegal in GL, defined by Metal as if staged
-        source = m.buffers.scratch(size);
+        source = m.buffers.scratch(BufferStore::Scratch::Staging, size);
         glCopyNamedBufferSubData(from->name.get(), source, GLintptr(srcOffset), 0, GLsizeiptr(size));
         srcOffset = 0;
     }
@@ -48,7 +48,7 @@ pvg::Declined<void> BlitEncoder::fillBuffer(pvg::BufferId dst, uint64_t offset, 
     } else if (pattern == byte * 0x01010101U) {
         glClearNamedBufferSubData(name, GL_R8UI, GLintptr(offset), GLsizeiptr(size), GL_RED_INTEGER, GL_UNSIGNED_BYTE, &byte);
     } else {
-        const GLuint words = m.buffers.scratch(pvg::alignUp(size, 4));
+        const GLuint words = m.buffers.scratch(BufferStore::Scratch::Staging, pvg::alignUp(size, 4));
         glClearNamedBufferSubData(words, GL_R32UI, 0, GLsizeiptr(pvg::alignUp(size, 4)), GL_RED_INTEGER, GL_UNSIGNED_INT, &pattern);
         glCopyNamedBufferSubData(words, name, 0, GLintptr(offset), GLsizeiptr(size));
     }

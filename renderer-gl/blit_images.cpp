@@ -72,7 +72,7 @@ pvg::Declined<void> BlitEncoder::copyTexture(const Place& from, const Place& to)
 void BlitEncoder::copyThroughBuffer(const Place& from, const Place& to) {
     Transfer source = tightTransfer(from), destination = tightTransfer(to);
     const uint64_t bytes = source.layout.bytesPerImage * source.region.depth;
-    const GLuint buffer = m.buffers.scratch(bytes);
+    const GLuint buffer = m.buffers.scratch(BufferStore::Scratch::Staging, bytes);
     download(source, {buffer, 0, bytes});
     upload(destination, {buffer, 0});
 }

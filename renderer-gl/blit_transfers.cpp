@@ -1,11 +1,12 @@
 // Guest-linear bytes to and from textures: guest memory, buffers, multisample textures and texture buffers.
-#include <algorithm>
-
 #include "pvg/base/checked.h"
+#include "generated/builtin_shaders.h"
 #include "renderer-gl/blit.h"
+#include "renderer-gl/builtin_program.h"
 
 namespace gl {
 
+using pvg::Aspect;
 using pvg::DeclineReason;
 
 namespace {
@@ -19,6 +20,7 @@ Texture singleSample(const Transfer& t) {
     temporary.target = GL_TEXTURE_2D;
     temporary.format = t.texture->format;
     temporary.size = {t.region.width, t.region.height, 1};
+    temporary.exchangesRedBlue = t.texture->exchangesRedBlue;
     temporary.name = makeTexture(GL_TEXTURE_2D);
     glTextureStorage2D(temporary.name.get(), 1, t.texture->format->internal, GLsizei(t.region.width), GLsizei(t.region.height));
     return temporary;
@@ -28,6 +30,29 @@ Transfer onto(const Texture& temporary, Transfer t) {
     t.texture = &temporary;
     t.region.x = t.region.y = t.region.z = t.region.level = t.region.slice = 0;
     return t;
+}
+
+uint64_t tightBytes(const Transfer& t) { return tightRowBytes(t) * rowCount(t) * t.region.depth; }
+
+Transfer tightened(Transfer t) {
+    t.layout = {tightRowBytes(t), tightRowBytes(t) * rowCount(t)};
+    return t;
+}
+
+// GL wants every row of a pixel buffer to start at a whole component.
+bool isAddressable(const Transfer& t, const TransferFormat& f, uint64_t offset) {
+    const bool rows = rowCount(t) == 1 || t.layout.bytesPerRow % f.componentBytes == 0;
+    const bool images = t.region.depth == 1 || t.layout.bytesPerImage % f.componentBytes == 0;
+    return offset % f.componentBytes == 0 && rows && images;
+}
+
+// visit(offset in the guest's layout, offset in tight rows, bytes)
+template <class Visit>
+void forEachRow(const Transfer& t, const Visit& visit) {
+    const uint64_t bytes = tightRowBytes(t);
+    for (uint64_t image = 0; image < t.region.depth; ++image)
+        for (uint64_t row = 0; row < rowCount(t); ++row)
+            visit(image * t.layout.bytesPerImage + row * t.layout.bytesPerRow, (image * rowCount(t) + row) * bytes, bytes);
 }
 
 GLbitfield blitMask(const PixelFormat& f) {
@@ -45,22 +70,22 @@ FramebufferKey keyOf(const PixelFormat& f, const AttachedImage& image) {
 
 } // namespace
 
-void BlitEncoder::replicate(const Texture& from, const Transfer& to) {
+void BlitEncoder::blitInto(const Texture& from, const Transfer& to, GLbitfield mask) {
     const pvg::TextureRegion& r = to.region;
     const auto source = m.framebuffers.find(keyOf(*from.format, attachedImage(from, 0, 0, 0)));
-    const auto target = m.framebuffers.find(keyOf(*from.format, attachedImage(*to.texture, 0, r.slice, 0)));
-    if (!source || !target) return; // creation had already shown the format to be renderable
+    const auto target = m.framebuffers.find(keyOf(*from.format, attachedImage(*to.texture, r.level, r.slice, 0)));
+    if (!source || !target) return; // both are of one renderable format
     m.state.scissor(0, {0, 0, 32768, 32768});
     const auto x = GLint(r.x), y = GLint(r.y), w = GLint(r.width), h = GLint(r.height);
-    glBlitNamedFramebuffer(*source, *target, 0, 0, w, h, x, y, x + w, y + h, blitMask(*from.format), GL_NEAREST);
+    glBlitNamedFramebuffer(*source, *target, 0, 0, w, h, x, y, x + w, y + h, mask, GL_NEAREST);
     m.framebuffers.forgetTexture(from.name.get());
 }
 
-void BlitEncoder::resolveInto(const Transfer& from, const Texture& to) {
+void BlitEncoder::blitOutOf(const Transfer& from, const Texture& to) {
     const pvg::TextureRegion& r = from.region;
-    const auto source = m.framebuffers.find(keyOf(*to.format, attachedImage(*from.texture, 0, r.slice, 0)));
+    const auto source = m.framebuffers.find(keyOf(*to.format, attachedImage(*from.texture, r.level, r.slice, 0)));
     const auto target = m.framebuffers.find(keyOf(*to.format, attachedImage(to, 0, 0, 0)));
-    if (!source || !target) return;
+    if (!source || !target) return; // both are of one renderable format
     m.state.scissor(0, {0, 0, 32768, 32768});
     const auto x = GLint(r.x), y = GLint(r.y), w = GLint(r.width), h = GLint(r.height);
     if (to.format->isColor()) glNamedFramebufferReadBuffer(*source, GL_COLOR_ATTACHMENT0);
@@ -68,21 +93,64 @@ void BlitEncoder::resolveInto(const Transfer& from, const Texture& to) {
     m.framebuffers.forgetTexture(to.name.get());
 }
 
-// A multisample level holds one sample a texel in the guest's layout (decisions.md 17).
 void BlitEncoder::upload(const Transfer& t, PixelSource source) {
+    const TransferFormat f = transferFormat(*t.texture, t.aspect);
+    const bool needsBuffer = t.aspect == Aspect::Stencil && t.texture->format->kind == FormatKind::DepthStencil;
+    if (source.buffer == 0 || (!needsBuffer && isAddressable(t, f, source.address))) return uploadRows(t, source);
+    const GLuint rows = m.buffers.scratch(BufferStore::Scratch::Rows, tightBytes(t));
+    forEachRow(t, [&](uint64_t pitched, uint64_t tight, uint64_t bytes) {
+        glCopyNamedBufferSubData(source.buffer, rows, GLintptr(source.address + pitched), GLintptr(tight), GLsizeiptr(bytes));
+    });
+    if (needsBuffer) return uploadStencil(t, rows);
+    uploadRows(tightened(t), {rows, 0});
+}
+
+void BlitEncoder::download(const Transfer& t, PixelTarget target) {
+    if (isAddressable(t, transferFormat(*t.texture, t.aspect), target.offset)) return downloadRows(t, target);
+    const uint64_t size = tightBytes(t);
+    const GLuint rows = m.buffers.scratch(BufferStore::Scratch::Rows, size);
+    downloadRows(tightened(t), {rows, 0, size});
+    forEachRow(t, [&](uint64_t pitched, uint64_t tight, uint64_t bytes) {
+        glCopyNamedBufferSubData(rows, target.buffer, GLintptr(tight), GLintptr(target.offset + pitched), GLsizeiptr(bytes));
+    });
+}
+
+// A multisample level holds one sample a texel in the guest's layout (decisions.md 17).
+void BlitEncoder::uploadRows(const Transfer& t, PixelSource source) {
     if (t.texture->target == GL_TEXTURE_BUFFER) return uploadTexels(t, source);
     if (!t.texture->isMultisample()) return uploadPixels(m.state, t, source);
     const Texture temporary = singleSample(t);
     uploadPixels(m.state, onto(temporary, t), source);
-    replicate(temporary, t);
+    blitInto(temporary, t, blitMask(*temporary.format));
 }
 
-void BlitEncoder::download(const Transfer& t, PixelTarget target) {
+void BlitEncoder::downloadRows(const Transfer& t, PixelTarget target) {
     if (t.texture->target == GL_TEXTURE_BUFFER) return downloadTexels(t, target);
     if (!t.texture->isMultisample()) return downloadPixels(m.state, t, target);
     const Texture temporary = singleSample(t);
-    resolveInto(t, temporary);
+    blitOutOf(t, temporary);
     downloadPixels(m.state, onto(temporary, t), target);
+}
+
+// GL writes stencil into a combined format only together with depth: cells with the stencil go into a temporary, a blit takes it over.
+void BlitEncoder::uploadStencil(const Transfer& t, GLuint bytes) {
+    if (!m_stencilCells) m_stencilCells = linkBuiltin({{GL_COMPUTE_SHADER, builtin::kStencilCellsComp}});
+    const auto count = GLuint(tightBytes(t));
+    const GLuint cellBytes = t.texture->format->blockBytes;
+    const GLuint cells = m.buffers.scratch(BufferStore::Scratch::Cells, uint64_t(count) * cellBytes);
+    m.state.bindStorage(0, {bytes, 0, pvg::alignUp(count, 4)});
+    m.state.bindStorage(1, {cells, 0, uint64_t(count) * cellBytes});
+    m.state.useProgram(m_stencilCells.get());
+    glProgramUniform1ui(m_stencilCells.get(), 0, count);
+    glProgramUniform1ui(m_stencilCells.get(), 1, cellBytes / 4);
+    glDispatchCompute(1024, GLuint((uint64_t(count) + 65535) / 65536), 1);
+    glMemoryBarrier(GL_PIXEL_BUFFER_BARRIER_BIT);
+    Transfer whole = t;
+    whole.aspect = Aspect::All;
+    whole.region.depth = 1;
+    const Texture temporary = singleSample(whole);
+    uploadPixels(m.state, tightened(onto(temporary, whole)), {cells, 0});
+    blitInto(temporary, whole, GL_STENCIL_BUFFER_BIT);
 }
 
 void BlitEncoder::uploadTexels(const Transfer& t, PixelSource source) {
@@ -103,15 +171,7 @@ pvg::Declined<void> BlitEncoder::writeTexture(const Transfer& t, pvg::ByteRuns r
     PVG_CHECK(checkTransfer(t));
     const uint64_t given = totalBytes(runs);
     if (given < *spannedBytes(t)) return pvg::decline(DeclineReason::BadLength, "{} bytes for a region of {}", given, *spannedBytes(t));
-    const TransferFormat f = transferFormat(*t.texture, t.aspect);
-    if (t.layout.bytesPerRow % f.componentBytes == 0) {
-        upload(t, m.upload.stagePixels(runs));
-        return {};
-    }
-    // Rows that start inside a component cannot come from a pixel buffer.
-    std::vector<std::byte> gathered(given);
-    gather(runs, gathered.data());
-    upload(t, {0, reinterpret_cast<uintptr_t>(gathered.data())});
+    upload(t, m.upload.stagePixels(runs));
     return {};
 }
 
@@ -131,18 +191,11 @@ pvg::Declined<void> BlitEncoder::copyBufferToTexture(pvg::BufferId src, uint64_t
     const uint64_t bytes = *spannedBytes(t);
     if (!pvg::fits(offset, bytes, from->size))
         return pvg::decline(DeclineReason::BadLength, "bytes {} + {} of a buffer of {}", offset, bytes, from->size);
-    const TransferFormat f = transferFormat(*t.texture, t.aspect);
-    if (offset % f.componentBytes == 0) {
-        upload(t, {from->name.get(), uintptr_t(offset)});
-        return {};
-    }
-    const GLuint aligned = m.buffers.scratch(bytes);
-    glCopyNamedBufferSubData(from->name.get(), aligned, GLintptr(offset), 0, GLsizeiptr(bytes));
-    upload(t, {aligned, 0});
+    upload(t, {from->name.get(), uintptr_t(offset)});
     return {};
 }
 
-// Bytes between rows keep what they hold, so an unaligned destination is copied in, written and copied back.
+// Bytes between the rows keep what they hold.
 pvg::Declined<void> BlitEncoder::copyTextureToBuffer(const Transfer& t, pvg::BufferId dst, uint64_t offset) {
     const Buffer* to = m.buffers.find(dst);
     if (to == nullptr) return pvg::decline(DeclineReason::UnresolvedRef, "copy from a texture without a buffer");
@@ -150,15 +203,7 @@ pvg::Declined<void> BlitEncoder::copyTextureToBuffer(const Transfer& t, pvg::Buf
     const uint64_t bytes = *spannedBytes(t);
     if (!pvg::fits(offset, bytes, to->size))
         return pvg::decline(DeclineReason::BadLength, "bytes {} + {} of a buffer of {}", offset, bytes, to->size);
-    const TransferFormat f = transferFormat(*t.texture, t.aspect);
-    if (offset % f.componentBytes == 0) {
-        download(t, {to->name.get(), offset, bytes});
-        return {};
-    }
-    const GLuint aligned = m.buffers.scratch(bytes);
-    glCopyNamedBufferSubData(to->name.get(), aligned, GLintptr(offset), 0, GLsizeiptr(bytes));
-    download(t, {aligned, 0, bytes});
-    glCopyNamedBufferSubData(aligned, to->name.get(), 0, GLintptr(offset), GLsizeiptr(bytes));
+    download(t, {to->name.get(), offset, bytes});
     return {};
 }
 

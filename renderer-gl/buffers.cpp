@@ -38,14 +38,15 @@ void BufferStore::destroy(pvg::BufferId id) {
     if (const auto buffer = m_buffers.take(id)) m_state.forgetBuffer(buffer->name.get());
 }
 
-GLuint BufferStore::scratch(uint64_t size) {
-    if (size > m_scratchSize) {
-        if (m_scratch) m_state.forgetBuffer(m_scratch.get());
-        m_scratchSize = std::max<uint64_t>(std::max<uint64_t>(size, 65536), m_scratchSize * 2);
-        m_scratch = makeBuffer();
-        glNamedBufferStorage(m_scratch.get(), GLsizeiptr(m_scratchSize), nullptr, GL_DYNAMIC_STORAGE_BIT);
+GLuint BufferStore::scratch(Scratch purpose, uint64_t size) {
+    ScratchBuffer& scratch = m_scratch[size_t(purpose)];
+    if (size > scratch.size) {
+        if (scratch.name) m_state.forgetBuffer(scratch.name.get());
+        scratch.size = std::max<uint64_t>(std::max<uint64_t>(size, 65536), scratch.size * 2);
+        scratch.name = makeBuffer();
+        glNamedBufferStorage(scratch.name.get(), GLsizeiptr(scratch.size), nullptr, GL_DYNAMIC_STORAGE_BIT);
     }
-    return m_scratch.get();
+    return scratch.name.get();
 }
 
 } // namespace gl

@@ -1,6 +1,8 @@
 // Buffers of the back end, and the zeros that unbound slots read.
 #pragma once
 
+#include <array>
+
 #include "pvg/exec/backend.h"
 #include "renderer-gl/handle.h"
 #include "renderer-gl/slot_table.h"
@@ -26,14 +28,20 @@ public:
     GLuint zeros() const { return m_zeros.get(); }
     static constexpr uint64_t kZeroBytes = 65536;
 
-    // A buffer of at least `size` bytes for use inside one call sequence; its contents are undefined. Valid until the next call.
-    GLuint scratch(uint64_t size);
+    // A buffer of at least `size` bytes for use inside one operation; its contents are undefined. Valid until the next call with the same
+    // purpose.
+    enum class Scratch : uint8_t { Staging, Rows, Cells, Count };
+    GLuint scratch(Scratch purpose, uint64_t size);
 
 private:
     StateCache& m_state;
     SlotTable<pvg::BufferId, Buffer> m_buffers;
-    BufferName m_zeros, m_scratch;
-    uint64_t m_scratchSize = 0;
+    struct ScratchBuffer {
+        BufferName name;
+        uint64_t size = 0;
+    };
+    BufferName m_zeros;
+    std::array<ScratchBuffer, size_t(Scratch::Count)> m_scratch;
 };
 
 } // namespace gl

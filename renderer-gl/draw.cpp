@@ -114,7 +114,7 @@ pvg::Declined<void> DrawEncoder::issueIndexed(RenderPipeline& pipeline, const pv
     GLuint indices = buffer->name.get();
     uint64_t offset = call.indexOffset;
     if (offset % indexBytes != 0) { // GL wants whole indices
-        indices = m.buffers.scratch(bytes);
+        indices = m.buffers.scratch(BufferStore::Scratch::Staging, bytes);
         glCopyNamedBufferSubData(buffer->name.get(), indices, GLintptr(offset), 0, GLsizeiptr(bytes));
         offset = 0;
     }

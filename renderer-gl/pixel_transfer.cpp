@@ -46,7 +46,7 @@ Box boxOf(const Transfer& t) {
 
 // A transfer in as few GL calls as its pitches allow: each piece is a box and its byte offset.
 template <class Piece>
-void forEachPiece(const Transfer& t, const TransferFormat& f, bool isPixelBuffer, const Piece& piece) {
+void forEachPiece(const Transfer& t, const TransferFormat& f, const Piece& piece) {
     const PixelFormat& pixels = *t.texture->format;
     const bool isCompressed = pixels.isCompressed();
     const Box whole = boxOf(t);
@@ -55,7 +55,7 @@ void forEachPiece(const Transfer& t, const TransferFormat& f, bool isPixelBuffer
     const uint64_t imageBytes = t.layout.bytesPerImage != 0 ? t.layout.bytesPerImage : rowBytes * rows;
     const bool isTight = rowBytes == tightRowBytes(t);
     // Block formats with a pitch go row by row: their unpack parameters are the least exercised corner of drivers.
-    const bool rowsFit = rows == 1 || isTight || (!isCompressed && rowBytes % f.bytes == 0 && (!isPixelBuffer || rowBytes % f.componentBytes == 0));
+    const bool rowsFit = rows == 1 || isTight || (!isCompressed && rowBytes % f.bytes == 0);
     const bool imagesFit = whole.depth == 1 || (rowsFit && !isCompressed && imageBytes % rowBytes == 0);
     const PixelRows layout{rows == 1 || isTight || isCompressed ? 0 : GLint(rowBytes / f.bytes),
                            imagesFit && whole.depth > 1 ? GLint(imageBytes / rowBytes) : 0};
@@ -163,7 +163,7 @@ pvg::Declined<void> checkTransfer(const Transfer& t) {
 
 void uploadPixels(StateCache& state, const Transfer& transfer, PixelSource source) {
     const TransferFormat f = transferFormat(*transfer.texture, transfer.aspect);
-    forEachPiece(transfer, f, source.buffer != 0, [&](const Box& box, uint64_t offset, const PixelRows& rows) {
+    forEachPiece(transfer, f, [&](const Box& box, uint64_t offset, const PixelRows& rows) {
         state.unpackFrom(source.buffer, rows);
         state.countCalls(1);
         uploadBox(*transfer.texture, GLint(transfer.region.level), box, f, reinterpret_cast<const void*>(source.address + offset));
@@ -174,7 +174,7 @@ void downloadPixels(StateCache& state, const Transfer& transfer, PixelTarget tar
     const TransferFormat f = transferFormat(*transfer.texture, transfer.aspect);
     const GLuint name = transfer.texture->name.get();
     const auto level = GLint(transfer.region.level);
-    forEachPiece(transfer, f, true, [&](const Box& b, uint64_t offset, const PixelRows& rows) {
+    forEachPiece(transfer, f, [&](const Box& b, uint64_t offset, const PixelRows& rows) {
         state.packTo(target.buffer, rows);
         state.countCalls(1);
         auto* at = reinterpret_cast<void*>(uintptr_t(target.offset + offset));

@@ -42,7 +42,7 @@ uint32_t rowCount(const Transfer& transfer); // rows of blocks in one image
 // The region inside the texture, the pitches at least tight, the aspect present (decisions.md 28).
 pvg::Declined<void> checkTransfer(const Transfer& transfer);
 
-// Both need a checked transfer of a single-sample texture that is no texture buffer.
+// Both need a checked transfer of a single-sample texture that is no texture buffer, and pixel-buffer rows that start at whole components.
 void uploadPixels(StateCache& state, const Transfer& transfer, PixelSource source);
 void downloadPixels(StateCache& state, const Transfer& transfer, PixelTarget target);
 

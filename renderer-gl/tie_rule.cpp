@@ -4,25 +4,13 @@
 #include <cstdint>
 
 #include "generated/builtin_shaders.h"
-#include "renderer-gl/handle.h"
+#include "renderer-gl/builtin_program.h"
 
 namespace gl {
 
 namespace {
 
 constexpr GLsizei kRows = 8;
-
-ProgramName linkProbe() {
-    ProgramName program(glCreateProgram());
-    for (const auto& [stage, text] : {std::pair{GL_VERTEX_SHADER, builtin::kTieRuleVert}, std::pair{GL_FRAGMENT_SHADER, builtin::kTieRuleFrag}}) {
-        const ShaderName shader(glCreateShader(GLenum(stage)));
-        glShaderSource(shader.get(), 1, &text, nullptr);
-        glCompileShader(shader.get());
-        glAttachShader(program.get(), shader.get());
-    }
-    glLinkProgram(program.get());
-    return program;
-}
 
 // Draws a rectangle from the top of the picture to the centres of row 4.
 std::array<uint8_t, kRows> drawnRows(GLuint program, GLuint framebuffer) {
@@ -47,7 +35,7 @@ std::array<uint8_t, kRows> drawnRows(GLuint program, GLuint framebuffer) {
 } // namespace
 
 bool upperLeftFollowsTopLeftRule() {
-    const ProgramName program = linkProbe();
+    const ProgramName program = linkBuiltin({{GL_VERTEX_SHADER, builtin::kTieRuleVert}, {GL_FRAGMENT_SHADER, builtin::kTieRuleFrag}});
     const TextureName target = makeTexture(GL_TEXTURE_2D);
     glTextureStorage2D(target.get(), 1, GL_R8, 1, kRows);
     const FramebufferName framebuffer = makeFramebuffer();

@@ -1,0 +1,78 @@
+#include "fixture.h"
+
+using namespace gltest;
+using pvg::mtl::Swizzle;
+using pvg::mtl::TextureType;
+
+namespace {
+
+pvg::TextureViewRange range(unsigned number) {
+    pvg::TextureViewRange r;
+    r.format = format(number);
+    return r;
+}
+
+} // namespace
+
+TEST_CASE("a view reads the raw bytes of its base, whatever the order of components") {
+    Fixture f;
+    const auto base = f.texture(body2d(80, 2, 1));
+    const Bytes bytes = toBytes<uint8_t>({1, 2, 3, 4, 5, 6, 7, 8});
+    f.write(base, region2d(2, 1), 8, bytes);
+    for (const unsigned number : {81U, 70U, 71U, 73U}) {
+        CAPTURE(number);
+        const auto view = f.backend().createTextureView(base, range(number));
+        REQUIRE(view.ok());
+        CHECK(f.read(*view, region2d(2, 1), 8) == bytes);
+    }
+    // One 32-bit component cannot be had from a store whose bytes are exchanged.
+    const auto word = f.backend().createTextureView(base, range(53));
+    REQUIRE(!word.ok());
+    CHECK(word.error().reason == pvg::DeclineReason::UnsupportedFormat);
+}
+
+TEST_CASE("a word view of an RGBA store reads its bytes") {
+    Fixture f;
+    const auto base = f.texture(body2d(70, 1, 1));
+    f.write(base, region2d(1, 1), 4, toBytes<uint8_t>({1, 2, 3, 4}));
+    const auto view = f.backend().createTextureView(base, range(53));
+    REQUIRE(view.ok());
+    CHECK(fromBytes<uint32_t>(f.read(*view, region2d(1, 1), 4)) == std::vector<uint32_t>{0x04030201});
+}
+
+TEST_CASE("views of views address levels and slices from their base") {
+    Fixture f;
+    pvg::TextureBody body = body2d(53, 8, 8);
+    body.type = TextureType::Type2DArray;
+    body.arrayLength = 4;
+    body.mipCount = 4;
+    const auto base = f.texture(body);
+    pvg::TextureRegion region = region2d(2, 2);
+    region.level = 2;
+    region.slice = 3;
+    f.write(base, region, 8, toBytes<uint32_t>({1, 2, 3, 4}));
+    pvg::TextureViewRange outer = range(0);
+    outer.type = TextureType::Type2DArray;
+    outer.levelBase = 1, outer.levelCount = 3, outer.sliceBase = 1, outer.sliceCount = 3;
+    const auto first = f.backend().createTextureView(base, outer);
+    REQUIRE(first.ok());
+    pvg::TextureViewRange inner = range(0);
+    inner.levelBase = 1, inner.sliceBase = 2;
+    const auto second = f.backend().createTextureView(*first, inner);
+    REQUIRE(second.ok());
+    f.backend().destroyTexture(base); // the store lives on in its views
+    CHECK(fromBytes<uint32_t>(f.read(*second, region2d(2, 2), 8)) == std::vector<uint32_t>{1, 2, 3, 4});
+}
+
+TEST_CASE("a view beyond its base or of another block size is declined") {
+    Fixture f;
+    const auto base = f.texture(body2d(80, 4, 4));
+    pvg::TextureViewRange r = range(0);
+    r.levelCount = 2;
+    CHECK(!f.backend().createTextureView(base, r).ok());
+    r = range(0);
+    r.sliceBase = 1;
+    CHECK(!f.backend().createTextureView(base, r).ok());
+    CHECK(!f.backend().createTextureView(base, range(115)).ok());
+    CHECK(!f.backend().createTextureView(pvg::TextureId{12345}, range(0)).ok());
+}
