@@ -1,0 +1,78 @@
+// golden_compare reference SCENE FRAME PICTURE.png   against the independent reference
+// golden_compare exact STORED.png PICTURE.png        byte for byte
+// Exit 0: the same within the tolerance; 1: not, with a sentence that says where.
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "tests/golden/reference/scenes.h"
+
+namespace {
+
+using namespace golden;
+
+int fail(const std::string& sentence) {
+    std::fprintf(stderr, "golden_compare: %s\n", sentence.c_str());
+    return 1;
+}
+
+std::string text(const Rgb& p) { return std::to_string(p[0]) + "," + std::to_string(p[1]) + "," + std::to_string(p[2]); }
+
+int differenceAt(const Rgb& a, const Rgb& b) {
+    int largest = 0;
+    for (size_t i = 0; i < 3; ++i) largest = std::max(largest, std::abs(a[i] - b[i]));
+    return largest;
+}
+
+// `tolerance` empty: none.
+int compare(const Image& want, const Image& got, const std::vector<int>& tolerance) {
+    if (want.width != got.width || want.height != got.height)
+        return fail("the picture has " + std::to_string(got.width) + "x" + std::to_string(got.height) + " pixels, expected " +
+                    std::to_string(want.width) + "x" + std::to_string(want.height));
+    size_t wrong = 0, first = 0;
+    int largest = 0;
+    for (size_t i = 0; i < want.pixels.size(); ++i) {
+        const int difference = differenceAt(want.pixels[i], got.pixels[i]);
+        largest = std::max(largest, difference);
+        if (difference <= (tolerance.empty() ? 0 : tolerance[i])) continue;
+        if (wrong++ == 0) first = i;
+    }
+    if (wrong == 0) {
+        std::printf("same, largest difference %d\n", largest);
+        return 0;
+    }
+    const auto width = static_cast<size_t>(want.width);
+    return fail(std::to_string(wrong) + " of " + std::to_string(want.pixels.size()) + " pixels differ too much, at most by " + std::to_string(largest) +
+                "; the first at " + std::to_string(first % width) + "," + std::to_string(first / width) + " is " + text(got.pixels[first]) +
+                ", expected " + text(want.pixels[first]));
+}
+
+int againstReference(const std::string& scene, int frame, const Image& got) {
+    if (scene == "desktop") {
+        const std::vector<std::string> faults = checkDesktop(got, frame);
+        for (const std::string& f : faults) std::fprintf(stderr, "golden_compare: %s\n", f.c_str());
+        if (faults.empty()) std::printf("the desktop's points are right\n");
+        return faults.empty() ? 0 : 1;
+    }
+    const auto reference = makeReference({scene, frame, got.width, got.height});
+    if (!reference) return fail("there is no reference for a scene " + scene);
+    return compare(reference->image, got, reference->tolerance);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::string error;
+    if (argc == 5 && std::strcmp(argv[1], "reference") == 0) {
+        const auto got = readPng(argv[4], error);
+        return got ? againstReference(argv[2], std::atoi(argv[3]), *got) : fail(error);
+    }
+    if (argc == 4 && std::strcmp(argv[1], "exact") == 0) {
+        const auto want = readPng(argv[2], error);
+        const auto got = readPng(argv[3], error);
+        return want && got ? compare(*want, *got, {}) : fail(error);
+    }
+    std::fprintf(stderr, "usage: golden_compare reference SCENE FRAME PICTURE.png | exact STORED.png PICTURE.png\n");
+    return 2;
+}
