@@ -13,8 +13,9 @@ bool isMistake(GLenum type) {
            type == GL_DEBUG_TYPE_PORTABILITY;
 }
 
-void onMessage(GLenum, GLenum type, GLuint id, GLenum, GLsizei length, const GLchar* text, const void* user) {
-    if (!isMistake(type)) return;
+// What a compiler says about a translated shader comes back as the pipeline's failure (LinkFailed).
+void onMessage(GLenum source, GLenum type, GLuint id, GLenum, GLsizei length, const GLchar* text, const void* user) {
+    if (!isMistake(type) || source == GL_DEBUG_SOURCE_SHADER_COMPILER) return;
     static_cast<pvg::Counters*>(const_cast<void*>(user))->add(pvg::Counter::GlDebugErrors);
     spdlog::error("OpenGL debug message {}: {}", id, std::string_view(text, length >= 0 ? size_t(length) : 0));
 }

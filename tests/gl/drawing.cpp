@@ -1,5 +1,8 @@
 #include "drawing.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace gltest {
 
 std::string pulledVertexText(const std::string& body) {
@@ -83,6 +86,10 @@ pvg::DrawCall triangles(uint64_t vertices) {
 
 std::vector<float> quad(float left, float bottom, float right, float top, float z) {
     return {left, top, z, 1, left, bottom, z, 1, right, top, z, 1, right, top, z, 1, left, bottom, z, 1, right, bottom, z, 1};
+}
+
+bool near(const std::vector<float>& a, const std::vector<float>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](float x, float y) { return std::abs(x - y) < 1e-5F; });
 }
 
 pvg::BufferBinding bound(pvg::BufferId buffer, uint64_t size, uint64_t offset) { return {buffer, offset, size - offset, 0}; }

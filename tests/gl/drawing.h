@@ -28,6 +28,8 @@ pvg::DrawCall triangles(uint64_t vertices);
 
 // Two triangles over the rectangle left..right, bottom..top in normalised device coordinates, at depth z.
 std::vector<float> quad(float left, float bottom, float right, float top, float z = 0.5F);
+// Equal but for the rounding of normalised values.
+bool near(const std::vector<float>& a, const std::vector<float>& b);
 pvg::BufferBinding bound(pvg::BufferId buffer, uint64_t size, uint64_t offset = 0);
 
 } // namespace gltest

@@ -1,0 +1,204 @@
+#include "drawing.h"
+#include "renderer-gl/dispatch_split.h"
+
+using namespace gltest;
+
+namespace {
+
+constexpr const char* kHeader = "#version 450 core\n"
+                                "layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;\n"
+                                "uniform uvec3 cs_grid[3];\nuniform uvec2 cs_info[31];\n"
+                                "layout(std430) buffer cs_buf0 { uint data[]; } cs_b0;\n"
+                                "uvec3 groupPosition() { return gl_WorkGroupID + cs_grid[2]; }\n"
+                                "uvec3 gridPosition() { return groupPosition() * uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z) + gl_LocalInvocationID; }\n"
+                                "void store(uint index, uint value) {\n"
+                                "    if (index * 4u + 4u <= cs_info[0].y) cs_b0.data[cs_info[0].x / 4u + index] = value;\n}\n";
+
+air::Reflection kernelReflection() {
+    air::Reflection r;
+    r.stage = air::Stage::Kernel;
+    r.buffers.push_back({0, air::BlockKind::Storage, "cs_buf0", true, true, 0});
+    r.usesBufferInfo = r.usesGrid = true;
+    return r;
+}
+
+pvg::ComputePipelineId kernel(Fixture& f, const std::string& body, const air::Reflection& reflection = kernelReflection()) {
+    pvg::ComputePipelineRequest request;
+    request.kernel = f.shaders().add(kHeader + body, reflection);
+    const auto id = f.backend().createComputePipeline(request);
+    REQUIRE(f.backend().computePipelineState(id) == pvg::PipelineState::Ready);
+    return id;
+}
+
+void run(Fixture& f, pvg::ComputeState& state, const pvg::Dispatch& call) {
+    const auto done = f.backend().dispatch(state, call);
+    REQUIRE_MESSAGE(done.ok(), (done ? "" : done.error().sentence()));
+}
+
+} // namespace
+
+TEST_CASE("dispatchThreads covers ragged edges exactly once with true positions and sizes") {
+    Fixture f;
+    const auto buffer = f.buffer(Bytes(5 * 7 * 3 * 4));
+    pvg::ComputeState state;
+    // Adds one, so that a thread that ran twice shows; the low bytes tell group size and grid size.
+    state.pipeline = kernel(f, "void main() {\n    uvec3 p = gridPosition();\n    uint i = (p.z * cs_grid[0].y + p.y) * cs_grid[0].x + p.x;\n"
+                               "    uint before = cs_b0.data[cs_info[0].x / 4u + i];\n"
+                               "    store(i, before + 1u + (gl_WorkGroupSize.x << 8) + (cs_grid[1].y << 16) + (groupPosition().z << 24));\n}\n");
+    state.bindings.buffers[0] = bound(buffer, 5 * 7 * 3 * 4);
+    pvg::Dispatch call;
+    call.threadsNotGroups = true;
+    call.grid = {5, 7, 3};
+    call.threadsPerGroup = {4, 4, 2};
+    run(f, state, call);
+    const auto got = fromBytes<uint32_t>(f.read(buffer, 0, 5 * 7 * 3 * 4));
+    for (unsigned z = 0; z < 3; ++z)
+        for (unsigned y = 0; y < 7; ++y)
+            for (unsigned x = 0; x < 5; ++x) CHECK(got[(z * 7 + y) * 5 + x] == (1u | (x < 4 ? 4u : 1u) << 8 | 2u << 16 | (z / 2) << 24));
+}
+
+TEST_CASE("buffers start at any word and end where the guest's ends") {
+    Fixture f;
+    const auto buffer = f.bufferOf(std::vector<uint32_t>(16, 1));
+    pvg::ComputeState state;
+    state.pipeline = kernel(f, "void main() { store(gl_LocalInvocationID.x, 100u + gl_LocalInvocationID.x); }\n");
+    state.bindings.buffers[0] = {buffer, 12, 8, 0};
+    pvg::Dispatch call;
+    call.grid = {1, 1, 1};
+    call.threadsPerGroup = {16, 1, 1};
+    run(f, state, call);
+    std::vector<uint32_t> expected(16, 1);
+    expected[3] = 100, expected[4] = 101;
+    CHECK(fromBytes<uint32_t>(f.read(buffer, 0, 64)) == expected);
+    state.bindings.buffers[0] = {}; // unbound: stores vanish
+    run(f, state, call);
+    state.bindings.buffers[0] = bound(buffer, 64);
+    state.pipeline = kernel(f, "void main() { if (gl_LocalInvocationID.x == 0u) store(15u, cs_b0.data[0]); }\n");
+    run(f, state, call);
+    CHECK(fromBytes<uint32_t>(f.read(buffer, 60, 4))[0] == 1);
+}
+
+TEST_CASE("small constants come from uniform blocks, short ones padded with zeros") {
+    Fixture f;
+    air::Reflection reflection = kernelReflection();
+    reflection.buffers.push_back({3, air::BlockKind::Uniform, "cs_ubo3", true, false, 32});
+    const auto out = f.buffer(Bytes(32));
+    pvg::ComputeState state;
+    state.pipeline = kernel(f, "layout(std140) uniform cs_ubo3 { uvec4 data[3]; } cs_b3;\n"
+                               "void main() { for (uint i = 0u; i < 8u; ++i) { uint w = cs_info[3].x / 4u + i; store(i, cs_b3.data[w / 4u][w % 4u]); } }\n",
+                            reflection);
+    state.bindings.buffers[0] = bound(out, 32);
+    pvg::Dispatch call;
+    call.grid = call.threadsPerGroup = {1, 1, 1};
+    std::vector<uint32_t> values(32);
+    for (uint32_t i = 0; i < 32; ++i) values[i] = i;
+    const auto constants = f.bufferOf(values);
+    state.bindings.buffers[3] = bound(constants, 128, 20);
+    run(f, state, call);
+    CHECK(fromBytes<uint32_t>(f.read(out, 0, 32)) == std::vector<uint32_t>{5, 6, 7, 8, 9, 10, 11, 12});
+    state.bindings.buffers[3] = bound(constants, 128, 116); // three words are left
+    run(f, state, call);
+    CHECK(fromBytes<uint32_t>(f.read(out, 0, 32)) == std::vector<uint32_t>{29, 30, 31, 0, 0, 0, 0, 0});
+}
+
+TEST_CASE("images store and load in the texture's own format") {
+    Fixture f;
+    air::Reflection reflection = kernelReflection();
+    air::TextureUse image;
+    image.metalIndex = 1;
+    image.uniformName = "cs_i1";
+    image.isImage = true;
+    reflection.textures = {image};
+    const auto texture = f.texture(body2d(80, 4, 4));
+    pvg::ComputeState state;
+    state.pipeline = kernel(f, "writeonly uniform image2D cs_i1;\nvoid main() { imageStore(cs_i1, ivec2(gridPosition().xy), vec4(1.0, 0.2, 0.0, 0.4)); }\n",
+                            reflection);
+    state.bindings.textures[1] = texture;
+    pvg::Dispatch call;
+    call.threadsNotGroups = true;
+    call.grid = {4, 3, 1};
+    call.threadsPerGroup = {2, 2, 1};
+    run(f, state, call);
+    const auto got = fromBytes<uint32_t>(f.read(texture, region2d(4, 4), 16));
+    for (unsigned i = 0; i < 16; ++i) CHECK(got[i] == (i < 12 ? 0x66ff3300u : 0u));
+    state.bindings.textures[1] = {};
+    run(f, state, call); // vanishes
+    image.isImageRead = true;
+    image.imageFormat = "r32ui";
+    image.componentType = 2;
+    reflection.textures = {image};
+    const auto words = f.texture(body2d(53, 4, 1));
+    f.write(words, region2d(4, 1), 16, toBytes<uint32_t>({1, 2, 3, 4}));
+    state.pipeline = kernel(f, "layout(r32ui) uniform uimage2D cs_i1;\nvoid main() { imageAtomicAdd(cs_i1, ivec2(gridPosition().xy), 10u); }\n", reflection);
+    state.bindings.textures[1] = words;
+    call.grid = {3, 1, 1};
+    run(f, state, call);
+    CHECK(fromBytes<uint32_t>(f.read(words, region2d(4, 1), 16)) == std::vector<uint32_t>{11, 12, 13, 4});
+}
+
+TEST_CASE("threadgroup memory lengths make variants") {
+    Fixture f;
+    air::Reflection reflection = kernelReflection();
+    reflection.threadgroupArguments = {{1}};
+    const auto out = f.buffer(Bytes(4));
+    pvg::ComputeState state;
+    state.pipeline = kernel(f, "shared uint memory1[AIR_TG_1 / 4];\nvoid main() { memory1[0] = AIR_TG_1; store(0u, memory1[0]); }\n", reflection);
+    state.bindings.buffers[0] = bound(out, 4);
+    pvg::Dispatch call;
+    call.grid = call.threadsPerGroup = {1, 1, 1};
+    for (const uint32_t bytes : {16U, 64U}) {
+        state.threadgroupMemory[1] = bytes;
+        run(f, state, call);
+        CHECK(fromBytes<uint32_t>(f.read(out, 0, 4))[0] == bytes);
+    }
+    state.threadgroupMemory[1] = 1 << 30;
+    const auto refused = f.backend().dispatch(state, call);
+    REQUIRE(!refused.ok());
+    CHECK(refused.error().reason == pvg::DeclineReason::LimitExceeded);
+    call.threadsPerGroup = {4096, 1, 1};
+    state.threadgroupMemory[1] = 16;
+    CHECK(!f.backend().dispatch(state, call).ok());
+}
+
+TEST_CASE("a dispatch sees the stores of the one before, a draw those of a dispatch") {
+    Fixture f;
+    const auto vertices = f.buffer(Bytes(96));
+    pvg::ComputeState state;
+    state.pipeline = kernel(f, "void main() {\n    uint v = gl_LocalInvocationID.x;\n    bool right = v == 2u || v == 3u || v == 5u;\n"
+                               "    bool low = v == 1u || v == 4u || v == 5u;\n    store(v * 4u, floatBitsToUint(right ? 1.0 : -1.0));\n"
+                               "    store(v * 4u + 1u, floatBitsToUint(low ? -1.0 : 1.0));\n    store(v * 4u + 3u, floatBitsToUint(1.0));\n}\n");
+    state.bindings.buffers[0] = bound(vertices, 96);
+    pvg::Dispatch call;
+    call.grid = {1, 1, 1};
+    call.threadsPerGroup = {6, 1, 1};
+    run(f, state, call);
+    const auto target = f.texture(body2d(70, 2, 2));
+    pvg::RenderState render;
+    render.pipeline = pipeline(f, request(f, {70}));
+    render.vertex.buffers[0] = bound(vertices, 96);
+    render.fragment.buffers[0] = bound(f.bufferOf<float>({1, 0, 0, 1}), 16);
+    REQUIRE(f.backend().beginRenderPass(Pass().color(target, {}).descriptor).ok());
+    draw(f, render, triangles(6));
+    REQUIRE(f.backend().endRenderPass().ok());
+    CHECK(fromBytes<uint32_t>(f.read(target, region2d(2, 2), 8)) == std::vector<uint32_t>(4, 0xff0000ff));
+}
+
+TEST_CASE("group counts beyond GL's bound become several dispatches") {
+    pvg::Dispatch call;
+    call.grid = {70000, 1, 2};
+    call.threadsPerGroup = {1, 1, 1};
+    auto plan = gl::planDispatch(call, {65535, 65535, 65535});
+    REQUIRE(plan.ok());
+    CHECK(plan->parts == std::vector<gl::SubDispatch>{{{1, 1, 1}, {0, 0, 0}, {65535, 1, 2}}, {{1, 1, 1}, {65535, 0, 0}, {4465, 1, 2}}});
+    CHECK(plan->groups == std::array<uint32_t, 3>{70000, 1, 2});
+    call.threadsNotGroups = true;
+    call.grid = {10, 1, 1};
+    call.threadsPerGroup = {16, 1, 1}; // a group that is not even filled once
+    plan = gl::planDispatch(call, {65535, 65535, 65535});
+    REQUIRE(plan.ok());
+    CHECK(plan->parts == std::vector<gl::SubDispatch>{{{10, 1, 1}, {0, 0, 0}, {1, 1, 1}}});
+    call.grid = {0, 1, 1};
+    CHECK(gl::planDispatch(call, {65535, 65535, 65535})->parts.empty());
+    call.grid = {~0ULL, 1, 1};
+    CHECK(!gl::planDispatch(call, {65535, 65535, 65535}).ok());
+}
