@@ -134,6 +134,7 @@ void EngineCore::cancelHeld(ChannelState& state) {
     state.stamps.push({state.channel.slot(), state.held->signal, 0, std::nullopt});
     m_counters.add(Counter::LostPackets);
     state.held.reset();
+    publishReady(state);
 }
 
 void EngineCore::replayChannels() {

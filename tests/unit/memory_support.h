@@ -41,7 +41,7 @@ public:
     }
     template <class T>
     void put(uint64_t gpa, T v) const {
-        static_assert(std::is_arithmetic_v<T>);
+        static_assert(std::is_arithmetic_v<T> || std::is_same_v<T, std::byte>);
         std::memcpy(at(gpa), &v, sizeof v);
     }
     void putBytes(uint64_t gpa, std::span<const std::byte> bytes) const { std::memcpy(at(gpa), bytes.data(), bytes.size()); }
