@@ -1,0 +1,40 @@
+// Control flow as GLSL can say it: nested ifs, endless loops left by break, continue, return. Built directly from the CFG where that is
+// possible without new variables; otherwise the caller structurizes the function and tries again.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace llvm {
+class BasicBlock;
+class Function;
+} // namespace llvm
+
+namespace air {
+
+struct Scope;
+
+struct Statement {
+    enum class Kind { Block, Edge, If, Loop, Break, Continue, Return, Unreachable };
+    Kind kind;
+    const llvm::BasicBlock* block = nullptr; // Block, Return; Edge: its source; If: the block whose branch condition decides
+    const llvm::BasicBlock* target = nullptr; // Edge
+    std::unique_ptr<Scope> first, second;     // If: then, else (may be empty); Loop: body
+};
+
+struct Scope {
+    std::vector<Statement> statements;
+};
+
+// A block without instructions of its own, besides phis and what `isFree` accepts, may appear more than once in the tree.
+class FreeInstructions {
+public:
+    virtual ~FreeInstructions() = default;
+    virtual bool isFree(const llvm::BasicBlock& block) const = 0;
+};
+
+// Null when the flow needs structurizing.
+std::optional<Scope> buildControlFlow(llvm::Function& function, const FreeInstructions& freeInstructions);
+
+} // namespace air

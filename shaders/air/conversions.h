@@ -1,0 +1,25 @@
+// Number conversions between IR types, with the out-of-range rules of air.md 6.4.
+#pragma once
+
+#include "shaders/air/glsl_expr.h"
+
+namespace llvm {
+class CallInst;
+class Type;
+} // namespace llvm
+
+namespace air {
+
+class Emitter;
+
+struct NumberType {
+    const llvm::Type* type;
+    bool isSigned; // integers only
+};
+
+Expr convert(Emitter& emitter, NumberType to, NumberType from, const Expr& value, bool isSaturating);
+
+// air.convert.<f|s|u>.<type>.<f|s|u>.<type>[.sat][.rounding]
+void emitConvert(Emitter& emitter, const llvm::CallInst& call);
+
+} // namespace air

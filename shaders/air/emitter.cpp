@@ -1,0 +1,265 @@
+#include "shaders/air/emitter.h"
+
+#include <fmt/format.h>
+#include <llvm/IR/Constants.h>
+#include <llvm/IR/InstIterator.h>
+#include <llvm/IR/Instructions.h>
+#include <llvm/IR/Module.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+
+namespace air {
+
+using Kind = Statement::Kind;
+
+// Longer inlined expressions get a variable: lines stay readable and text does not grow.
+constexpr size_t kMaxInlineLength = 160;
+
+Emitter::Emitter(const EmitterInput& input)
+    : m_entry(input.entry), m_module(input.module), m_capabilities(input.capabilities), m_narrowing(input.narrowing), m_plan(input.plan),
+      m_addresses(*this), m_memory(*this), m_textures(*this), m_io(*this) {}
+
+const char* Emitter::prefix() const {
+    switch (m_entry.stage) {
+    case Stage::Vertex: return "vs";
+    case Stage::Fragment: return "fs";
+    default: return "cs";
+    }
+}
+
+void Emitter::decline(std::string_view reason, std::string_view detail) {
+    if (!m_declined.empty()) return;
+    m_declined = detail.empty() ? std::string(reason) : fmt::format("{}: {}", reason, detail);
+}
+
+void Emitter::require(const std::string& extension) {
+    auto& all = m_reflection.extensions;
+    if (std::find(all.begin(), all.end(), extension) == all.end()) all.push_back(extension);
+}
+
+void Emitter::statement(const std::string& text) { m_body += std::string(m_depth * 4, ' ') + text + ";\n"; }
+
+Expr Emitter::zero(GlslType type) const {
+    using Base = GlslType::Base;
+    const char* scalar = type.base == Base::Bool ? "false" : type.base == Base::Float ? "0.0" : type.base == Base::Uint64 ? "0ul" : "0u";
+    if (!type.isVector()) return {scalar, Precedence::Primary};
+    return call(type.name(), {Expr{scalar, Precedence::Primary}});
+}
+
+Expr Emitter::temporary(GlslType type, const Expr& e, std::string_view hint) {
+    const std::string name = m_names.local(hint);
+    statement(fmt::format("{} {} = {}", type.name(), name, e.text));
+    return {name, Precedence::Primary};
+}
+
+Expr Emitter::stable(GlslType type, const Expr& e) {
+    const bool isLiteral = !e.text.empty() && std::isdigit(static_cast<unsigned char>(e.text[0]));
+    return e.isIdentifier() || isLiteral ? e : temporary(type, e);
+}
+
+void Emitter::bind(const llvm::Instruction& i, std::vector<Expr> leaves) {
+    const bool isWriting = i.mayWriteToMemory();
+    if (!m_plan.isUsed(i) && !isWriting) return;
+    size_t length = 0;
+    for (const Expr& e : leaves) length += e.text.size();
+    if (m_plan.needsVariable(i) || length > kMaxInlineLength) {
+        for (unsigned leaf = 0; leaf < leaves.size(); ++leaf) {
+            const llvm::Type* type = leafType(i.getType(), leaf);
+            const GlslType glsl = leaves.size() == 1 ? typeOf(&i) : glslType(type);
+            const bool isLiteral = !leaves[leaf].text.empty() && std::isdigit(static_cast<unsigned char>(leaves[leaf].text[0]));
+            if (isLiteral) continue;
+            const std::string name = m_names.local(i.getName());
+            if (m_plan.outlivesScope(i)) {
+                m_hoisted.push_back(glsl.name() + " " + name);
+                statement(fmt::format("{} = {}", name, leaves[leaf].text));
+            } else {
+                statement(fmt::format("{} {} = {}", glsl.name(), name, leaves[leaf].text));
+            }
+            leaves[leaf] = {name, Precedence::Primary};
+        }
+    }
+    m_values[&i] = std::move(leaves);
+}
+
+// Phis are variables, written on the edges that lead to them. One that may stay undefined starts as 0 (air.md 1, "poison/undef").
+void Emitter::declarePhis() {
+    for (const llvm::Instruction& i : llvm::instructions(*m_entry.function)) {
+        const auto* phi = llvm::dyn_cast<llvm::PHINode>(&i);
+        if (!phi || !m_plan.isUsed(i)) continue;
+        const bool startsDefined = std::any_of(phi->op_begin(), phi->op_end(), [](const llvm::Use& u) { return llvm::isa<llvm::UndefValue>(u.get()); });
+        std::vector<Expr> leaves;
+        for (unsigned leaf = 0; leaf < leafCount(phi->getType()); ++leaf) {
+            const GlslType type = leafCount(phi->getType()) == 1 ? typeOf(phi) : glslType(leafType(phi->getType(), leaf));
+            if (type.base == GlslType::Base::Void) return decline("type", "a phi of a type without GLSL form");
+            const std::string name = m_names.local(phi->getName());
+            m_hoisted.push_back(fmt::format("{} {}{}", type.name(), name, startsDefined ? " = " + zero(type).text : ""));
+            leaves.push_back({name, Precedence::Primary});
+        }
+        m_values[phi] = std::move(leaves);
+    }
+}
+
+// Whether `text` mentions one of `names` as a whole identifier.
+static bool mentions(const std::string& text, const std::set<std::string>& names) {
+    for (size_t i = 0; i < text.size();) {
+        size_t end = i;
+        while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '_')) ++end;
+        if (end == i) {
+            ++i;
+            continue;
+        }
+        if (names.contains(text.substr(i, end - i))) return true;
+        i = end;
+    }
+    return false;
+}
+
+void Emitter::emitEdge(const llvm::BasicBlock& from, const llvm::BasicBlock& to) {
+    struct Copy {
+        std::string to;
+        Expr from;
+        GlslType type;
+    };
+    std::vector<Copy> copies;
+    for (const llvm::PHINode& phi : to.phis()) {
+        const llvm::Value* in = phi.getIncomingValueForBlock(&from);
+        if (!m_plan.isUsed(phi) || llvm::isa<llvm::UndefValue>(in)) continue;
+        std::vector<Expr> values = phi.getType()->isPointerTy() ? std::vector<Expr>{m_addresses.resolve(in).byteOffset()} : leaves(in);
+        if (m_narrowing.isNarrow(&phi)) values = {low32(in)};
+        const auto& names = m_values[&phi];
+        for (unsigned leaf = 0; leaf < names.size() && leaf < values.size(); ++leaf) {
+            const GlslType type = names.size() == 1 ? typeOf(&phi) : glslType(leafType(phi.getType(), leaf));
+            if (names[leaf].text != values[leaf].text) copies.push_back({names[leaf].text, values[leaf], type});
+        }
+    }
+    // The copies of one edge happen at once: what reads a variable that is already overwritten is saved first.
+    std::set<std::string> written;
+    for (const Copy& c : copies) written.insert(c.to);
+    for (size_t i = 0; i < copies.size(); ++i) {
+        std::set<std::string> before;
+        for (size_t k = 0; k < i; ++k) before.insert(copies[k].to);
+        if (mentions(copies[i].from.text, before)) copies[i].from = temporary(copies[i].type, copies[i].from);
+    }
+    for (const Copy& c : copies) statement(fmt::format("{} = {}", c.to, c.from.text));
+}
+
+void Emitter::emitBlock(const llvm::BasicBlock& block) {
+    for (const llvm::Instruction& i : block) {
+        if (llvm::isa<llvm::PHINode>(i) || i.isTerminator() || UsePlan::isIgnored(i) || m_plan.isTransparent(i) || llvm::isa<llvm::AllocaInst>(i)) continue;
+        emitInstruction(i);
+        if (!m_declined.empty()) return;
+    }
+}
+
+void Emitter::emitInstruction(const llvm::Instruction& i) {
+    if (!i.mayWriteToMemory() && !llvm::isa<llvm::CallInst>(i) && !m_plan.isUsed(i)) return;
+    const bool isVectorLess = i.getType()->isVoidTy() || llvm::isa<llvm::CallInst>(i) || leafCount(i.getType()) != 1;
+    if (!isVectorLess && typeOf(&i).base == GlslType::Base::Void) {
+        return decline(i.getType()->isVectorTy() ? "wide-vector" : "type", i.getOpcodeName());
+    }
+    if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(&i)) return m_memory.load(*load);
+    if (const auto* store = llvm::dyn_cast<llvm::StoreInst>(&i)) return m_memory.store(*store);
+    if (const auto* called = llvm::dyn_cast<llvm::CallInst>(&i)) return emitCall(*this, *called);
+    if (const auto* op = llvm::dyn_cast<llvm::BinaryOperator>(&i)) return bind(i, arithmetic(*op));
+    if (const auto* c = llvm::dyn_cast<llvm::CastInst>(&i)) return bind(i, cast(*c));
+    if (const auto* c = llvm::dyn_cast<llvm::CmpInst>(&i)) return bind(i, compare(*c));
+    if (const auto* s = llvm::dyn_cast<llvm::SelectInst>(&i)) return bind(i, select(*s));
+    switch (i.getOpcode()) {
+    case llvm::Instruction::FNeg: return bind(i, unary("-", value(i.getOperand(0))));
+    case llvm::Instruction::ExtractElement: return bind(i, dynamicExtract(i));
+    case llvm::Instruction::InsertElement:
+        if (!llvm::isa<llvm::ConstantInt>(i.getOperand(2))) return bind(i, dynamicInsert(i));
+        return bind(i, vectorOf(&i));
+    case llvm::Instruction::ShuffleVector: return bind(i, vectorOf(&i));
+    default: return decline("instruction", i.getOpcodeName());
+    }
+}
+
+void Emitter::emitIf(const Statement& s, bool isTail) {
+    const auto* branch = llvm::cast<llvm::BranchInst>(s.block->getTerminator());
+    const Expr condition = value(branch->getCondition());
+    auto body = [&](const Scope& scope) {
+        std::string outer;
+        outer.swap(m_body);
+        ++m_depth;
+        emitScope(scope, isTail);
+        --m_depth;
+        outer.swap(m_body);
+        return outer;
+    };
+    const std::string yes = body(*s.first), no = body(*s.second);
+    const std::string indent(m_depth * 4, ' ');
+    if (yes.empty() && no.empty()) return;
+    if (yes.empty()) m_body += fmt::format("{}if ({}) {{\n{}{}}}\n", indent, unary("!", condition).text, no, indent);
+    else m_body += fmt::format("{}if ({}) {{\n{}{}}}", indent, condition.text, yes, indent);
+    if (yes.empty()) return;
+    m_body += no.empty() ? "\n" : fmt::format(" else {{\n{}{}}}\n", no, indent);
+}
+
+// `isTail`: nothing follows the scope in main, so a return there needs no statement.
+void Emitter::emitScope(const Scope& scope, bool isTail) {
+    for (size_t n = 0; n < scope.statements.size() && m_declined.empty(); ++n) {
+        const Statement& s = scope.statements[n];
+        const bool isLast = isTail && n + 1 == scope.statements.size();
+        switch (s.kind) {
+        case Kind::Block: emitBlock(*s.block); break;
+        case Kind::Edge: emitEdge(*s.block, *s.target); break;
+        case Kind::If: emitIf(s, isLast); break;
+        case Kind::Loop: {
+            const std::string indent(m_depth * 4, ' ');
+            m_body += indent + "for (;;) {\n";
+            ++m_depth;
+            emitScope(*s.first, false);
+            --m_depth;
+            m_body += indent + "}\n";
+            break;
+        }
+        case Kind::Break: statement("break"); break;
+        case Kind::Continue: statement("continue"); break;
+        case Kind::Return:
+            m_io.emitReturn(*llvm::cast<llvm::ReturnInst>(s.block->getTerminator()));
+            if (!isLast) statement("return");
+            break;
+        case Kind::Unreachable:
+            if (!isLast) statement("return");
+            break;
+        }
+    }
+}
+
+std::string Emitter::assemble() {
+    std::string text = "#version 450 core\n";
+    for (const std::string& e : m_reflection.extensions) text += fmt::format("#extension {} : require\n", e);
+    for (const std::string& g : m_globals) text += g + "\n";
+    for (const std::string& h : m_helpers.texts()) text += h + "\n";
+    text += "void main() {\n";
+    // One declaration a type for the variables that have no initial value.
+    std::map<std::string, std::string> plain;
+    for (const std::string& h : m_hoisted) {
+        const size_t space = h.find(' ');
+        if (h.find('=') != std::string::npos) text += "    " + h + ";\n";
+        else plain[h.substr(0, space)] += (plain[h.substr(0, space)].empty() ? "" : ", ") + h.substr(space + 1);
+    }
+    for (const auto& [type, names] : plain) text += fmt::format("    {} {};\n", type, names);
+    return text + m_body + "}\n";
+}
+
+Translation Emitter::run(const Scope& flow) {
+    m_reflection.stage = m_entry.stage;
+    m_reflection.functionName = m_entry.function->getName().str();
+    m_reflection.maxTotalThreadsPerThreadgroup = m_entry.maxWorkGroupSize;
+    m_io.declareInputs();
+    m_addresses.scan();
+    m_io.declareStorages();
+    declarePhis();
+    if (m_declined.empty()) emitScope(flow, true);
+    if (!m_declined.empty()) return {};
+    m_textures.finish();
+    m_io.finish();
+    return {assemble(), std::move(m_reflection)};
+}
+
+} // namespace air

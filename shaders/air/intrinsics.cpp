@@ -1,0 +1,59 @@
+// Which family a call belongs to.
+#include <llvm/IR/Constants.h>
+#include <llvm/IR/Function.h>
+#include <llvm/IR/Instructions.h>
+
+#include "shaders/air/intrinsics.h"
+
+#include "shaders/air/conversions.h"
+#include "shaders/air/emitter.h"
+
+namespace air {
+
+namespace {
+
+struct Refusal {
+    const char* prefix;
+    const char* reason;
+};
+
+constexpr Refusal kRefusals[] = {
+    {"air.simdgroup_matrix", "simdgroup-matrix"}, {"air.simdgroup_async", "async-copy"},   {"air.wait_simdgroup", "async-copy"},
+    {"air.simd_", "simdgroup-operation"},         {"air.quad_", "quadgroup-operation"},    {"air.is_uniform", "simdgroup-operation"},
+    {"air.intersect", "ray-tracing"},             {"air.get_null_intersection", "ray-tracing"},
+    {"air.load.implicit_imageblock", "imageblock"}, {"air.store.implicit_imageblock", "imageblock"}, {"air.imageblock", "imageblock"},
+    {"air.get_imageblock", "imageblock"},         {"air.write_imageblock", "imageblock"},  {"air.interpolate_", "pull-interpolation"},
+    {"air.set_", "mesh-function"},                {"air.get_sample_position", "sample-position"}, {"llvm.agx", "apple-gpu-private"},
+};
+
+bool emitSimple(Emitter& emitter, const llvm::CallInst& call, const std::string& name) {
+    if (name.starts_with("air.discard_fragment")) {
+        emitter.reflection().usesDiscard = true;
+        emitter.statement("discard");
+        return true;
+    }
+    if (name.starts_with("air.get_num_samples.")) return emitter.bind(call, Expr{"uint(gl_NumSamples)"}), true;
+    if (name.starts_with("air.get_simdgroup_size")) return emitter.bind(call, uintLiteral(32)), true;
+    if (name == "llvm.trap" || name.starts_with("llvm.dbg")) return true;
+    return false;
+}
+
+} // namespace
+
+void emitCall(Emitter& emitter, const llvm::CallInst& call) {
+    const llvm::Function* callee = call.getCalledFunction();
+    if (!callee) return emitter.decline("indirect-call");
+    const std::string name = callee->getName().str();
+    if (name.find(".f64") != std::string::npos) return emitter.decline("double", name);
+    const bool isFree = !call.mayWriteToMemory() && !call.getType()->isVoidTy();
+    if (isFree && !emitter.plan().isUsed(call)) return;
+    if (name.starts_with("air.convert.")) return emitConvert(emitter, call);
+    if (emitSimple(emitter, call, name) || emitter.textures().emit(call, name) || emitAtomic(emitter, call, name) ||
+        emitBarrier(emitter, call, name) || emitSimd(emitter, call, name) || emitMath(emitter, call, name))
+        return;
+    for (const Refusal& r : kRefusals)
+        if (name.starts_with(r.prefix)) return emitter.decline(r.reason, name);
+    emitter.decline("intrinsic", name);
+}
+
+} // namespace air

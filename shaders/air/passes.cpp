@@ -1,0 +1,111 @@
+#include "shaders/air/passes.h"
+
+#include <llvm/Analysis/CGSCCPassManager.h>
+#include <llvm/Analysis/LoopAnalysisManager.h>
+#include <llvm/IR/InstIterator.h>
+#include <llvm/IR/Instructions.h>
+#include <llvm/IR/Module.h>
+#include <llvm/IR/PassManager.h>
+#include <llvm/Passes/PassBuilder.h>
+
+#include "shaders/air/function_constants.h"
+#include "shaders/air/memory_intrinsics.h"
+
+namespace air {
+
+namespace {
+
+std::string runPipeline(llvm::Module& module, const char* text) {
+    llvm::LoopAnalysisManager loops;
+    llvm::FunctionAnalysisManager functions;
+    llvm::CGSCCAnalysisManager sccs;
+    llvm::ModuleAnalysisManager modules;
+    llvm::PassBuilder builder;
+    builder.registerModuleAnalyses(modules);
+    builder.registerCGSCCAnalyses(sccs);
+    builder.registerFunctionAnalyses(functions);
+    builder.registerLoopAnalyses(loops);
+    builder.crossRegisterProxies(loops, functions, sccs, modules);
+    llvm::ModulePassManager manager;
+    if (auto error = builder.parsePassPipeline(manager, text)) return "pass-pipeline: " + llvm::toString(std::move(error));
+    manager.run(module, modules);
+    return {};
+}
+
+// Implicit-lod samples and derivatives read neighbouring invocations; old producers do not say so (air.md 6.17).
+bool readsNeighbours(llvm::StringRef name) {
+    return name.starts_with("air.sample_") || name.starts_with("air.dfd") || name.starts_with("air.fast_dfd") ||
+           name.contains("fwidth") || name.starts_with("air.calculate_") || name.contains("barrier") || name.starts_with("air.simd_") ||
+           name.starts_with("air.quad_");
+}
+
+void markConvergent(llvm::Module& module) {
+    for (llvm::Function& f : module)
+        if (f.isDeclaration() && readsNeighbours(f.getName())) f.setConvergent();
+}
+
+void inlineAllInto(llvm::Module& module, llvm::Function& entry) {
+    for (llvm::Function& f : module) {
+        if (f.isDeclaration()) continue;
+        f.removeFnAttr(llvm::Attribute::NoInline);
+        f.removeFnAttr(llvm::Attribute::OptimizeNone);
+        if (&f == &entry) continue;
+        f.setLinkage(llvm::GlobalValue::InternalLinkage);
+        f.addFnAttr(llvm::Attribute::AlwaysInline);
+    }
+    for (llvm::Instruction& i : llvm::instructions(entry))
+        if (auto* call = llvm::dyn_cast<llvm::CallInst>(&i)) call->removeFnAttr(llvm::Attribute::NoInline);
+}
+
+// Other entry points of a translation unit would be inlined and optimised for nothing.
+void dropOtherEntries(llvm::Module& module, llvm::Function& entry) {
+    for (const char* list : {"air.vertex", "air.fragment", "air.kernel", "air.mesh", "air.object", "air.visible", "air.intersection"}) {
+        llvm::NamedMDNode* named = module.getNamedMetadata(list);
+        if (!named) continue;
+        for (llvm::MDNode* node : named->operands()) {
+            if (node->getNumOperands() == 0) continue;
+            auto* f = llvm::mdconst::dyn_extract_or_null<llvm::Function>(node->getOperand(0));
+            if (!f || f == &entry || f->isDeclaration() || !f->use_empty()) continue;
+            f->deleteBody();
+        }
+    }
+}
+
+std::string remainingCall(const llvm::Function& entry) {
+    for (const llvm::Instruction& i : llvm::instructions(entry)) {
+        const auto* call = llvm::dyn_cast<llvm::CallInst>(&i);
+        if (!call) continue;
+        const llvm::Function* callee = call->getCalledFunction();
+        if (!callee) return "indirect-call";
+        if (!callee->isDeclaration()) return "recursion: " + callee->getName().str();
+    }
+    return {};
+}
+
+constexpr const char* kInline = "globalopt,always-inline,globalopt,globaldce";
+constexpr const char* kPromote = "function(lower-expect,sroa,mem2reg,instsimplify,simplifycfg,early-cse,dce)";
+// simplifycfg makes switches of comparison chains, so the lowering comes last.
+constexpr const char* kClean = "function(sroa,mem2reg,instsimplify,early-cse,lower-switch,simplifycfg,instsimplify,early-cse,lower-switch,dce)";
+constexpr const char* kStructurize =
+    "function(lower-switch,mergereturn,fix-irreducible,loop-simplify,lcssa,unify-loop-exits,structurizecfg,instsimplify,dce)";
+
+} // namespace
+
+std::string simplify(llvm::Module& module, llvm::Function& entry) {
+    dropOtherEntries(module, entry);
+    markConvergent(module);
+    foldFunctionConstants(module);
+    inlineAllInto(module, entry);
+    if (auto reason = runPipeline(module, kInline); !reason.empty()) return reason;
+    if (auto reason = remainingCall(entry); !reason.empty()) return reason;
+    if (auto reason = runPipeline(module, kPromote); !reason.empty()) return reason;
+    if (auto reason = expandMemoryIntrinsics(entry); !reason.empty()) return reason;
+    return runPipeline(module, kClean);
+}
+
+std::string structurize(llvm::Module& module, llvm::Function& entry) {
+    (void)entry;
+    return runPipeline(module, kStructurize);
+}
+
+} // namespace air

@@ -1,0 +1,303 @@
+#include "shaders/air/stage_io.h"
+
+#include <fmt/format.h>
+#include <llvm/IR/Constants.h>
+#include <llvm/IR/Function.h>
+#include <llvm/IR/Instructions.h>
+#include <llvm/IR/Module.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "shaders/air/emitter.h"
+#include "shaders/air/names.h"
+
+namespace air {
+
+using Base = GlslType::Base;
+
+namespace {
+
+constexpr std::array<const char*, 3> kVectorOf = {"vec4", "ivec4", "uvec4"};
+constexpr std::array<Base, 3> kBaseOf = {Base::Float, Base::Int, Base::Uint};
+
+// The first lanes of a four-component interface variable, in the type the IR uses.
+Expr fromInterface(const Expr& vector, uint8_t component, GlslType type) {
+    const Expr lanes = type.lanes == 4 ? vector : swizzle(vector, std::string_view("xyzw").substr(0, type.lanes));
+    if (type.base == kBaseOf[component]) return lanes;
+    return call(type.name(), {lanes});
+}
+
+// Pads to four components, as an interface variable of `component` type.
+Expr toInterface(const Expr& value, GlslType type, uint8_t component, const char* padding) {
+    const char* vector = kVectorOf[component];
+    if (type.lanes == 4 && type.base == kBaseOf[component]) return value;
+    std::vector<Expr> parts{value};
+    for (unsigned lane = type.lanes; lane < 4; ++lane) parts.push_back({lane == 3 ? padding : "0"});
+    return call(vector, parts);
+}
+
+uint8_t componentOf(const llvm::Type* type, std::string_view name) {
+    if (glslType(type).base == Base::Float) return 0;
+    return componentTypeOf(name) == 1 ? 1 : 2;
+}
+
+} // namespace
+
+const Argument* StageIo::metadata(const llvm::Argument& argument) const {
+    for (const Argument& a : m_emitter.entry().arguments)
+        if (a.irIndex == argument.getArgNo()) return &a;
+    // Older producers number by position.
+    const auto& all = m_emitter.entry().arguments;
+    return argument.getArgNo() < all.size() ? &all[argument.getArgNo()] : nullptr;
+}
+
+Expr StageIo::vertexInput(const Argument& a, GlslType type) {
+    VertexInput input{a.location, type.base == Base::Float ? uint8_t(0) : componentTypeOf(a.typeName), fmt::format("vs_a{}", a.location)};
+    if (type.base != Base::Float && input.componentType == 0) input.componentType = 2;
+    m_emitter.declare(fmt::format("layout(location = {}) in {} {};", a.location, kVectorOf[input.componentType], input.name));
+    m_emitter.reflection().vertexInputs.push_back(input);
+    return fromInterface({input.name}, input.componentType, type);
+}
+
+Expr StageIo::varying(const Argument& a, GlslType type) {
+    const uint8_t component = type.base == Base::Float ? 0 : componentTypeOf(a.typeName) == 1 ? 1 : 2;
+    const std::string name = varyingName(a.semantic, component);
+    std::string qualifier = a.interpolation;
+    if (component != 0) qualifier = "flat"; // GLSL interpolates no integers
+    auto& inputs = m_emitter.reflection().inputs;
+    if (std::none_of(inputs.begin(), inputs.end(), [&](const Varying& v) { return v.name == name; })) {
+        inputs.push_back({name, component, qualifier});
+        m_emitter.declare(fmt::format("#ifdef AIR_ZERO_{0}\nconst {1} {0} = {1}(0);\n#else\n{2}in {1} {0};\n#endif", name, kVectorOf[component],
+                                      qualifier.empty() ? "" : qualifier + " "));
+    }
+    return fromInterface({name}, component, type);
+}
+
+Expr StageIo::builtin(const Argument& a, const llvm::Argument& argument) {
+    const GlslType type = glslType(argument.getType());
+    if (a.kind == "air.vertex_input") return vertexInput(a, type);
+    if (a.kind == "air.fragment_input") return varying(a, type);
+    const Builtin b = m_emitter.entry().stage == Stage::Kernel ? kernelBuiltin(m_emitter, a.kind) : graphicsBuiltin(m_emitter, a.kind);
+    if (b.value.text.empty()) {
+        m_emitter.decline(a.kind == "air.render_target" ? "framebuffer-fetch" : "argument", a.kind);
+        return m_emitter.zero(type);
+    }
+    Expr e = b.value;
+    if (type.lanes < b.type.lanes) e = swizzle(e, std::string_view("xyzw").substr(0, type.lanes));
+    const unsigned bits = scalarBits(argument.getType());
+    if (type.base == Base::Uint && bits < 32) e = binary(b.type.base == Base::Uint ? e : call(type.name(), {e}), "&", uintLiteral((1U << bits) - 1U));
+    else if (type.base != b.type.base) e = call(type.name(), {e});
+    return e;
+}
+
+// Values that are read in several places are written once.
+Expr StageIo::argument(const llvm::Argument& argument) {
+    const auto known = m_arguments.find(&argument);
+    if (known != m_arguments.end()) return known->second;
+    const Argument* a = metadata(argument);
+    const GlslType type = glslType(argument.getType());
+    if (!a || argument.getType()->isPointerTy() || type.base == Base::Void) {
+        m_emitter.decline("argument", a ? a->kind : "without metadata");
+        return m_emitter.zero(type);
+    }
+    return m_arguments[&argument] = builtin(*a, argument);
+}
+
+void StageIo::declareInputs() {
+    for (const llvm::Argument& argument : m_emitter.entry().function->args()) {
+        const Argument* a = metadata(argument);
+        if (a && isAbsent(*a)) {
+            const GlslType type = glslType(argument.getType());
+            if (!argument.getType()->isPointerTy() && type.base != Base::Void) m_arguments[&argument] = m_emitter.zero(type);
+            continue;
+        }
+        // A kernel's or fragment's unread input needs no declaration; a vertex attribute neither.
+        if (argument.use_empty() || argument.getType()->isPointerTy()) continue;
+        this->argument(argument);
+    }
+    declareOutputs();
+    m_emitter.reflection().earlyFragmentTests = m_emitter.entry().earlyFragmentTests;
+    if (m_emitter.entry().earlyFragmentTests && m_emitter.entry().stage == Stage::Fragment) m_emitter.declare("layout(early_fragment_tests) in;");
+}
+
+bool StageIo::bufferStorage(const llvm::Argument& argument, Storage& s) {
+    const Argument* a = metadata(argument);
+    if (!a || isAbsent(*a)) return false;
+    if (a->kind != "air.buffer") {
+        static const std::set<std::string> kTracing = {"air.instance_acceleration_structure", "air.primitive_acceleration_structure",
+                                                       "air.intersection_function_table", "air.visible_function_table"};
+        if (a->kind == "air.indirect_buffer") m_emitter.decline("argument-buffer", a->name);
+        else if (kTracing.contains(a->kind)) m_emitter.decline("ray-tracing", a->kind);
+        else if (a->kind.starts_with("air.imageblock")) m_emitter.decline("imageblock", a->kind);
+        else m_emitter.decline("pointer-argument", a->kind);
+        return false;
+    }
+    const std::string prefix = m_emitter.prefix();
+    s.metalIndex = a->location;
+    if (argument.getType()->getPointerAddressSpace() == 3) {
+        s.kind = Storage::Kind::Shared;
+        s.name = fmt::format("{}_tg{}", prefix, a->location);
+        s.wordsText = fmt::format("uint((AIR_TG_{} + 3) / 4)", a->location);
+        return true;
+    }
+    constexpr uint32_t kMaxMetalBuffers = 31;
+    if (a->location >= kMaxMetalBuffers) m_emitter.decline("buffer-index", std::to_string(a->location));
+    s.kind = Storage::Kind::Block;
+    s.name = fmt::format("{}_b{}", prefix, a->location);
+    s.infoName = fmt::format("{}_info[{}]", prefix, a->location);
+    return true;
+}
+
+void StageIo::declareStorages() {
+    const std::string prefix = m_emitter.prefix();
+    Reflection& r = m_emitter.reflection();
+    const llvm::Function& f = *m_emitter.entry().function;
+    uint32_t uniforms = 0, blocks = 0;
+    for (const Storage& constStorage : m_emitter.addresses().storages()) {
+        auto& s = const_cast<Storage&>(constStorage);
+        if (s.kind == Storage::Kind::Local) {
+            m_emitter.declare(fmt::format("{} {}[{}];", s.isFloat ? "float" : "uint", s.name, s.words));
+        } else if (s.kind == Storage::Kind::Table) {
+            std::string words;
+            for (uint32_t w : s.initial) words += (words.empty() ? "" : ", ") + (s.isFloat ? floatLiteral(std::bit_cast<float>(w)).text : uintLiteral(w).text);
+            m_emitter.declare(fmt::format("const {0} {1}[{2}] = {0}[{2}]({3});", s.isFloat ? "float" : "uint", s.name, s.words, words));
+        } else if (s.kind == Storage::Kind::Shared) {
+            if (s.wordsText.empty()) r.staticThreadgroupMemory += uint32_t(s.words * 4);
+            else r.threadgroupArguments.push_back({s.metalIndex});
+            m_emitter.declare(fmt::format("shared {} {}[{}];", s.isFloat ? "float" : "uint", s.name, s.wordsText.empty() ? std::to_string(s.words) : s.wordsText));
+        } else {
+            const auto* argument = llvm::cast<llvm::Argument>(s.root);
+            const Argument* a = metadata(*argument);
+            const uint32_t size = a->bufferSize.value_or(0);
+            BufferUse use{s.metalIndex, BlockKind::Storage, "", s.isRead, s.isWritten, size};
+            const bool isConstant = argument->getType()->getPointerAddressSpace() == 2 && !s.isWritten;
+            if (isConstant && size > 0 && size <= m_emitter.capabilities().maxUniformBlockSize && uniforms < m_emitter.capabilities().maxUniformBlocks) {
+                ++uniforms;
+                s.kind = Storage::Kind::Uniform;
+                s.words = (size + 15) / 16 * 4;
+                use.kind = BlockKind::Uniform;
+                use.blockName = fmt::format("{}_ubo{}", prefix, s.metalIndex);
+                m_emitter.declare(fmt::format("layout(std140) uniform {} {{ uvec4 data[{}]; }} {};", use.blockName, (size + 15) / 16, s.name));
+            } else {
+                ++blocks;
+                use.blockName = fmt::format("{}_buf{}", prefix, s.metalIndex);
+                m_emitter.declare(fmt::format("layout(std430) {}buffer {} {{ uint data[]; }} {};", s.isWritten ? "" : "readonly ", use.blockName, s.name));
+                if (!r.usesBufferInfo) m_emitter.declare(fmt::format("uniform uvec2 {}_info[31];", prefix));
+                r.usesBufferInfo = true;
+            }
+            r.buffers.push_back(use);
+        }
+    }
+    if (blocks > m_emitter.capabilities().maxStorageBlocks) m_emitter.decline("too-many-buffers", std::to_string(blocks));
+    (void)f;
+}
+
+void StageIo::declareOutputs() {
+    Reflection& r = m_emitter.reflection();
+    for (const Output& o : m_emitter.entry().outputs) {
+        if (o.kind == "air.position") {
+            m_writesPosition = true;
+            if (o.isInvariant) m_emitter.declare("invariant gl_Position;");
+        } else if (o.kind == "air.render_target") {
+            const uint8_t component = componentTypeOf(o.typeName);
+            r.colors.push_back({o.location, o.index, component});
+            const std::string index = o.index ? fmt::format(", index = {}", o.index) : "";
+            const std::string name = o.index ? fmt::format("fs_color{}_{}", o.location, o.index) : fmt::format("fs_color{}", o.location);
+            m_emitter.declare(fmt::format("layout(location = {}{}) out {} {};", o.location, index, kVectorOf[component], name));
+        } else if (o.kind == "air.depth") {
+            r.writesDepth = true;
+            if (o.qualifier == "less" || o.qualifier == "greater") m_emitter.declare(fmt::format("layout(depth_{}) out float gl_FragDepth;", o.qualifier));
+        } else if (o.kind == "air.stencil") {
+            r.writesStencil = true;
+            m_emitter.require("GL_ARB_shader_stencil_export");
+            if (!m_emitter.capabilities().stencilExport) m_emitter.decline("stencil-export");
+        } else if (o.kind == "air.render_target_array_index" || o.kind == "air.viewport_array_index") {
+            (o.kind == "air.viewport_array_index" ? r.writesViewport : r.writesLayer) = true;
+            m_emitter.require("GL_ARB_shader_viewport_layer_array");
+            if (!m_emitter.capabilities().viewportLayerArray) m_emitter.decline("layered-rendering");
+        }
+        r.writesSampleMask = r.writesSampleMask || o.kind == "air.sample_mask";
+        r.writesPointSize = r.writesPointSize || o.kind == "air.point_size";
+    }
+}
+
+void StageIo::writeVaryings(const Output& o, const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types) {
+    for (size_t i = 0; i < leaves.size(); ++i) {
+        const GlslType type = glslType(types[i]);
+        const uint8_t component = componentOf(types[i], o.typeName);
+        std::string name = varyingName(o.semantic, component);
+        if (leaves.size() > 1) name += fmt::format("_{}", i);
+        auto& outputs = m_emitter.reflection().outputs;
+        if (std::none_of(outputs.begin(), outputs.end(), [&](const Varying& v) { return v.name == name; })) {
+            outputs.push_back({name, component, ""});
+            m_emitter.declare(fmt::format("#ifndef AIR_IQ_{0}\n#define AIR_IQ_{0}{2}\n#endif\nAIR_IQ_{0} out {1} {0};", name, kVectorOf[component], component ? " flat" : ""));
+        }
+        m_emitter.statement(fmt::format("{} = {}", name, toInterface(leaves[i], type, component, "0").text));
+    }
+}
+
+void StageIo::writeOutput(const Output& o, const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types) {
+    if (leaves.empty()) return;
+    const GlslType type = glslType(types[0]);
+    if (o.kind == "air.position") {
+        m_emitter.statement("gl_Position = " + toInterface(leaves[0], type, 0, "1").text);
+    } else if (o.kind == "air.vertex_output") {
+        writeVaryings(o, leaves, types);
+    } else if (o.kind == "air.render_target") {
+        const std::string name = o.index ? fmt::format("fs_color{}_{}", o.location, o.index) : fmt::format("fs_color{}", o.location);
+        m_emitter.statement(fmt::format("{} = {}", name, toInterface(leaves[0], type, componentTypeOf(o.typeName), "1").text));
+    } else if (o.kind == "air.point_size") {
+        m_emitter.statement("gl_PointSize = " + leaves[0].text);
+    } else if (o.kind == "air.clip_distance") {
+        m_emitter.reflection().clipDistances = uint32_t(leaves.size());
+        for (size_t i = 0; i < leaves.size(); ++i) m_emitter.statement(fmt::format("gl_ClipDistance[{}] = {}", i, leaves[i].text));
+    } else if (o.kind == "air.depth") {
+        m_emitter.statement("gl_FragDepth = " + leaves[0].text);
+    } else if (o.kind == "air.stencil") {
+        m_emitter.statement(fmt::format("gl_FragStencilRefARB = int({})", leaves[0].text));
+    } else if (o.kind == "air.sample_mask") {
+        m_emitter.statement(fmt::format("gl_SampleMask[0] = int({})", leaves[0].text));
+    } else if (o.kind == "air.render_target_array_index") {
+        m_emitter.statement(fmt::format("gl_Layer = int({})", leaves[0].text));
+    } else if (o.kind == "air.viewport_array_index") {
+        m_emitter.statement(fmt::format("gl_ViewportIndex = int({})", leaves[0].text));
+    } else {
+        m_emitter.decline("output", o.kind);
+    }
+}
+
+void StageIo::emitReturn(const llvm::ReturnInst& ret) {
+    const auto& outputs = m_emitter.entry().outputs;
+    if (const llvm::Value* value = ret.getReturnValue()) {
+        const std::vector<Expr> all = m_emitter.leaves(value);
+        const auto* s = llvm::dyn_cast<llvm::StructType>(value->getType());
+        unsigned at = 0;
+        for (size_t i = 0; i < outputs.size(); ++i) {
+            const bool isWhole = !s || (outputs.size() == 1 && s->getNumElements() != 1);
+            if (!isWhole && i >= s->getNumElements()) break;
+            const llvm::Type* type = isWhole ? value->getType() : s->getElementType(unsigned(i));
+            std::vector<Expr> part;
+            std::vector<const llvm::Type*> types;
+            for (unsigned k = 0; k < leafCount(type) && at < all.size(); ++k, ++at) {
+                part.push_back(all[at]);
+                types.push_back(leafType(type, k));
+                if (glslType(types.back()).base == Base::Void) return m_emitter.decline("type", "an output without GLSL form");
+            }
+            writeOutput(outputs[i], part, types);
+        }
+    }
+    if (m_emitter.entry().stage != Stage::Vertex) return;
+    if (!m_emitter.reflection().writesPointSize) m_emitter.statement("gl_PointSize = 1.0"); // undefined otherwise, and GL then drops points
+    if (m_writesPosition) m_emitter.statement("AIR_FINISH_POSITION");
+}
+
+void StageIo::finish() {
+    if (m_emitter.entry().stage == Stage::Vertex && m_writesPosition)
+        m_emitter.declare("#ifndef AIR_FLIP_Y\n#define AIR_FLIP_Y 0\n#endif\n#if AIR_FLIP_Y\n#define AIR_FINISH_POSITION gl_Position.y = -gl_Position.y\n"
+                          "#else\n#define AIR_FINISH_POSITION\n#endif");
+    if (m_emitter.reflection().clipDistances) m_emitter.declare(fmt::format("out float gl_ClipDistance[{}];", m_emitter.reflection().clipDistances));
+}
+
+} // namespace air

@@ -1,0 +1,59 @@
+// What a stage receives and returns: builtins, attributes, varyings, render targets, and the resources its arguments name.
+#pragma once
+
+#include <llvm/ADT/DenseMap.h>
+
+#include <string>
+#include <vector>
+
+#include "shaders/air/entry.h"
+#include "shaders/air/glsl_expr.h"
+#include "shaders/air/glsl_type.h"
+#include "shaders/air/storage.h"
+
+namespace llvm {
+class Argument;
+class ReturnInst;
+} // namespace llvm
+
+namespace air {
+
+class Emitter;
+
+class StageIo {
+public:
+    explicit StageIo(Emitter& emitter) : m_emitter(emitter) {}
+
+    void declareInputs();
+    void declareStorages(); // after Addresses::scan
+    void finish();          // what depends on the whole body
+    Expr argument(const llvm::Argument& argument);
+    // The metadata of an IR argument; null when it has none.
+    const Argument* metadata(const llvm::Argument& argument) const;
+    // Fills in the storage behind a buffer argument. False: declined, or an argument that is absent.
+    bool bufferStorage(const llvm::Argument& argument, Storage& storage);
+    void emitReturn(const llvm::ReturnInst& ret);
+
+private:
+    Expr builtin(const Argument& a, const llvm::Argument& argument);
+    Expr varying(const Argument& a, GlslType type);
+    Expr vertexInput(const Argument& a, GlslType type);
+    void declareOutputs();
+    void writeOutput(const Output& o, const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types);
+    void writeVaryings(const Output& o, const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types);
+
+    Emitter& m_emitter;
+    llvm::DenseMap<const llvm::Argument*, Expr> m_arguments;
+    bool m_writesPosition = false;
+};
+
+// kernel_builtins.cpp, and the vertex and fragment builtins of stage_io_builtins.cpp: the value in its natural GLSL type; empty text when
+// the name is not known to that stage.
+struct Builtin {
+    Expr value;
+    GlslType type;
+};
+Builtin kernelBuiltin(Emitter& emitter, const std::string& kind);
+Builtin graphicsBuiltin(Emitter& emitter, const std::string& kind);
+
+} // namespace air

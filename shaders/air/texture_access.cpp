@@ -1,0 +1,231 @@
+// The GLSL of sampling, gathering, fetching, storing and asking.
+#include <fmt/format.h>
+#include <llvm/IR/Constants.h>
+#include <llvm/IR/Instructions.h>
+
+#include "shaders/air/emitter.h"
+
+namespace air {
+
+using Base = GlslType::Base;
+using Verb = TextureCall::Verb;
+using Shape = TextureShape::Kind;
+
+namespace {
+
+bool isZero(const llvm::Value* v) {
+    const auto* c = llvm::dyn_cast_or_null<llvm::Constant>(v);
+    return !v || (c && (c->isNullValue() || llvm::isa<llvm::UndefValue>(c)));
+}
+
+std::string vectorName(const char* scalar, const char* vector, unsigned lanes) { return lanes == 1 ? scalar : fmt::format("{}{}", vector, lanes); }
+
+// "ivec2(1, -2)" when every lane is a constant.
+std::optional<Expr> constantOffset(const llvm::Value* offset, unsigned lanes) {
+    const auto* c = llvm::dyn_cast<llvm::Constant>(offset);
+    if (!c) return std::nullopt;
+    std::vector<Expr> parts;
+    for (unsigned i = 0; i < lanes; ++i) {
+        const llvm::Constant* lane = c->getType()->isVectorTy() ? c->getAggregateElement(i) : c;
+        const auto* number = llvm::dyn_cast_or_null<llvm::ConstantInt>(lane);
+        parts.push_back({number ? std::to_string(number->getSExtValue()) : "0"});
+    }
+    return lanes == 1 ? parts[0] : call(vectorName("int", "ivec", lanes), parts);
+}
+
+} // namespace
+
+void Textures::bindResult(const llvm::CallInst& call, const Binding& b, const Expr& e, bool isScalar) {
+    const llvm::Type* type = leafType(call.getType(), 0);
+    const GlslType glsl = glslType(type);
+    Expr result = e;
+    if (!isScalar && !glsl.isVector()) result = member(e, 0);
+    if (glsl.base == Base::Uint && b.use.componentType == 1) result = air::call(glsl.name(), {result});
+    if (glsl.base == Base::Uint && scalarBits(type) < 32) result = binary(result, "&", uintLiteral((1U << scalarBits(type)) - 1U));
+    std::vector<Expr> leaves{result};
+    while (leaves.size() < leafCount(call.getType())) leaves.push_back(uintLiteral(1)); // residency: always resident
+    m_emitter.bind(call, std::move(leaves));
+}
+
+// Coordinate, layer and reference in the order GLSL wants them.
+Expr Textures::coordinates(const TextureCall& c, const Binding& b, const Expr& coordinate) {
+    const unsigned lanes = c.shape.coordinates();
+    Expr position = coordinate;
+    if (b.pixelCoordinates) position = binary(position, "/", call(vectorName("float", "vec", lanes), {call("textureSize", {{b.use.uniformName}, {"0"}})}));
+    // Layers past the end mean the last one, which is what GL does with them.
+    std::vector<Expr> parts{position};
+    if (c.layer) parts.push_back(call("float", {m_emitter.low32(c.layer)}));
+    const bool isSeparate = c.isCompare && c.shape.isCube() && c.shape.isArray; // the reference is an argument of its own
+    if (c.isCompare && !isSeparate) parts.push_back(m_emitter.value(c.reference));
+    const unsigned total = lanes + unsigned(parts.size()) - 1;
+    // A 1D shadow sampler would want an unused second coordinate; Metal has no 1D depth textures.
+    return parts.size() == 1 ? parts[0] : call(fmt::format("vec{}", total), parts);
+}
+
+Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Expr& start) {
+    const Expr name{b.use.uniformName};
+    const unsigned lanes = c.shape.coordinates();
+    Expr coordinate = start;
+    std::optional<Expr> offset;
+    if (c.offset && !isZero(c.offset)) {
+        offset = constantOffset(c.offset, lanes);
+        if (!offset) {
+            const Expr size = call(vectorName("float", "vec", lanes), {call("textureSize", {name, {"0"}})});
+            const Expr texels = call(vectorName("float", "vec", lanes), {m_emitter.signedValue(c.offset)});
+            coordinate = binary(coordinate, "+", b.pixelCoordinates ? texels : binary(texels, "/", size));
+        }
+    }
+    std::vector<Expr> arguments{name, coordinates(c, b, coordinate)};
+    const std::string suffix = offset ? "Offset" : "";
+    if (c.isCompare && c.shape.isCube() && c.shape.isArray) {
+        arguments.push_back(m_emitter.value(c.reference));
+        return call("texture", arguments);
+    }
+    if (c.isGradient) {
+        arguments.push_back(m_emitter.value(c.dx));
+        arguments.push_back(m_emitter.value(c.dy));
+        if (offset) arguments.push_back(*offset);
+        return call("textureGrad" + suffix, arguments);
+    }
+    const bool isFragment = m_emitter.entry().stage == Stage::Fragment;
+    const bool hasLodForm = !c.isCompare || (c.shape.kind == Shape::D2 && !c.shape.isArray);
+    if (!c.isExplicitLod && isFragment) {
+        if (!isZero(c.minLod) && !c.isCompare) {
+            const Expr implicit = member(call("textureQueryLod", {name, coordinate}), 1);
+            const Expr biased = isZero(c.lod) ? implicit : binary(implicit, "+", m_emitter.value(c.lod));
+            arguments.push_back(call("max", {biased, m_emitter.value(c.minLod)}));
+            if (offset) arguments.push_back(*offset);
+            return call("textureLod" + suffix, arguments);
+        }
+        if (offset) arguments.push_back(*offset);
+        if (!isZero(c.lod) && hasLodForm) arguments.push_back(m_emitter.value(c.lod));
+        return call("texture" + suffix, arguments);
+    }
+    if (!hasLodForm) {
+        if (!isZero(c.lod)) m_emitter.decline("compare-lod", "shadow arrays and cubes have no explicit level");
+        if (c.shape.isCube()) return call("texture", arguments);
+        arguments.push_back({"vec2(0.0)"});
+        arguments.push_back({"vec2(0.0)"});
+        if (offset) arguments.push_back(*offset);
+        return call("textureGrad" + suffix, arguments);
+    }
+    arguments.push_back(isZero(c.lod) ? Expr{"0.0"} : m_emitter.value(c.lod));
+    if (offset) arguments.push_back(*offset);
+    return call("textureLod" + suffix, arguments);
+}
+
+void Textures::sample(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {
+    const SamplerKey key = samplerKey(c.sampler);
+    if (!key.isValid) return;
+    if (c.shape.isMultisample || c.shape.kind == Shape::Buffer) return m_emitter.decline("texture-intrinsic", "sampling without filtering");
+    Binding& b = sampled(c, a, key);
+    bindResult(call, b, sampleExpression(c, b, m_emitter.value(c.coordinate)), c.isCompare);
+}
+
+void Textures::gather(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {
+    const SamplerKey key = samplerKey(c.sampler);
+    if (!key.isValid) return;
+    Binding& b = sampled(c, a, key);
+    TextureCall plain = c;
+    plain.isCompare = false; // the reference is an argument of its own in every form
+    std::vector<Expr> arguments{{b.use.uniformName}, coordinates(plain, b, m_emitter.value(c.coordinate))};
+    if (c.isCompare) arguments.push_back(m_emitter.value(c.reference));
+    const bool hasOffset = c.offset && !isZero(c.offset);
+    if (hasOffset) {
+        const auto offset = constantOffset(c.offset, c.shape.coordinates());
+        arguments.push_back(offset ? *offset : m_emitter.signedValue(c.offset));
+    }
+    if (!c.isCompare && !isZero(c.component)) {
+        const auto* component = llvm::dyn_cast<llvm::ConstantInt>(c.component);
+        if (!component) return m_emitter.decline("texture-intrinsic", "gather of a component that is not constant");
+        arguments.push_back({std::to_string(component->getLimitedValue(3))});
+    }
+    bindResult(call, b, air::call(hasOffset ? "textureGatherOffset" : "textureGather", arguments), false);
+}
+
+// Coordinate as int or ivecN, faces and layers included.
+Expr Textures::integerCoordinate(const TextureCall& c, bool isImage) {
+    const unsigned lanes = c.shape.isCube() ? 2 : c.shape.coordinates();
+    Expr position = call(vectorName("int", "ivec", lanes), {m_emitter.low32(c.coordinate)});
+    if (c.offset && !isZero(c.offset)) position = binary(position, "+", m_emitter.signedValue(c.offset));
+    Expr layer;
+    if (c.layer) layer = m_emitter.low32(c.layer);
+    if (c.face) {
+        const Expr face = m_emitter.low32(c.face);
+        layer = c.layer ? binary(binary(layer, "*", uintLiteral(6)), "+", face) : face;
+    }
+    (void)isImage;
+    if (layer.text.empty()) return position;
+    return call(fmt::format("ivec{}", lanes + 1), {position, call("int", {layer})});
+}
+
+// A fetch that gives 0 outside the level (intrinsics.tsv, air.read_texture).
+std::string Textures::fetchFunction(const Binding& b) {
+    const std::string& name = b.use.uniformName;
+    const std::string function = name + "_fetch";
+    const unsigned lanes = b.shape.coordinates() + (b.shape.isArray ? 1U : 0U);
+    const std::string position = vectorName("int", "ivec", lanes), unsignedPosition = vectorName("uint", "uvec", lanes);
+    const bool hasLevels = !b.shape.isMultisample && b.shape.kind != Shape::Buffer;
+    const std::string size = hasLevels ? fmt::format("textureSize({}, l)", name) : fmt::format("textureSize({})", name);
+    const std::string inside = lanes == 1 ? fmt::format("uint(p) < uint({})", size) : fmt::format("all(lessThan({0}(p), {0}({1})))", unsignedPosition, size);
+    const std::string texel = b.shape.kind == Shape::Buffer ? fmt::format("texelFetch({}, p)", name) : fmt::format("texelFetch({}, p, l)", name);
+    static constexpr const char* kResult[] = {"vec4", "ivec4", "uvec4"};
+    const char* result = kResult[b.use.componentType];
+    const std::string level = hasLevels ? fmt::format("uint(l) < uint(textureQueryLevels({})) && ", name) : "";
+    m_emitter.helpers().add(function, fmt::format("{0} {1}({2} p, int l) {{ return {3}{4} ? {5} : {0}(0); }}", result, function, position, level, inside, texel));
+    return function;
+}
+
+void Textures::read(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {
+    if (a.access == "write" || a.access == "read_write") {
+        Binding& b = image(c, a);
+        b.use.isImageRead = true;
+        if (!isZero(c.lod)) return m_emitter.decline("image-level", "reading a level other than 0 of a writable texture");
+        return bindResult(call, b, air::call("imageLoad", {{b.use.uniformName}, integerCoordinate(c, true)}), false);
+    }
+    Binding& b = fetched(c, a);
+    const Expr level = isZero(c.lod) ? Expr{"0"} : air::call("int", {m_emitter.low32(c.lod)});
+    bindResult(call, b, air::call(fetchFunction(b), {integerCoordinate(c, false), level}), false);
+}
+
+void Textures::write(const TextureCall& c, const Argument& a) {
+    if (!isZero(c.lod)) return m_emitter.decline("image-level", "writing a level other than 0");
+    Binding& b = image(c, a);
+    b.isWritten = true;
+    const GlslType type = m_emitter.typeOf(c.value);
+    Expr value = m_emitter.value(c.value);
+    if (b.use.componentType == 1) value = call("ivec4", {m_emitter.signedValue(c.value)});
+    if (type.base == Base::Void || type.lanes != 4) return m_emitter.decline("texture-intrinsic", "a texel that is not four lanes");
+    m_emitter.statement(call("imageStore", {{b.use.uniformName}, integerCoordinate(c, true), value}).text);
+}
+
+void Textures::query(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {
+    const bool isImage = a.access == "write" || a.access == "read_write";
+    Binding* b = nullptr;
+    // Any sampler of the texture knows its size.
+    for (Binding& known : m_bindings)
+        if (known.use.metalIndex == a.location && known.use.isImage == isImage && known.shape.kind == c.shape.kind) b = &known;
+    if (!b) b = isImage ? &image(c, a) : c.shape.isCube() ? &sampled(c, a, {}) : &fetched(c, a);
+    const Expr name{b->use.uniformName};
+    if (c.verb == Verb::Levels) return m_emitter.bind(call, isImage ? uintLiteral(1) : air::call("uint", {air::call("textureQueryLevels", {name})}));
+    if (c.verb == Verb::Samples) return m_emitter.bind(call, air::call("uint", {air::call("textureSamples", {name})}));
+    const bool hasLevels = !b->shape.isMultisample && b->shape.kind != Shape::Buffer;
+    const Expr level = isZero(c.lod) || c.verb == Verb::ArraySize ? Expr{"0"} : air::call("int", {m_emitter.low32(c.lod)});
+    const Expr size = isImage ? air::call("imageSize", {name}) : hasLevels ? air::call("textureSize", {name, level}) : air::call("textureSize", {name});
+    const unsigned lanes = (b->shape.isCube() ? 2 : b->shape.coordinates()) + (b->shape.isArray ? 1U : 0U);
+    unsigned lane = c.verb == Verb::Height ? 1 : c.verb == Verb::Depth ? 2 : 0;
+    if (c.verb == Verb::ArraySize) lane = lanes - 1;
+    if (lane >= lanes) return m_emitter.decline("texture-intrinsic", "a size that the shape does not have");
+    m_emitter.bind(call, air::call("uint", {lanes == 1 ? size : member(size, lane)}));
+}
+
+void Textures::lodQuery(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {
+    if (m_emitter.entry().stage != Stage::Fragment) return m_emitter.bind(call, Expr{"0.0"});
+    const SamplerKey key = samplerKey(c.sampler);
+    if (!key.isValid) return;
+    Binding& b = sampled(c, a, key);
+    const Expr both = air::call("textureQueryLod", {{b.use.uniformName}, m_emitter.value(c.coordinate)});
+    m_emitter.bind(call, member(both, c.verb == Verb::UnclampedLod ? 1 : 0));
+}
+
+} // namespace air

@@ -1,0 +1,75 @@
+// Texture bindings of one function: every (texture, sampler) pair, texel fetch and image that its calls name.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "shaders/air/glsl_expr.h"
+#include "shaders/air/reflection.h"
+#include "shaders/air/texture_call.h"
+
+namespace llvm {
+class CallInst;
+class Value;
+} // namespace llvm
+
+namespace air {
+
+class Emitter;
+struct Argument;
+
+class Textures {
+public:
+    explicit Textures(Emitter& emitter) : m_emitter(emitter) {}
+
+    // False when the call is no texture intrinsic.
+    bool emit(const llvm::CallInst& call, const std::string& name);
+    // Whether a pointer names a texture or sampler rather than memory.
+    bool isHandle(const llvm::Value* pointer) const;
+    // Declarations and reflection; after the body is written.
+    void finish();
+
+private:
+    struct Binding {
+        TextureUse use;
+        TextureShape shape; // of the GL object; cubes that are read are 2D arrays
+        uint8_t lanes = 4;
+        bool isWritten = false, pixelCoordinates = false;
+    };
+    // What a sampler operand is.
+    struct SamplerKey {
+        TextureUse::Sampler kind = TextureUse::Sampler::None;
+        uint32_t index = 0;
+        bool pixelCoordinates = false, isValid = true;
+    };
+
+    void emitCall(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
+    void emitNull(const llvm::CallInst& call, const TextureCall& c);
+    void sample(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
+    void gather(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
+    void read(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
+    void write(const TextureCall& c, const Argument& a);
+    void query(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
+    void lodQuery(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
+
+    const Argument* textureArgument(const llvm::Value* texture);
+    SamplerKey samplerKey(const llvm::Value* sampler);
+    Binding& sampled(const TextureCall& c, const Argument& a, const SamplerKey& key);
+    Binding& fetched(const TextureCall& c, const Argument& a);
+    Binding& image(const TextureCall& c, const Argument& a);
+    Binding& add(TextureUse use, TextureShape shape);
+
+    Expr coordinates(const TextureCall& c, const Binding& b, const Expr& coordinate);
+    Expr sampleExpression(const TextureCall& c, const Binding& b, const Expr& coordinate);
+    Expr texel(const TextureCall& c, const Argument& a);
+    Expr integerCoordinate(const TextureCall& c, bool isImage);
+    std::string fetchFunction(const Binding& b);
+    // Binds a four-lane (or scalar) result to a call that returns T or {T, i8}.
+    void bindResult(const llvm::CallInst& call, const Binding& b, const Expr& e, bool isScalar);
+
+    Emitter& m_emitter;
+    std::deque<Binding> m_bindings;
+};
+
+} // namespace air

@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+#include <llvm/IR/DiagnosticInfo.h>
+#include <llvm/IR/LLVMContext.h>
+#include <llvm/IR/Module.h>
+
+#include "shaders/air/emitter.h"
+#include "shaders/air/entry.h"
+#include "shaders/air/module_loader.h"
+#include "shaders/air/passes.h"
+#include "shaders/air/reflection.h"
+
+namespace air {
+
+namespace {
+
+Outcome failed(std::string reason) { return {Verdict::Failed, std::move(reason), {}}; }
+Outcome declined(std::string reason) { return {Verdict::Declined, std::move(reason), {}}; }
+
+// Structurizing and GLSL compilers are super-linear; a function of this size would keep a desktop waiting for minutes.
+constexpr size_t kMaxInstructions = 60000;
+
+struct Attempt {
+    bool isStructured = false;
+    Outcome outcome;
+};
+
+Attempt emit(const Entry& entry, const llvm::Module& module, const Capabilities& capabilities) {
+    Narrowing narrowing(*entry.function);
+    UsePlan plan(*entry.function, narrowing);
+    auto flow = buildControlFlow(*entry.function, plan);
+    if (!flow) return {};
+    plan.assignScopes(*flow);
+    Emitter emitter({entry, module, capabilities, narrowing, plan});
+    Translation translation = emitter.run(*flow);
+    if (!emitter.declined().empty()) return {true, declined(emitter.declined())};
+    return {true, {Verdict::Ok, "", std::move(translation)}};
+}
+
+Outcome translateEntry(llvm::Module& module, Entry& entry, const Capabilities& capabilities) {
+    if (!entry.declined.empty()) return declined(entry.declined);
+    if (auto reason = simplify(module, *entry.function); !reason.empty()) return declined(reason);
+    if (entry.function->getInstructionCount() > kMaxInstructions)
+        return declined(fmt::format("too-large: {} instructions, {} is the limit", entry.function->getInstructionCount(), kMaxInstructions));
+    Attempt attempt = emit(entry, module, capabilities);
+    if (attempt.isStructured) return std::move(attempt.outcome);
+    if (auto reason = structurize(module, *entry.function); !reason.empty()) return declined(reason);
+    attempt = emit(entry, module, capabilities);
+    return attempt.isStructured ? std::move(attempt.outcome) : declined("control-flow");
+}
+
+void ignoreDiagnostics(const llvm::DiagnosticInfo*, void*) {}
+
+} // namespace
+
+Outcome translate(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities) {
+    auto code = findModule(library, function);
+    if (!code) return failed(code.error().text);
+    llvm::LLVMContext context;
+    context.setDiagnosticHandlerCallBack(ignoreDiagnostics);
+    auto module = parseModule(context, *code);
+    if (!module) return failed(module.error().text);
+    auto entry = readEntry(**module, function);
+    if (!entry) return failed(function.empty() ? "the module has no entry point" : "the module has no entry point '" + function + "'");
+    return translateEntry(**module, *entry, capabilities);
+}
+
+} // namespace air
