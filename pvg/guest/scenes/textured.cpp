@@ -40,7 +40,7 @@ std::vector<uint32_t> fadingTexels() {
     return texels;
 }
 
-// Left: nearest. Right: linear. Below: source-over, from a private texture that was filled by a blit. The functions are deleted as soon
+// Left: nearest, at 640x480 with texels of whole pixels, so that no pixel's centre lies between two. Right: linear. Below: source-over, from a private texture that was filled by a blit. The functions are deleted as soon
 // as their pipelines have drawn once (decisions.md 31a).
 class TexturedScene final : public Scene {
 public:
@@ -50,7 +50,7 @@ public:
         m_nearest = makeSampler(user, {Filter::Nearest, MipFilter::None, Address::ClampToEdge});
         m_linear = makeSampler(user, {Filter::Linear, MipFilter::None, Address::ClampToEdge});
         std::vector<Vertex> vertices;
-        for (const auto& q : {quad(-0.9f, 0.9f, -0.1f, -1 / 6.0f), quad(0.1f, 0.9f, 0.9f, -1 / 6.0f), quad(-0.9f, -0.4f, -0.1f, -0.9f)})
+        for (const auto& q : {quad(-0.9f, 0.9f, -0.1f, -1 / 6.0f), quad(0.1f, 0.9f, 0.9f, -1 / 6.0f), quad(-0.9f, -0.4f, -0.1f, -14 / 15.0f)})
             vertices.insert(vertices.end(), q.begin(), q.end());
         m_vertices = makeBuffer(user, bytesOf(vertices));
         session.markWritten(m_vertices.ref);

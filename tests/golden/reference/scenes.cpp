@@ -85,7 +85,7 @@ Reference texturedReference(const Request& r) {
     Canvas canvas(r.width, r.height, {51 / 255.0, 51 / 255.0, 51 / 255.0, 1});
     canvas.drawQuad(corners(r, {-0.9, 0.9, -0.1, -1 / 6.0}), {[&](const Vec4& v) { return sampleNearest(opaque, v[0], v[1]); }, Canvas::Blend::None, 0});
     canvas.drawQuad(corners(r, {0.1, 0.9, 0.9, -1 / 6.0}), {[&](const Vec4& v) { return sampleLinear(opaque, v[0], v[1]); }, Canvas::Blend::None, 1});
-    canvas.drawQuad(corners(r, {-0.9, -0.4, -0.1, -0.9}), {[&](const Vec4& v) { return sampleNearest(fading, v[0], v[1]); }, Canvas::Blend::SourceOver, 1});
+    canvas.drawQuad(corners(r, {-0.9, -0.4, -0.1, -14 / 15.0}), {[&](const Vec4& v) { return sampleNearest(fading, v[0], v[1]); }, Canvas::Blend::SourceOver, 1});
     return finish(canvas);
 }
 

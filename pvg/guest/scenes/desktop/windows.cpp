@@ -15,7 +15,10 @@ constexpr Letters kBody{Face::Regular, kInk}, kCaption{Face::Small, kFaint};
 
 void paintFiles(Painter& p) {
     const Box c = paintWindowFrame(p, {{56, 64, 620, 390}, "Files", kPaper, false, false});
-    p.solid({c.x, c.y, 150, c.h - kWindowRadius}, {238, 239, 243, 255});
+    constexpr Color kSideBar{238, 239, 243, 255};
+    p.rounded({c.x, c.y, 150, c.h}, kWindowRadius, kSideBar);
+    p.solid({c.x, c.y, 150, c.h - kWindowRadius}, kSideBar);
+    p.solid({c.x + 150 - kWindowRadius, c.y, kWindowRadius, c.h}, kSideBar);
     constexpr std::array<std::string_view, 6> kPlaces{"Recent", "Applications", "Desktop", "Documents", "Downloads", "Pictures"};
     for (size_t i = 0; i < kPlaces.size(); ++i) {
         const float y = c.y + 32 + 30 * static_cast<float>(i);
@@ -51,7 +54,10 @@ struct Span {
 void paintEditor(Painter& p) {
     const Box c = paintWindowFrame(p, {{500, 122, 640, 470}, "ring.cpp", {40, 42, 52, 255}, true, false});
     constexpr Color kCode{222, 224, 230, 255}, kWord{196, 146, 234, 255}, kText{152, 206, 138, 255}, kNote{122, 130, 150, 255}, kCall{110, 178, 246, 255};
-    p.solid({c.x, c.y, 46, c.h - kWindowRadius}, {34, 36, 45, 255});
+    constexpr Color kGutter{34, 36, 45, 255};
+    p.rounded({c.x, c.y, 46, c.h}, kWindowRadius, kGutter);
+    p.solid({c.x, c.y, 46, c.h - kWindowRadius}, kGutter);
+    p.solid({c.x + 46 - kWindowRadius, c.y, kWindowRadius, c.h}, kGutter);
     const std::array<std::vector<Span>, 17> lines{{
         {{"// Copies the command to the producer position.", kNote}},
         {{"void ", kWord}, {"Ring::put", kCall}, {"(Span command) {", kCode}},
