@@ -111,6 +111,9 @@ run_fuzzers() {
 
 run_tests() {
   local long=0
+  # Apple-compiled libraries are never part of this tree; a folder of them may stand beside it.
+  if [ -z "${PVGL_CORPUS:-}" ] && [ -d ../shared/data/metallib ]; then PVGL_CORPUS=$(realpath ../shared/data/metallib); fi
+  export PVGL_CORPUS=${PVGL_CORPUS:-}
   [ "${1:-}" = --long ] && long=1
   install_packages "${common_packages[@]}" "${test_packages[@]}"
   build_main

@@ -5,3 +5,25 @@ if(PVGL_GL)
   target_link_options(e2e_init PRIVATE -static)
   pvgl_executable(cut_metallib SOURCES cut_metallib.cpp ${PROJECT_SOURCE_DIR}/pvg/guest/metallib_cut.cpp DEPS pvg_guest_scenes air_container_writer)
 endif()
+
+# e2e_scene(name FRAMES n SCENE s [more arguments of run_e2e.py])
+function(e2e_scene name)
+  cmake_parse_arguments(A "" "FRAMES;SCENE" "MORE" ${ARGN})
+  math(EXPR last "${A_FRAMES} - 1")
+  add_test(NAME e2e_${name} COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/tests/e2e/run_e2e.py --pvgl $<TARGET_FILE:pvgl>
+    --init $<TARGET_FILE:e2e_init> --cut $<TARGET_FILE:cut_metallib> --scene ${A_SCENE} --frames ${A_FRAMES} ${A_MORE}
+    --compare $<TARGET_FILE:golden_compare> reference ${A_SCENE} ${last})
+  set_tests_properties(e2e_${name} PROPERTIES LABELS e2e TIMEOUT 420 SKIP_RETURN_CODE 77 RUN_SERIAL TRUE
+    ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1;LIBGL_ALWAYS_SOFTWARE=1")
+endfunction()
+
+if(PVGL_GL)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  e2e_scene(triangle FRAMES 3 SCENE triangle)
+  e2e_scene(metallib FRAMES 2 SCENE metallib MORE --metallib darlinghq+indium/test__triangle__AAPLShaders.metallib
+    --vertex vertexShader --fragment fragmentShader)
+
+  # The independent client is not part of this tree; where a checkout stands beside it, it has its say.
+  add_test(NAME conformance COMMAND ${PROJECT_SOURCE_DIR}/tests/e2e/run_conformance.sh $<TARGET_FILE:pvgl>)
+  set_tests_properties(conformance PROPERTIES LABELS e2e TIMEOUT 300 SKIP_RETURN_CODE 77 RUN_SERIAL TRUE)
+endif()

@@ -158,7 +158,7 @@ def check(args, work, lines):
         raise Failure('frames_presented %r, expected %d' % (stats['frames_presented'], args.frames))
     if stats['declines']:
         raise Failure('declines: %r' % stats['declines'][:3])
-    fired = stats['interrupts_fired']
+    fired = stats['registers']['interrupts']
     if fired < args.frames:
         raise Failure('the host wrote only %d interrupts' % fired)
     received = told.get('msi', ['unavailable'])[0]
@@ -175,16 +175,18 @@ def main():
     ap.add_argument('--scene', required=True)
     ap.add_argument('--mode', default='640x480')
     ap.add_argument('--frames', type=int, default=3)
-    ap.add_argument('--metallib', help='draw with two functions of this library; --scene metallib')
+    ap.add_argument('--metallib', help='draw with two functions of this library of the folder PVGL_CORPUS; --scene metallib')
     ap.add_argument('--cut', help='the program that cuts single functions out of a library')
     ap.add_argument('--vertex')
     ap.add_argument('--fragment')
     args = ap.parse_args()
     args.cache = os.environ.get('PVGL_E2E_CACHE') or os.path.join(
         os.environ.get('XDG_CACHE_HOME') or os.path.expanduser('~/.cache'), 'pvgl', 'qemu')
-    if args.metallib and not os.path.exists(args.metallib):
-        print('e2e: %s is not here: skipped' % args.metallib)
-        return SKIP
+    if args.metallib:
+        args.metallib = os.path.join(os.environ.get('PVGL_CORPUS', ''), args.metallib)
+        if not os.path.exists(args.metallib):
+            print('e2e: PVGL_CORPUS does not lead to the library: skipped')
+            return SKIP
     fetch = subprocess.run([os.path.join(os.path.dirname(os.path.abspath(__file__)), 'fetch_qemu.sh'), args.cache])
     if fetch.returncode:
         print('e2e: QEMU with vfio-user cannot be fetched here')
