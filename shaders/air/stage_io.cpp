@@ -106,6 +106,8 @@ Expr StageIo::argument(const llvm::Argument& argument) {
 }
 
 void StageIo::declareInputs() {
+    if (m_emitter.entry().stage == Stage::Kernel)
+        m_emitter.declare("layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;");
     for (const llvm::Argument& argument : m_emitter.entry().function->args()) {
         const Argument* a = metadata(argument);
         if (a && isAbsent(*a)) {
