@@ -5,7 +5,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <map>
 #include <span>
@@ -103,12 +106,12 @@ public:
         return va;
     }
     void write(uint32_t task, uint64_t va, std::span<const std::byte> bytes) {
-        for (size_t i = 0; i < bytes.size(); ++i) *byteAt(task, va + i) = bytes[i];
+        eachPage(task, va, bytes.size(), [&](std::byte* at, uint64_t done, uint64_t n) { std::memcpy(at, bytes.data() + done, n); });
     }
     void write(uint32_t task, uint64_t va, const Bytes& bytes) { write(task, va, bytes.raw()); }
     std::vector<std::byte> read(uint32_t task, uint64_t va, size_t size) {
         std::vector<std::byte> out(size);
-        for (size_t i = 0; i < size; ++i) out[i] = *byteAt(task, va + i);
+        eachPage(task, va, size, [&](const std::byte* at, uint64_t done, uint64_t n) { std::memcpy(out.data() + done, at, n); });
         return out;
     }
     uint32_t read32(uint32_t task, uint64_t va) {
@@ -117,7 +120,7 @@ public:
         return v;
     }
     void fill(uint32_t task, uint64_t va, uint64_t size, uint8_t value) {
-        for (uint64_t i = 0; i < size; ++i) *byteAt(task, va + i) = std::byte(value);
+        eachPage(task, va, size, [&](std::byte* at, uint64_t, uint64_t n) { std::memset(at, value, n); });
     }
     void setSlot(uint32_t task, uint32_t ref, uint8_t type, const Bytes& descriptor) {
         const uint64_t va = allocate(task, descriptor.size());
@@ -157,8 +160,13 @@ private:
         return node * pvg::kPageSize + 4 * (page & 1023);
     }
     void setEntry(uint32_t task, uint64_t page, uint32_t value) { store32(leaf(task, page), value); }
-    std::byte* byteAt(uint32_t task, uint64_t va) {
-        return m_ram + load32(leaf(task, va / pvg::kPageSize)) * pvg::kPageSize + va % pvg::kPageSize;
+    template <class Visit>
+    void eachPage(uint32_t task, uint64_t va, uint64_t size, Visit&& visit) {
+        for (uint64_t done = 0; done < size;) {
+            const uint64_t at = va + done, n = std::min(size - done, pvg::kPageSize - at % pvg::kPageSize);
+            visit(m_ram + load32(leaf(task, at / pvg::kPageSize)) * pvg::kPageSize + at % pvg::kPageSize, done, n);
+            done += n;
+        }
     }
 
     std::byte* m_ram = nullptr;
