@@ -3,7 +3,5 @@ if(PVGL_GL)
   find_package(CLI11 REQUIRED)
   pvgl_library(air_command SOURCES command.cpp command_options.cpp command_jobs.cpp command_run.cpp command_output.cpp
     DEPS pvg_base air_container air_json air_service PRIVATE_DEPS CLI11::CLI11 nlohmann_json::nlohmann_json)
-  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/translator.cmake)
-    pvgl_executable(pvgl-shader SOURCES main.cpp DEPS air_command air_worker air)
-  endif()
+  pvgl_executable(pvgl-shader SOURCES main.cpp DEPS air_command air_worker air)
 endif()

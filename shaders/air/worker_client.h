@@ -23,7 +23,7 @@ using SpawnWorker = std::function<pvg::Result<int>()>;
 
 struct WorkerLimits {
     std::chrono::milliseconds cpu{3000};   // of one job, measured on the worker's CPU clock
-    std::chrono::milliseconds wall{15000}; // of one job: for a worker that sleeps, or whose clock cannot be read
+    std::chrono::milliseconds wall{30000}; // of one job: for a worker that sleeps, or whose clock cannot be read
 };
 
 // Reasons of an Outcome that is not the translator's own.
