@@ -14,6 +14,13 @@
 
 namespace {
 
+// AddressSanitizer keeps freed memory for a while; leaks are its own business there.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr size_t kMemorySlackKiB = 64 * 1024;
+#else
+constexpr size_t kMemorySlackKiB = 2048;
+#endif
+
 using test::Behaviour;
 using test::DeviceHost;
 using test::VfioConnection;
@@ -296,6 +303,6 @@ TEST_CASE("1,000 connects leave descriptors and memory as they were") {
     for (int i = 0; i < 1000; ++i) REQUIRE(connectOnce(i));
     REQUIRE(servesNext(host));
     CHECK(settledFds() == fds);
-    CHECK(residentKiB() < memory + 2048);
+    CHECK(residentKiB() < memory + kMemorySlackKiB);
     CHECK(host.restarts == 0);
 }
