@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pvg/base/checked.h"
+#include "renderer-gl/image_formats.h"
 
 namespace gl {
 
@@ -11,32 +12,12 @@ namespace {
 // What an image unit needs of the texture for loads and stores in `format`.
 bool canBeImage(const Texture& texture, const ImageSlot& slot) {
     if (texture.format->isCompressed() || !texture.format->isColor() || texture.isMultisample()) return false;
-    return texture.target == slot.target && texture.format->sampledType() == slot.use.componentType;
-}
-
-// sRGB stores are no image formats; their bits are stored as they come.
-GLenum imageFormatOf(const PixelFormat& format) {
-    switch (format.internal) {
-    case GL_SRGB8_ALPHA8: return GL_RGBA8;
-    case GL_SR8_EXT: return GL_R8;
-    case GL_SRG8_EXT: return GL_RG8;
-    default: return format.internal;
-    }
-}
-
-bool isImageFormat(GLenum format) {
-    switch (format) {
-    case GL_RGB565:
-    case GL_RGB5_A1:
-    case GL_RGBA4:
-    case GL_RGB9_E5: return false;
-    default: return true;
-    }
+    return texture.format->sampledType() == slot.use.componentType;
 }
 
 bool canBeSampled(const Texture& texture, const TextureSlot& slot) {
     const bool isDepth = texture.format->hasDepth();
-    if (texture.target != slot.target || texture.format->sampledType() != slot.use.componentType) return false;
+    if (texture.format->sampledType() != slot.use.componentType) return false;
     return isDepth || !slot.use.usesCompare;
 }
 
@@ -103,9 +84,8 @@ void BindingTable::bindTextures(const StageInterface& stage, const pvg::StageBin
 
 void BindingTable::bindTexture(const TextureSlot& slot, const pvg::StageBindings& bindings) {
     const Texture* texture = m_textures.find(bindings.textures[slot.use.metalIndex]);
-    const bool isBound = texture != nullptr && canBeSampled(*texture, slot);
-    m_state.bindTexture(slot.unit, isBound ? texture->name.get()
-                                           : m_zeroTextures.find(slot.target, slot.use.componentType, slot.use.usesCompare));
+    const GLuint name = texture != nullptr && canBeSampled(*texture, slot) ? texture->nameAs(slot.target) : 0;
+    m_state.bindTexture(slot.unit, name != 0 ? name : m_zeroTextures.find(slot.target, slot.use.componentType, slot.use.usesCompare));
     switch (slot.use.sampler) {
     case air::TextureUse::Sampler::Argument:
         return m_state.bindSampler(slot.unit, m_samplers.resolve(bindings.samplers[slot.use.samplerIndex], slot.samplerUse));
@@ -120,9 +100,12 @@ void BindingTable::bindImage(const ImageSlot& slot, const pvg::StageBindings& bi
     const Texture* texture = m_textures.find(bindings.textures[slot.use.metalIndex]);
     ImageUnit image{0, 0, true, slot.access, slot.format != GL_NONE ? slot.format : GL_RGBA8};
     if (texture != nullptr && canBeImage(*texture, slot)) {
-        const GLenum own = imageFormatOf(*texture->format);
-        image.format = slot.format != GL_NONE ? slot.format : own;
-        if (isImageFormat(image.format) && isImageFormat(own)) image.texture = texture->name.get();
+        const ImageFormat* own = imageFormatOf(texture->format->internal);
+        const ImageFormat* asked = slot.format != GL_NONE ? imageFormatOf(slot.format) : own;
+        if (own != nullptr && asked != nullptr && own->bytes == asked->bytes) {
+            image.format = asked->format;
+            image.texture = texture->nameAs(slot.target, own->format);
+        }
     }
     // Texture 0 is defined: loads give zeros, stores vanish.
     m_state.bindImage(slot.unit, image);

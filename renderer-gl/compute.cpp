@@ -15,16 +15,6 @@ std::array<uint32_t, 3> groupLimits(const Caps& caps) {
     return limits;
 }
 
-KernelVariant shapeOf(const ComputePipeline& pipeline, const pvg::ComputeState& state, const pvg::Dispatch& call) {
-    KernelVariant shape;
-    shape.group = {uint32_t(call.threadsPerGroup[0]), uint32_t(call.threadsPerGroup[1]), uint32_t(call.threadsPerGroup[2])};
-    for (const air::ThreadgroupArgument& argument : pipeline.outcome->translation.reflection.threadgroupArguments) {
-        const bool isKnown = argument.metalIndex < state.threadgroupMemory.size();
-        shape.threadgroupBytes.push_back(isKnown ? state.threadgroupMemory[argument.metalIndex] : 0);
-    }
-    return shape;
-}
-
 } // namespace
 
 pvg::Declined<ComputePipeline*> ComputeEncoder::readyPipeline(pvg::ComputePipelineId id) {
@@ -33,6 +23,22 @@ pvg::Declined<ComputePipeline*> ComputeEncoder::readyPipeline(pvg::ComputePipeli
     if (pipeline->state == PipelineState::Failed) return pipeline->failure;
     if (pipeline->state == PipelineState::Pending) return pvg::decline(DeclineReason::ShaderLate);
     return pipeline;
+}
+
+KernelVariant ComputeEncoder::shapeOf(const ComputePipeline& pipeline, const pvg::ComputeState& state, const pvg::Dispatch& call) const {
+    KernelVariant shape;
+    shape.group = {uint32_t(call.threadsPerGroup[0]), uint32_t(call.threadsPerGroup[1]), uint32_t(call.threadsPerGroup[2])};
+    for (const air::ThreadgroupArgument& argument : pipeline.outcome->translation.reflection.threadgroupArguments) {
+        const bool isKnown = argument.metalIndex < state.threadgroupMemory.size();
+        shape.threadgroupBytes.push_back(isKnown ? state.threadgroupMemory[argument.metalIndex] : 0);
+    }
+    for (const air::TextureUse& use : pipeline.outcome->translation.reflection.textures) {
+        if (!use.isImage || !use.isImageRead) continue;
+        const Texture* texture = use.metalIndex < pvg::mtl::kMaxTextures ? m_textures.find(state.bindings.textures[use.metalIndex]) : nullptr;
+        const bool isOfKind = texture != nullptr && texture->format->sampledType() == use.componentType;
+        shape.imageFormats.push_back(isOfKind ? imageFormatOf(texture->format->internal) : nullptr);
+    }
+    return shape;
 }
 
 pvg::Declined<void> ComputeEncoder::checkGroup(const ComputePipeline& pipeline, const pvg::ComputeState& state, const pvg::Dispatch& call) const {
@@ -45,7 +51,8 @@ pvg::Declined<void> ComputeEncoder::checkGroup(const ComputePipeline& pipeline, 
     if (threads > m_caps.reported.maxTotalThreadsPerThreadgroup)
         return pvg::decline(DeclineReason::LimitExceeded, "{} threads a group, at most {}", threads, m_caps.reported.maxTotalThreadsPerThreadgroup);
     uint64_t memory = pipeline.usage.staticThreadgroupMemory;
-    for (const uint32_t bytes : shapeOf(pipeline, state, call).threadgroupBytes) memory += bytes;
+    for (const air::ThreadgroupArgument& argument : pipeline.outcome->translation.reflection.threadgroupArguments)
+        if (argument.metalIndex < state.threadgroupMemory.size()) memory += state.threadgroupMemory[argument.metalIndex];
     if (memory > m_caps.reported.maxThreadgroupMemory)
         return pvg::decline(DeclineReason::LimitExceeded, "{} bytes of threadgroup memory, at most {}", memory, m_caps.reported.maxThreadgroupMemory);
     return {};

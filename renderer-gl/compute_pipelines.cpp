@@ -16,7 +16,19 @@ constexpr uint32_t kThreadExecutionWidth = 32; // never 0 (workload.md 3, lesson
 std::vector<uint32_t> keyOf(const KernelVariant& v) {
     std::vector<uint32_t> key{v.local.x, v.local.y, v.local.z, v.group.x, v.group.y, v.group.z};
     key.insert(key.end(), v.threadgroupBytes.begin(), v.threadgroupBytes.end());
+    for (const ImageFormat* format : v.imageFormats) key.push_back(format != nullptr ? format->format : 0);
     return key;
+}
+
+// The slots follow what AIR_FORMAT made of the text.
+void setImageFormats(StageInterface& stage, const air::Reflection& kernel, const KernelVariant& v) {
+    size_t image = 0;
+    for (const air::TextureUse& use : kernel.textures) {
+        if (!use.isImage || !use.isImageRead || image >= v.imageFormats.size()) continue;
+        const ImageFormat* format = v.imageFormats[image++];
+        for (ImageSlot& slot : stage.images)
+            if (format != nullptr && slot.use.uniformName == use.uniformName) slot.format = format->format;
+    }
 }
 
 uint32_t mostThreads(const ComputePipeline& p, const Caps& caps) {
@@ -72,6 +84,7 @@ pvg::Declined<ComputeVariant*> PipelineStore::variant(ComputePipeline& p, const 
     variant->name = std::move(name);
     BindingPoints points;
     PVG_TRY(variant->stage, connectStage(variant->name.get(), kernel.reflection, points, m_caps));
+    setImageFormats(variant->stage, kernel.reflection, wanted);
     resolveConstexprSamplers(variant->stage, kernel.reflection, m_samplers);
     variant->gridLocation = glGetUniformLocation(variant->name.get(), "cs_grid");
     m_counters.add(pvg::Counter::PipelinesLinked);

@@ -21,6 +21,8 @@ public:
     explicit DrawEncoder(const Parts& parts) : m(parts) {}
 
     void beginPass() { m_isFirst = true, m_wroteMemory = false; }
+    // Something else used the context since the last draw: the next one sets everything.
+    void stateWasUsed() { m_isFirst = true; }
     pvg::Declined<void> draw(pvg::RenderState& state, const pvg::DrawCall& call);
     // A draw of this pass may have stored to buffers or images.
     bool wroteMemory() const { return m_wroteMemory; }

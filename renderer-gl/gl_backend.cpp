@@ -28,7 +28,7 @@ public:
           m_bindings(m_caps, m_state, m_buffers, m_textures, m_samplers), m_pass(m_state, m_textures, m_framebuffers),
           m_visibility(m_state, m_buffers, counters),
           m_draws({m_caps, m_state, m_buffers, m_pipelines, m_bindings, m_pass, m_visibility}),
-          m_compute(m_caps, m_state, m_pipelines, m_bindings),
+          m_compute(m_caps, m_state, m_textures, m_pipelines, m_bindings),
           m_blit({m_state, m_buffers, m_textures, m_framebuffers, *m_upload, m_completion}), m_presenter(m_state, m_framebuffers, presents) {}
 
     ~GlBackend() override {
@@ -95,7 +95,7 @@ public:
     pvg::Declined<void> copyTexture(pvg::TextureId src, const pvg::TextureRegion& from, pvg::TextureId dst,
                                     const pvg::TextureRegion& to) override;
     pvg::Declined<void> generateMipmaps(pvg::TextureId id) override {
-        orderAfterStores();
+        beforeTransfer();
         return m_blit.generateMipmaps(id);
     }
 
@@ -118,6 +118,7 @@ private:
         return pipeline != nullptr ? pipeline->failure : pvg::decline(DeclineReason::MissingPipeline);
     }
     void orderAfterStores();
+    void beforeTransfer();
 
     bool m_isDebugging;
     Caps m_caps;
@@ -179,7 +180,7 @@ pvg::Declined<void> GlBackend::writeTexture(pvg::TextureId id, const pvg::Textur
                                             pvg::ByteRuns runs) {
     const Texture* texture = m_textures.find(id);
     if (texture == nullptr) return missingTexture();
-    orderAfterStores();
+    beforeTransfer();
     return m_blit.writeTexture({texture, region, layout, pvg::Aspect::All}, runs);
 }
 
@@ -187,7 +188,7 @@ pvg::Declined<void> GlBackend::readTexture(pvg::TextureId id, const pvg::Texture
                                            pvg::ReadDone done) {
     const Texture* texture = m_textures.find(id);
     if (texture == nullptr) return missingTexture();
-    orderAfterStores();
+    beforeTransfer();
     return m_blit.readTexture({texture, region, layout, pvg::Aspect::All}, std::move(done));
 }
 
@@ -210,8 +211,7 @@ pvg::Declined<void> GlBackend::endRenderPass() {
 }
 
 pvg::Declined<void> GlBackend::dispatch(pvg::ComputeState& state, const pvg::Dispatch& call) {
-    orderAfterStores();
-    m_hasPendingStores = true;
+    m_hasPendingStores = true; // the caller orders dispatches among themselves: only it knows which may run together
     return m_compute.dispatch(state, call);
 }
 
@@ -221,16 +221,22 @@ void GlBackend::memoryBarrier() {
     glMemoryBarrier(GL_ALL_BARRIER_BITS);
 }
 
-// Stores of draws and dispatches become visible to the next operation of any kind (stream.md 11, memory effects).
+// Stores of draws and dispatches become visible to the next operation of another kind (stream.md 11, memory effects).
 void GlBackend::orderAfterStores() {
     if (m_hasPendingStores) memoryBarrier();
+}
+
+// Uploads and copies may come between the draws of a pass; they use binding points, programs and scissors of the context.
+void GlBackend::beforeTransfer() {
+    orderAfterStores();
+    if (m_pass.isOpen()) m_draws.stateWasUsed();
 }
 
 pvg::Declined<void> GlBackend::copyBufferToTexture(pvg::BufferId src, uint64_t srcOffset, const pvg::ImageLayout& layout, pvg::TextureId dst,
                                                    const pvg::TextureRegion& region, pvg::Aspect aspect) {
     const Texture* texture = m_textures.find(dst);
     if (texture == nullptr) return missingTexture();
-    orderAfterStores();
+    beforeTransfer();
     return m_blit.copyBufferToTexture(src, srcOffset, {texture, region, layout, aspect});
 }
 
@@ -238,7 +244,7 @@ pvg::Declined<void> GlBackend::copyTextureToBuffer(pvg::TextureId src, const pvg
                                                    const pvg::ImageLayout& layout, pvg::Aspect aspect) {
     const Texture* texture = m_textures.find(src);
     if (texture == nullptr) return missingTexture();
-    orderAfterStores();
+    beforeTransfer();
     return m_blit.copyTextureToBuffer({texture, region, layout, aspect}, dst, dstOffset);
 }
 
@@ -246,7 +252,7 @@ pvg::Declined<void> GlBackend::copyTexture(pvg::TextureId src, const pvg::Textur
     const Texture* source = m_textures.find(src);
     const Texture* destination = m_textures.find(dst);
     if (source == nullptr || destination == nullptr) return missingTexture();
-    orderAfterStores();
+    beforeTransfer();
     return m_blit.copyTexture({source, from}, {destination, to});
 }
 
@@ -259,7 +265,7 @@ pvg::CompletionToken GlBackend::submit() {
 pvg::Declined<void> GlBackend::present(pvg::DisplayPort port, pvg::TextureId id, uint32_t width, uint32_t height) {
     const Texture* texture = m_textures.find(id);
     if (texture == nullptr) return missingTexture();
-    orderAfterStores();
+    beforeTransfer();
     return m_presenter.present(port, *texture, width, height);
 }
 

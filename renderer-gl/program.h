@@ -86,6 +86,4 @@ pvg::Declined<StageInterface> connectStage(GLuint program, const air::Reflection
 // Constexpr samplers become objects once.
 void resolveConstexprSamplers(StageInterface& stage, const air::Reflection& reflection, SamplerStore& samplers);
 
-GLenum imageFormat(const std::string& qualifier);
-
 } // namespace gl

@@ -65,6 +65,12 @@ std::string kernelPreamble(const air::Reflection& kernel, const KernelVariant& v
     define(text, "AIR_GROUP_Z", std::to_string(v.group.z));
     for (size_t i = 0; i < kernel.threadgroupArguments.size() && i < v.threadgroupBytes.size(); ++i)
         define(text, "AIR_TG_" + std::to_string(kernel.threadgroupArguments[i].metalIndex), std::to_string(v.threadgroupBytes[i]));
+    size_t image = 0;
+    for (const air::TextureUse& use : kernel.textures) {
+        if (!use.isImage || !use.isImageRead || image >= v.imageFormats.size()) continue;
+        const ImageFormat* format = v.imageFormats[image++];
+        if (format != nullptr) define(text, "AIR_FORMAT_" + use.uniformName, std::string(format->qualifier));
+    }
     return text;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "renderer-gl/image_formats.h"
 #include "shaders/air/reflection.h"
 
 namespace gl {
@@ -28,6 +29,7 @@ std::string fragmentPreamble(const air::Reflection& vertex, const air::Reflectio
 struct KernelVariant {
     LocalSize local, group;                     // local is smaller than group in edge groups
     std::vector<uint32_t> threadgroupBytes;     // in the order of Reflection::threadgroupArguments
+    std::vector<const ImageFormat*> imageFormats; // of the loaded images, in the order of Reflection::textures; null = the text's default
     bool operator==(const KernelVariant&) const = default;
 };
 std::string kernelPreamble(const air::Reflection& kernel, const KernelVariant& variant);

@@ -1,6 +1,7 @@
 // Connects reflected resources to binding points by name (reflection.h: the text has no layout(binding=)).
 #include <algorithm>
 
+#include "renderer-gl/image_formats.h"
 #include "renderer-gl/program.h"
 #include "renderer-gl/textures.h"
 
@@ -13,6 +14,11 @@ namespace {
 pvg::Decline tooMany(const char* detail, uint64_t most) { return pvg::decline(DeclineReason::LimitExceeded, detail, most); }
 
 const char* prefix(air::Stage stage) { return stage == air::Stage::Vertex ? "vs" : stage == air::Stage::Fragment ? "fs" : "cs"; }
+
+GLenum qualifierFormat(const std::string& qualifier) {
+    const ImageFormat* format = imageFormatOf(qualifier);
+    return format != nullptr ? format->format : GLenum(GL_NONE);
+}
 
 GLuint blockSize(GLuint program, GLuint index) {
     const GLenum property = GL_BUFFER_DATA_SIZE;
@@ -51,7 +57,7 @@ pvg::Declined<void> connectTexture(GLuint program, const air::TextureUse& use, B
     if (target == GL_NONE) return pvg::decline(DeclineReason::ShaderDeclined, "shader texture type {}", use.textureType);
     if (use.isImage) {
         if (points.imageUnit >= GLuint(caps.maxImageUnits)) return tooMany("more than {} images", uint64_t(caps.maxImageUnits));
-        ImageSlot slot{use, points.imageUnit++, target, GLenum(use.isImageRead ? GL_READ_WRITE : GL_WRITE_ONLY), imageFormat(use.imageFormat)};
+        ImageSlot slot{use, points.imageUnit++, target, GLenum(use.isImageRead ? GL_READ_WRITE : GL_WRITE_ONLY), qualifierFormat(use.imageFormat)};
         glProgramUniform1i(program, location, GLint(slot.unit));
         stage.images.push_back(std::move(slot));
         return {};
@@ -81,26 +87,6 @@ void resolveConstexprSamplers(StageInterface& stage, const air::Reflection& refl
     for (TextureSlot& slot : stage.textures)
         if (slot.use.sampler == air::TextureUse::Sampler::Constexpr && slot.use.samplerIndex < reflection.constexprSamplers.size())
             slot.constexprSampler = samplers.resolve(reflection.constexprSamplers[slot.use.samplerIndex], slot.samplerUse);
-}
-
-GLenum imageFormat(const std::string& qualifier) {
-    struct Row {
-        const char* name;
-        GLenum format;
-    };
-    static constexpr Row kRows[] = {
-        {"rgba32f", GL_RGBA32F},   {"rgba16f", GL_RGBA16F},   {"rg32f", GL_RG32F},       {"rg16f", GL_RG16F},     {"r11f_g11f_b10f", GL_R11F_G11F_B10F},
-        {"r32f", GL_R32F},         {"r16f", GL_R16F},         {"rgba16", GL_RGBA16},     {"rgb10_a2", GL_RGB10_A2}, {"rgba8", GL_RGBA8},
-        {"rg16", GL_RG16},         {"rg8", GL_RG8},           {"r16", GL_R16},           {"r8", GL_R8},           {"rgba16_snorm", GL_RGBA16_SNORM},
-        {"rgba8_snorm", GL_RGBA8_SNORM}, {"rg16_snorm", GL_RG16_SNORM}, {"rg8_snorm", GL_RG8_SNORM}, {"r16_snorm", GL_R16_SNORM}, {"r8_snorm", GL_R8_SNORM},
-        {"rgba32i", GL_RGBA32I},   {"rgba16i", GL_RGBA16I},   {"rgba8i", GL_RGBA8I},     {"rg32i", GL_RG32I},     {"rg16i", GL_RG16I},
-        {"rg8i", GL_RG8I},         {"r32i", GL_R32I},         {"r16i", GL_R16I},         {"r8i", GL_R8I},         {"rgba32ui", GL_RGBA32UI},
-        {"rgba16ui", GL_RGBA16UI}, {"rgb10_a2ui", GL_RGB10_A2UI}, {"rgba8ui", GL_RGBA8UI}, {"rg32ui", GL_RG32UI}, {"rg16ui", GL_RG16UI},
-        {"rg8ui", GL_RG8UI},       {"r32ui", GL_R32UI},       {"r16ui", GL_R16UI},       {"r8ui", GL_R8UI},
-    };
-    for (const Row& row : kRows)
-        if (qualifier == row.name) return row.format;
-    return GL_NONE;
 }
 
 } // namespace gl

@@ -35,10 +35,6 @@ bool canReinterpret(const Texture& base, const PixelFormat& view) {
 // Depth and stencil views keep the base's internal format (pixel_formats.tsv rows 261, 262).
 bool isAspectOf(const PixelFormat& base, const PixelFormat& view) { return base.internal == view.internal; }
 
-Swizzle lookUp(const std::array<Swizzle, 4>& base, Swizzle component) {
-    return component >= Swizzle::Red ? base[size_t(component) - size_t(Swizzle::Red)] : component;
-}
-
 GLint glSwizzle(const Texture& texture, Swizzle component) {
     if (component == Swizzle::Zero) return GL_ZERO;
     if (component == Swizzle::One) return GL_ONE;
@@ -70,11 +66,46 @@ Texture describeView(const Texture& base, const PixelFormat& format, const pvg::
     view.samples = base.samples;
     view.isView = true;
     view.exchangesRedBlue = base.transfersBgra() != format.isBgra();
-    for (size_t i = 0; i < 4; ++i) view.swizzle[i] = lookUp(base.swizzle, r.swizzle[i]);
+    view.swizzle = r.swizzle;
     return view;
 }
 
+// How many layers of the store a view of `target` takes; 0: no such view (table 8.21 of the OpenGL 4.5 specification).
+uint32_t aliasLayers(const Texture& t, GLenum target) {
+    const auto isOneOf = [](GLenum value, std::initializer_list<GLenum> list) { return std::find(list.begin(), list.end(), value) != list.end(); };
+    for (const auto& [single, array] : {std::pair{GL_TEXTURE_1D, GL_TEXTURE_1D_ARRAY}, std::pair{GL_TEXTURE_2D_MULTISAMPLE, GL_TEXTURE_2D_MULTISAMPLE_ARRAY}}) {
+        if (t.target != GLenum(single) && t.target != GLenum(array)) continue;
+        return target == GLenum(single) ? 1 : target == GLenum(array) ? t.layers : 0;
+    }
+    if (!isOneOf(t.target, {GL_TEXTURE_2D, GL_TEXTURE_2D_ARRAY, GL_TEXTURE_CUBE_MAP, GL_TEXTURE_CUBE_MAP_ARRAY})) return 0;
+    if (target == GL_TEXTURE_2D) return 1;
+    if (target == GL_TEXTURE_2D_ARRAY) return t.layers;
+    const bool hasFaces = t.layers >= 6 && t.size.width == t.size.height;
+    if (target == GL_TEXTURE_CUBE_MAP) return hasFaces ? 6 : 0;
+    return target == GL_TEXTURE_CUBE_MAP_ARRAY && hasFaces ? t.layers / 6 * 6 : 0;
+}
+
 } // namespace
+
+GLuint Texture::nameAs(GLenum wanted, GLenum internal) const {
+    if (wanted == target && internal == format->internal) return name.get();
+    for (const Alias& alias : aliases)
+        if (alias.target == wanted && alias.internal == internal) return alias.texture->name.get();
+    const uint32_t count = wanted == target ? layers : aliasLayers(*this, wanted);
+    if (count == 0) return 0;
+    auto view = std::make_unique<Texture>();
+    view->target = wanted;
+    view->format = format;
+    view->swizzle = swizzle;
+    view->exchangesRedBlue = exchangesRedBlue;
+    GLuint made = 0;
+    glGenTextures(1, &made);
+    view->name = TextureName(made);
+    glTextureView(made, wanted, name.get(), internal, 0, levels, 0, count);
+    applySwizzle(*view);
+    aliases.push_back({wanted, internal, std::move(view)});
+    return made;
+}
 
 void applySwizzle(const Texture& texture) {
     if (texture.isMultisample() && texture.swizzle == Texture{}.swizzle && !texture.exchangesRedBlue) return;

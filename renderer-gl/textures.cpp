@@ -167,8 +167,10 @@ pvg::Declined<pvg::TextureId> TextureStore::create(const pvg::TextureBody& body)
 
 std::unique_ptr<Texture> TextureStore::destroy(pvg::TextureId id) {
     auto texture = m_textures.take(id);
-    if (texture) m_state.forgetTexture(texture->name.get());
-    if (texture && texture->texels) m_state.forgetBuffer(texture->texels.get());
+    if (!texture) return nullptr;
+    m_state.forgetTexture(texture->name.get());
+    for (const Texture::Alias& alias : texture->aliases) m_state.forgetTexture(alias.texture->name.get());
+    if (texture->texels) m_state.forgetBuffer(texture->texels.get());
     return texture;
 }
 

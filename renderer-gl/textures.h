@@ -25,12 +25,23 @@ struct Texture {
     uint32_t layers = 1;      // array layers, cube faces count
     uint32_t samples = 1;
     std::array<pvg::mtl::Swizzle, 4> swizzle{pvg::mtl::Swizzle::Red, pvg::mtl::Swizzle::Green, pvg::mtl::Swizzle::Blue,
-                                             pvg::mtl::Swizzle::Alpha}; // composed with those of the bases
+                                             pvg::mtl::Swizzle::Alpha};
     bool exchangesRedBlue = false; // a view whose format and store disagree about the order (formats.h)
     bool isView = false;
     BufferName texels;             // the store of a texture buffer
 
+    // The same store under other types or formats, made when a shader asks: cubes are loaded and stored as arrays of faces, sRGB as its
+    // bits.
+    struct Alias {
+        GLenum target, internal;
+        std::unique_ptr<Texture> texture;
+    };
+    mutable std::vector<Alias> aliases;
+
     Extent levelSize(uint32_t level) const;
+    // The name to bind where a shader declares `wanted`; 0 when the store cannot be seen as that.
+    GLuint nameAs(GLenum wanted) const { return nameAs(wanted, format->internal); }
+    GLuint nameAs(GLenum wanted, GLenum internal) const;
     // The order of the guest's cell, hence of raw transfers.
     bool transfersBgra() const { return format->isBgra() != exchangesRedBlue; }
     bool isMultisample() const { return target == GL_TEXTURE_2D_MULTISAMPLE || target == GL_TEXTURE_2D_MULTISAMPLE_ARRAY; }

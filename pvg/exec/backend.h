@@ -60,6 +60,7 @@ struct TextureViewRange {
     mtl::PixelFormat format = mtl::PixelFormat::Invalid; // Invalid = the base's
     mtl::TextureType type = mtl::TextureType::Type2D;
     uint32_t levelBase = 0, levelCount = 1, sliceBase = 0, sliceCount = 1; // slices: faces count
+    // Of the format's components: a view does not inherit the swizzle of its base, the caller composes.
     std::array<mtl::Swizzle, 4> swizzle{mtl::Swizzle::Red, mtl::Swizzle::Green, mtl::Swizzle::Blue, mtl::Swizzle::Alpha};
     bool operator==(const TextureViewRange&) const = default;
 };

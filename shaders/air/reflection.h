@@ -21,6 +21,8 @@
 //              AIR_GROUP_X, _Y, _Z   threads per threadgroup the dispatch asked for: position in grid =
 //                                    (gl_WorkGroupID + cs_grid[2]) * AIR_GROUP + gl_LocalInvocationID
 //              AIR_TG_N              bytes of threadgroup memory argument N
+//              AIR_FORMAT_<image>    format qualifier of an image the function loads from, as the bound texture has it; default
+//                                    TextureUse::imageFormat
 // Source: air.md 3 to 6, intrinsics.tsv.
 #pragma once
 

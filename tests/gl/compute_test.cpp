@@ -136,6 +136,67 @@ TEST_CASE("images store and load in the texture's own format") {
     CHECK(fromBytes<uint32_t>(f.read(words, region2d(4, 1), 16)) == std::vector<uint32_t>{11, 12, 13, 4});
 }
 
+TEST_CASE("a loaded image takes the format of the texture that is bound") {
+    Fixture f;
+    air::Reflection reflection = kernelReflection();
+    air::TextureUse image;
+    image.metalIndex = 0;
+    image.uniformName = "cs_i0";
+    image.isImage = image.isImageRead = true;
+    image.imageFormat = "r32f";
+    reflection.textures = {image};
+    pvg::ComputeState state;
+    state.pipeline = kernel(f, "#ifndef AIR_FORMAT_cs_i0\n#define AIR_FORMAT_cs_i0 r32f\n#endif\nlayout(AIR_FORMAT_cs_i0) uniform image2D cs_i0;\n"
+                               "void main() { imageStore(cs_i0, ivec2(0), imageLoad(cs_i0, ivec2(0)) * 2.0); }\n",
+                            reflection);
+    pvg::Dispatch call;
+    call.grid = call.threadsPerGroup = {1, 1, 1};
+    const auto bytes = f.texture(body2d(81, 1, 1));
+    f.write(bytes, region2d(1, 1), 4, toBytes<uint8_t>({10, 20, 30, 40}));
+    const auto floats = f.texture(body2d(125, 1, 1));
+    f.write(floats, region2d(1, 1), 16, toBytes<float>({1, 2, 3, 4}));
+    for (const auto texture : {bytes, floats}) {
+        state.bindings.textures[0] = texture;
+        run(f, state, call);
+    }
+    CHECK(fromBytes<uint8_t>(f.read(bytes, region2d(1, 1), 4)) == std::vector<uint8_t>{20, 40, 60, 80});
+    CHECK(fromBytes<float>(f.read(floats, region2d(1, 1), 16)) == std::vector<float>{2, 4, 6, 8});
+}
+
+TEST_CASE("cubes are stored and fetched as arrays of faces") {
+    Fixture f;
+    air::Reflection reflection = kernelReflection();
+    air::TextureUse image, faces;
+    image.metalIndex = faces.metalIndex = 0;
+    image.textureType = faces.textureType = 3;
+    image.componentType = faces.componentType = 2;
+    image.uniformName = "cs_i0";
+    image.isImage = true;
+    faces.uniformName = "cs_t0_faces";
+    auto body = body2d(53, 2, 2);
+    body.type = pvg::mtl::TextureType::TypeCube;
+    const auto cube = f.texture(body);
+    pvg::ComputeState state;
+    state.bindings.textures[0] = cube;
+    pvg::Dispatch call;
+    call.grid = {1, 1, 1};
+    call.threadsPerGroup = {6, 1, 1};
+    reflection.textures = {image};
+    state.pipeline = kernel(f, "writeonly uniform uimage2DArray cs_i0;\n"
+                               "void main() { imageStore(cs_i0, ivec3(1, 0, gl_LocalInvocationID.x), uvec4(gl_LocalInvocationID.x + 50u)); }\n",
+                            reflection);
+    run(f, state, call);
+    f.backend().memoryBarrier();
+    const auto out = f.buffer(Bytes(24));
+    state.bindings.buffers[0] = bound(out, 24);
+    reflection.textures = {faces};
+    state.pipeline = kernel(f, "uniform usampler2DArray cs_t0_faces;\n"
+                               "void main() { uint i = gl_LocalInvocationID.x; store(i, texelFetch(cs_t0_faces, ivec3(1, 0, i), 0).r); }\n",
+                            reflection);
+    run(f, state, call);
+    CHECK(fromBytes<uint32_t>(f.read(out, 0, 24)) == std::vector<uint32_t>{50, 51, 52, 53, 54, 55});
+}
+
 TEST_CASE("threadgroup memory lengths make variants") {
     Fixture f;
     air::Reflection reflection = kernelReflection();

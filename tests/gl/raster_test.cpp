@@ -190,6 +190,48 @@ TEST_CASE("drawing into sRGB encodes") {
     CHECK(got[3] == 128);
 }
 
+TEST_CASE("an sRGB view of a plain texture encodes what is drawn and cleared through it") {
+    Fixture f;
+    const auto base = f.texture(body2d(80, 4, 4));
+    pvg::TextureViewRange range;
+    range.format = format(81);
+    const auto view = f.backend().createTextureView(base, range);
+    REQUIRE(view.ok());
+    pvg::RenderState state;
+    state.pipeline = pipeline(f, gltest::request(f, {81}));
+    const auto half = quad(-1, 0, 1, 1);
+    state.vertex.buffers[0] = bound(f.bufferOf(half), half.size() * 4);
+    state.fragment.buffers[0] = bound(f.bufferOf<float>({0.2158605F, 0, 0, 1}), 16);
+    REQUIRE(f.backend().beginRenderPass(Pass().color(*view, {0, 0.2158605, 0, 1}).descriptor).ok());
+    gltest::draw(f, state, triangles(6));
+    REQUIRE(f.backend().endRenderPass().ok());
+    const auto got = fromBytes<uint8_t>(f.read(base, region2d(4, 4), 16));
+    CHECK(std::abs(got[2] - 128) <= 1);
+    CHECK(got[1] == 0);
+    CHECK(std::abs(got[3 * 16 + 1] - 128) <= 1);
+    CHECK(got[3 * 16 + 2] == 0);
+}
+
+TEST_CASE("uploads between the draws of a pass leave its state alone") {
+    Fixture f;
+    Scene s(f);
+    s.state.scissorCount = 1;
+    s.state.scissors[0] = {0, 0, 2, 2};
+    s.begin();
+    s.draw(kWhole, {1, 0, 0, 1});
+    auto body = body2d(80, 4, 4);
+    body.type = pvg::mtl::TextureType::Type2DMultisample;
+    body.sampleCount = 4;
+    const auto samples = f.texture(body);
+    f.write(samples, region2d(4, 4), 16, Bytes(64)); // a blit
+    const auto combined = f.texture(body2d(260, 2, 2));
+    const auto stencil = f.bufferOf<uint8_t>({1, 2, 3, 4});
+    REQUIRE(f.backend().copyBufferToTexture(stencil, 0, {2, 4}, combined, region2d(2, 2), pvg::Aspect::Stencil).ok()); // a dispatch
+    s.state.dirty = 0;
+    gltest::draw(f, s.state, triangles(6));
+    CHECK(covered(s.end()) == 4);
+}
+
 TEST_CASE("depth test, write, clamp and bias") {
     Fixture f;
     Scene s(f);
