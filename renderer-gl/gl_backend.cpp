@@ -10,6 +10,7 @@
 #include "renderer-gl/draw.h"
 #include "renderer-gl/presenter.h"
 #include "renderer-gl/tie_rule.h"
+#include "renderer-gl/upload_probe.h"
 
 namespace gl {
 
@@ -276,6 +277,7 @@ pvg::Result<std::unique_ptr<pvg::Backend>> createBackend(const BackendOptions& o
     PVG_TRY(Caps caps, measureCaps());
     if (options.debugOutput) startDebugOutput(counters);
     caps.isUpperLeft = !options.forceLowerLeft && upperLeftFollowsTopLeftRule();
+    caps.prefersClientPointers = clientPointersAreCheaper();
     return std::unique_ptr<pvg::Backend>(std::make_unique<GlBackend>(caps, options, shaders, presents, counters));
 }
 

@@ -5,6 +5,6 @@ add_library(gl_test_support STATIC
 target_include_directories(gl_test_support PUBLIC ${CMAKE_CURRENT_LIST_DIR})
 target_link_libraries(gl_test_support PUBLIC pvgl_flags renderer_gl doctest::doctest PkgConfig::EGL)
 
-foreach(topic blit completion compute drawing pass pipeline present raster sampling transfer vertex views)
+foreach(topic blit completion compute drawing pass pipeline present raster sampling transfer upload vertex views)
   pvgl_test(gl_${topic}_test LABEL gl TIMEOUT 120 SOURCES ${CMAKE_CURRENT_LIST_DIR}/${topic}_test.cpp DEPS gl_test_support)
 endforeach()
