@@ -9,6 +9,14 @@
 
 namespace app {
 
+namespace {
+void countShaders(const air::ShaderService::Figures& figures, pvg::Counters& counters) {
+    counters.add(pvg::Counter::ShadersTranslated, figures.translated);
+    counters.add(pvg::Counter::ShadersFailed, figures.failed);
+    counters.add(pvg::Counter::ShadersCached, figures.cached);
+}
+} // namespace
+
 EngineHost::EngineHost(const Environment& environment, Options options) : m_environment(environment), m_options(std::move(options)) {}
 
 EngineHost::~EngineHost() { tearDown(); }
@@ -39,9 +47,10 @@ std::shared_ptr<const pvg::EngineSnapshot> EngineHost::snapshot() const {
 }
 
 double EngineHost::cpuSeconds() const {
+    if (double end = m_cpuAtEnd) return end - m_cpuAtStart;
     clockid_t clock{};
     auto thread = const_cast<std::thread&>(m_thread).native_handle();
-    return pthread_getcpuclockid(thread, &clock) == 0 ? readClock(clock) : 0.0;
+    return pthread_getcpuclockid(thread, &clock) == 0 ? readClock(clock) - m_cpuAtStart : 0.0;
 }
 
 void EngineHost::attach(pvg::Engine* engine) {
@@ -73,8 +82,11 @@ pvg::Status EngineHost::serve() {
     {
         pvg::Engine engine(m_options.engine, e.page, e.doorbellFd, e.interruptFd, e.memory, *backend, e.counters);
         attach(&engine);
+        m_cpuAtStart = threadCpuSeconds();
         m_started.set_value({});
         engine.run();
+        m_cpuAtEnd = threadCpuSeconds();
+        countShaders(shaders.figures(), e.counters);
         if (m_options.wantsPicture) m_picture = backend->presentedImage(pvg::DisplayPort{0});
         m_options.finished();
         m_released.get_future().wait();

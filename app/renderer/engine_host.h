@@ -2,6 +2,7 @@
 // the last picture. Everything that owns GL objects lives and dies on that thread.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <future>
 #include <memory>
@@ -50,6 +51,7 @@ public:
     void post(const pvg::EngineEvent& event);
     // Thread: owner, between start() and tearDown().
     std::shared_ptr<const pvg::EngineSnapshot> snapshot() const;
+    // CPU time of the thread since the engine runs.
     double cpuSeconds() const;
     const std::string& glRenderer() const { return m_glRenderer; }
     const std::string& glVersion() const { return m_glVersion; }
@@ -67,6 +69,8 @@ private:
     std::promise<pvg::Status> m_started;
     std::promise<void> m_released;
     std::string m_glRenderer, m_glVersion;
+    double m_cpuAtStart = 0;          // what making the context and the back end cost
+    std::atomic<double> m_cpuAtEnd{}; // 0 while the engine runs
     pvg::Result<pvg::PresentedImage> m_picture = pvg::Error{pvg::Code::NotFound, "no frame was presented"};
     mutable std::mutex m_mutex; // guards m_engine against its end
     pvg::Engine* m_engine = nullptr;

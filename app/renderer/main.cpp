@@ -2,12 +2,14 @@
 #include "app/renderer/process.h"
 #include "app/renderer/renderer.h"
 #include "pvg/base/log.h"
+#include "pvg/exec/bench_decode.h"
 
 int main(int argc, char** argv) {
     app::ParsedOptions parsed = app::parseOptions(argc, argv);
     if (parsed.exitCode) return *parsed.exitCode;
     const app::RendererOptions& options = parsed.options;
     pvg::startLog("renderer", options.logLevel);
+    if (!options.bench.empty()) return pvg::benchDecode({.jsonPath = options.benchJsonPath});
     app::enterRendererProcess();
     return app::runRenderer(options);
 }
