@@ -113,14 +113,15 @@ void DisplayPipe::showCursor(bool visible) {
     placeCursor();
 }
 
-void DisplayPipe::readCursorWords() {
+bool DisplayPipe::readCursorWords() {
     auto position = load(kCursorPosition);
     auto visible = load(kCursorVisible);
-    if (!position || !visible) return;
+    if (!position || !visible) return false;
     CursorPlacement words{uint16_t(*position), uint16_t(*position >> 16), (*visible & 0xff) != 0};
-    if (words == m_lastWords) return;
+    if (words == m_lastWords) return false;
     m_lastWords = m_placement = words;
     placeCursor();
+    return true;
 }
 
 void DisplayPipe::placeCursor() {

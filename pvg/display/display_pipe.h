@@ -25,8 +25,8 @@ public:
     // 0x04, 0x05.
     void setCursorGlyph(CursorGlyph glyph);
     void showCursor(bool visible);
-    // 0x1220, and a poll as a fallback: looks at the page's cursor words. They count only when they changed.
-    void readCursorWords();
+    // 0x1220, and a poll as a fallback: looks at the page's cursor words. True: they changed, and only then do they count.
+    bool readCursorWords();
     // A present was handed to the back end.
     void presented(uint32_t width, uint32_t height);
     void setGamma(std::shared_ptr<const std::vector<uint32_t>> table) { m_state.gamma = std::move(table); }

@@ -124,11 +124,8 @@ void EngineCore::serveDisplays() {
     m_page.displayDoorbells.exchange(0, std::memory_order_acq_rel); // a lost one shows at the next poll, so all pipes are looked at
     for (DisplayPipe& pipe : m_displays) {
         if (!pipe.hasPage()) continue;
-        DisplaySnapshot before = pipe.state();
-        pipe.readCursorWords();
+        if (pipe.readCursorWords()) touch(true);
         pipe.tick(m_now);
-        const DisplaySnapshot& after = pipe.state();
-        if (after.cursorVisible != before.cursorVisible || after.cursorX != before.cursorX || after.cursorY != before.cursorY) touch(true);
     }
 }
 
