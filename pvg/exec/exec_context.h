@@ -14,8 +14,7 @@ struct ExecContext {
     Counters& counters;
     HostObjects& objects;
     Coherency& coherency;
-    TaskId task;       // of the packet
-    bool late = false; // pipelines still pending decline their draws
+    TaskId task; // of the packet
 
     // For what goes wrong beside the command's own result: `command` is the table's name of it.
     const char* command = "";

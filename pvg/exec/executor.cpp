@@ -37,7 +37,7 @@ struct Executor::Impl {
         : tasks(taskTable), backend(back), counters(count), objects(taskTable, guestMemory, back), coherency(taskTable, guestMemory, back, count),
           opcodeCounters(registerOpcodes(count)) {}
 
-    ExecContext context(TaskId task, bool late) { return {tasks, backend, counters, objects, coherency, task, late}; }
+    ExecContext context(TaskId task) { return {tasks, backend, counters, objects, coherency, task}; }
     void record(Decline why) {
         why.command = kExec;
         counters.record(why);
@@ -90,13 +90,14 @@ bool Executor::prepare(Work& work) {
     return work.renderPipelines.empty() && work.computePipelines.empty();
 }
 
-CompletionToken Executor::execute(Work& work, bool late) {
+CompletionToken Executor::execute(Work& work, bool /*late*/) {
+    // Late or not, a draw whose pipeline is not ready declines as ShaderLate (decisions.md 31b).
     m_impl->counters.add(Counter::Packets);
     if (work.refused) return 0;
     work.scan();
     m_impl->objects.beginPacket();
     m_impl->coherency.beginPacket(work.epoch);
-    ExecContext context = m_impl->context(work.task, late);
+    ExecContext context = m_impl->context(work.task);
     PacketRun(context, m_impl->events, m_impl->opcodeCounters, work).run();
     m_impl->coherency.endPacket();
     const CompletionToken token = m_impl->backend.submit();
