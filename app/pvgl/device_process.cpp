@@ -23,8 +23,9 @@ constexpr milliseconds kFinishLimit{3000};
 constexpr milliseconds kLastReads{100};
 constexpr size_t kMaxWorkers = 64;
 
-constexpr const char* kLoss = "a virtual machine is connected: ending now takes its GPU away for good, because QEMU does not reconnect, and what is "
-                              "unsaved in the guest is lost. Shut the guest down first, or";
+constexpr const char* kLoss =
+    "a virtual machine is connected: ending now takes its GPU away for good, because QEMU does not reconnect, and what is "
+    "unsaved in the guest is lost. Shut the guest down first, or";
 
 } // namespace
 

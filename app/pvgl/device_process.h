@@ -1,5 +1,5 @@
-// The device process of `view`, `demo` and `bench roundtrip`: one thread that owns the vfio-user socket, the registers and the renderer's seam.
-// Nothing in here touches guest memory, GL or a file of the user's.
+// The device process of `view`, `demo` and `bench roundtrip`: one thread that owns the vfio-user socket, the registers and the renderer's
+// seam. Nothing in here touches guest memory, GL or a file of the user's.
 #pragma once
 
 #include <memory>

@@ -73,12 +73,14 @@ int main(int argc, char** argv) {
     if (parsed.exitCode) return *parsed.exitCode;
     const Options& options = parsed.options;
     switch (options.command) {
-    case CommandKind::Shader: return become(Program::Shader, options.rest);
+    case CommandKind::Shader:
+        return become(Program::Shader, options.rest);
     case CommandKind::BenchDecode: {
         std::vector<std::string> arguments{"--bench", "decode"};
         arguments.insert(arguments.end(), options.rest.begin(), options.rest.end());
         return become(Program::Renderer, std::move(arguments));
     }
-    default: return serve(options);
+    default:
+        return serve(options);
     }
 }

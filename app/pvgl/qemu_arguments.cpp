@@ -16,8 +16,8 @@ std::string shellQuote(const std::string& text) {
 
 } // namespace
 
-// The JSON form is required: QEMU knows no -device vfio-user-pci,socket.path=... (vfio-user.md 7). The conventional bridge is where the macOS
-// driver was seen to work (device.md 1.3).
+// The JSON form is required: QEMU knows no -device vfio-user-pci,socket.path=... (vfio-user.md 7). The conventional bridge is where the
+// macOS driver was seen to work (device.md 1.3).
 std::string qemuArguments(const std::string& socketPath) {
     std::error_code error;
     const auto path = std::filesystem::absolute(socketPath, error).string();

@@ -144,8 +144,6 @@ void SpawnerProcess::endChildren() {
 
 } // namespace
 
-void runSpawner(pvg::UniqueFd socket, const Executables& executables) {
-    ::_exit(SpawnerProcess(std::move(socket), executables).run());
-}
+void runSpawner(pvg::UniqueFd socket, const Executables& executables) { ::_exit(SpawnerProcess(std::move(socket), executables).run()); }
 
 } // namespace app

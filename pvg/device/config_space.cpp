@@ -12,8 +12,8 @@ constexpr Image makeImage() {
     const auto put = [](std::array<uint8_t, kConfigSize>& bytes, size_t offset, size_t size, uint32_t value) {
         for (size_t i = 0; i < size; ++i) bytes[offset + i] = uint8_t(value >> (8 * i));
     };
-#define FIELD(name, offset, bytes, value, mask) \
-    put(image.reset, offset, bytes, value);     \
+#define FIELD(name, offset, bytes, value, mask)                                                                                            \
+    put(image.reset, offset, bytes, value);                                                                                                \
     put(image.writable, offset, bytes, mask);
 #include "pvg/device/config_space.inc"
 #undef FIELD

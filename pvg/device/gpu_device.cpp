@@ -16,13 +16,17 @@ uint64_t GpuDevice::regionSize(uint32_t index) const {
 }
 
 void GpuDevice::readRegion(uint32_t index, uint64_t offset, std::span<std::byte> out) {
-    if (index == transport::kBar0) m_registers.read(offset, out);
-    else m_config.read(offset, out);
+    if (index == transport::kBar0)
+        m_registers.read(offset, out);
+    else
+        m_config.read(offset, out);
 }
 
 void GpuDevice::writeRegion(uint32_t index, uint64_t offset, std::span<const std::byte> in) {
-    if (index == transport::kBar0) m_registers.write(offset, in);
-    else m_config.write(offset, in);
+    if (index == transport::kBar0)
+        m_registers.write(offset, in);
+    else
+        m_config.write(offset, in);
 }
 
 void GpuDevice::reset() {

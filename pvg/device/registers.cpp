@@ -87,9 +87,12 @@ uint32_t RegisterBlock::read32(uint32_t offset) {
     const auto reg = Register(offset);
     switch (accessOf(offset)) {
     case Access::Store:
-    case Access::Constant: return stored(reg);
-    case Access::Live: return readLive(reg);
-    case Access::Doorbell: return 0;
+    case Access::Constant:
+        return stored(reg);
+    case Access::Live:
+        return readLive(reg);
+    case Access::Doorbell:
+        return 0;
     }
     return 0;
 }
@@ -98,17 +101,25 @@ uint32_t RegisterBlock::readLive(Register reg) {
     seam::Page& page = m_renderer.page();
     switch (reg) {
     case Register::ControlFifo:
-    case Register::Version: m_renderer.awaitEpoch(); return stored(reg);
-    case Register::FifoWritten: return page.fifoWritten.load(std::memory_order_relaxed);
+    case Register::Version:
+        m_renderer.awaitEpoch();
+        return stored(reg);
+    case Register::FifoWritten:
+        return page.fifoWritten.load(std::memory_order_relaxed);
     case Register::FifoRead:
         if (m_countersCleared && !m_renderer.isEpochAcked()) return 0;
         return page.fifoRead.load(std::memory_order_acquire);
     // Read-to-clear in one step: a bit set after this read survives it (device.md 2.1).
-    case Register::InterruptStatusDisplay: return page.interruptDisp.exchange(0);
-    case Register::InterruptStatusGpu: return page.interruptGpu.exchange(0);
-    case Register::InterruptFault: return page.interruptFault.load(std::memory_order_relaxed);
-    case Register::RootPage: return stored(reg);
-    default: return 0;
+    case Register::InterruptStatusDisplay:
+        return page.interruptDisp.exchange(0);
+    case Register::InterruptStatusGpu:
+        return page.interruptGpu.exchange(0);
+    case Register::InterruptFault:
+        return page.interruptFault.load(std::memory_order_relaxed);
+    case Register::RootPage:
+        return stored(reg);
+    default:
+        return 0;
     }
 }
 
@@ -117,18 +128,29 @@ void RegisterBlock::write32(uint32_t offset, uint32_t value) {
     if (offset < kFirst) return;
     const auto reg = Register(offset);
     switch (accessOf(offset)) {
-    case Access::Store: stored(reg) = value; break;
-    case Access::Constant: break;
-    case Access::Live: writeLive(reg, value); break;
-    case Access::Doorbell: writeDoorbell(reg, value); break;
+    case Access::Store:
+        stored(reg) = value;
+        break;
+    case Access::Constant:
+        break;
+    case Access::Live:
+        writeLive(reg, value);
+        break;
+    case Access::Doorbell:
+        writeDoorbell(reg, value);
+        break;
     }
 }
 
 void RegisterBlock::writeLive(Register reg, uint32_t value) {
     seam::Page& page = m_renderer.page();
     switch (reg) {
-    case Register::ControlFifo: writeControl(value); break;
-    case Register::Version: writeVersion(value); break;
+    case Register::ControlFifo:
+        writeControl(value);
+        break;
+    case Register::Version:
+        writeVersion(value);
+        break;
     case Register::FifoWritten:
         page.fifoWritten.store(value, std::memory_order_release);
         page.doorbells.fetch_or(1);
@@ -138,9 +160,14 @@ void RegisterBlock::writeLive(Register reg, uint32_t value) {
         stored(reg) = value;
         page.rootPage.store(value, std::memory_order_release);
         break;
-    case Register::InterruptStatusDisplay: page.interruptDisp.fetch_and(~value); break;
-    case Register::InterruptStatusGpu: page.interruptGpu.fetch_and(~value); break;
-    default: break; // FIFO_READ and INTR_FAULT are read-only
+    case Register::InterruptStatusDisplay:
+        page.interruptDisp.fetch_and(~value);
+        break;
+    case Register::InterruptStatusGpu:
+        page.interruptGpu.fetch_and(~value);
+        break;
+    default:
+        break; // FIFO_READ and INTR_FAULT are read-only
     }
 }
 
@@ -165,7 +192,8 @@ void RegisterBlock::writeDoorbell(Register reg, uint32_t value) {
         if (value >= m_options.ports) return;
         page.displayDoorbells.fetch_or(1u << value);
         break;
-    default: return;
+    default:
+        return;
     }
     m_renderer.ringDoorbell();
 }

@@ -30,10 +30,14 @@ constexpr std::chrono::seconds kWorkerLimit{5};
 
 EngineEvent::Kind eventKind(MessageType type) {
     switch (type) {
-    case MessageType::VersionWritten: return EngineEvent::Kind::VersionWritten;
-    case MessageType::FifoControl: return EngineEvent::Kind::FifoControl;
-    case MessageType::ClientGone: return EngineEvent::Kind::ClientGone;
-    default: return EngineEvent::Kind::Reset;
+    case MessageType::VersionWritten:
+        return EngineEvent::Kind::VersionWritten;
+    case MessageType::FifoControl:
+        return EngineEvent::Kind::FifoControl;
+    case MessageType::ClientGone:
+        return EngineEvent::Kind::ClientGone;
+    default:
+        return EngineEvent::Kind::Reset;
     }
 }
 
@@ -100,16 +104,30 @@ void RendererLink::Impl::serve() {
 
 bool RendererLink::Impl::handle(seam::Received received) {
     switch (received.message.type) {
-    case MessageType::Map: onMap(std::move(received)); return true;
-    case MessageType::Unmap: onUnmap(received.message); return true;
+    case MessageType::Map:
+        onMap(std::move(received));
+        return true;
+    case MessageType::Unmap:
+        onUnmap(received.message);
+        return true;
     case MessageType::Reset:
     case MessageType::VersionWritten:
     case MessageType::FifoControl:
-    case MessageType::ClientGone: onEpoch(received.message); return true;
-    case MessageType::ClientConnected: handlers.client(true); return true;
-    case MessageType::Terminate: handlers.terminate(); return true;
-    case MessageType::Worker: onWorker(std::move(received)); return true;
-    default: spdlog::error("the device process sent message {}, which this renderer does not know", uint32_t(received.message.type)); return false;
+    case MessageType::ClientGone:
+        onEpoch(received.message);
+        return true;
+    case MessageType::ClientConnected:
+        handlers.client(true);
+        return true;
+    case MessageType::Terminate:
+        handlers.terminate();
+        return true;
+    case MessageType::Worker:
+        onWorker(std::move(received));
+        return true;
+    default:
+        spdlog::error("the device process sent message {}, which this renderer does not know", uint32_t(received.message.type));
+        return false;
     }
 }
 
@@ -126,7 +144,8 @@ void RendererLink::Impl::onUnmap(const Message& message) {
     if (!seam::send(socket.get(), done)) spdlog::warn("the device process does not read its messages");
 }
 
-// The order is the promise (seam/page.h): no writer of the old epoch is left, then the counters, then the engine hears of it, then the answer.
+// The order is the promise (seam/page.h): no writer of the old epoch is left, then the counters, then the engine hears of it, then the
+// answer.
 void RendererLink::Impl::onEpoch(const Message& message) {
     seam::Page& shared = page.page();
     memory->gate().invalidate(Epoch{message.epoch});
@@ -161,10 +180,6 @@ Result<std::unique_ptr<RendererLink>> RendererLink::connect(int seamFd) {
     link->m_impl->doorbell = std::move(hello.fds[1]);
     link->m_impl->interrupt = std::move(hello.fds[2]);
     PVG_TRY(link->m_impl->stop, makeEventFd());
-
-    Message ready{MessageType::Ready, hello.message.epoch};
-    seam::setBuildId(ready, buildId());
-    if (!seam::send(link->m_impl->socket.get(), ready)) return Error{Code::Io, "the device process is gone"};
     return link;
 }
 
@@ -176,6 +191,9 @@ void RendererLink::start(GuestMemory& memory, Handlers handlers) {
     m_impl->memory = &memory;
     m_impl->handlers = std::move(handlers);
     memory.gate().invalidate(Epoch{page().ackedEpoch});
+    Message ready{MessageType::Ready};
+    seam::setBuildId(ready, buildId());
+    if (!seam::send(m_impl->socket.get(), ready)) spdlog::error("the device process is gone"); // the thread meets the end of the socket
     m_impl->thread = std::thread([this] { m_impl->serve(); });
 }
 
@@ -184,8 +202,8 @@ Result<int> RendererLink::requestWorker() {
     const uint64_t sequence = ++m_impl->workerSequence;
     Message want{MessageType::WantWorker, 0, sequence};
     if (!seam::send(m_impl->socket.get(), want)) return Error{Code::Io, "the device process is gone"};
-    const bool answered = m_impl->workerArrived.wait_for(
-        lock, kWorkerLimit, [&] { return m_impl->isClosed || m_impl->workers.contains(sequence); });
+    const bool answered =
+        m_impl->workerArrived.wait_for(lock, kWorkerLimit, [&] { return m_impl->isClosed || m_impl->workers.contains(sequence); });
     const auto worker = m_impl->workers.find(sequence);
     if (worker == m_impl->workers.end())
         return answered ? Error{Code::Io, "the device process is gone"} : Error{Code::Timeout, "no shader worker was started within 5 s"};

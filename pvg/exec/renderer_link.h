@@ -19,7 +19,7 @@ public:
         std::function<void()> terminate;               // Terminate or EOF of the device process
     };
 
-    // Receives Hello on `seamFd` (consumed), maps the page, compares build ids, answers Ready.
+    // Receives Hello on `seamFd` (consumed), maps the page, compares build ids. The device process goes on without a renderer until start().
     static Result<std::unique_ptr<RendererLink>> connect(int seamFd);
     ~RendererLink();
 
@@ -27,7 +27,8 @@ public:
     int doorbellFd() const;
     int interruptFd() const;
 
-    // Starts the seam thread. Map/Unmap act on `memory` there; Reset, VersionWritten, FifoControl and ClientGone first close the old epoch at
+    // Answers Ready and starts the seam thread: call it when guest work can be taken, for from here on the device process waits 1 s at most for
+    // an answer. Map/Unmap act on `memory` there; Reset, VersionWritten, FifoControl and ClientGone first close the old epoch at
     // memory.gate(), then reach handlers.event, then are acknowledged, so that a busy engine never delays the device process.
     void start(GuestMemory& memory, Handlers handlers);
     // Thread: any but the seam thread. A stream socket to a fresh shader worker; waits up to 5 s.

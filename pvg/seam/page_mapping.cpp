@@ -35,7 +35,7 @@ Result<PageMapping> PageMapping::create() {
 }
 
 Result<PageMapping> PageMapping::attach(UniqueFd fd) {
-    struct stat info {};
+    struct stat info{};
     if (::fstat(fd.get(), &info) != 0 || uint64_t(info.st_size) != kPageBytes || (::fcntl(fd.get(), F_GET_SEALS) & kSeals) != kSeals)
         return Error{Code::Protocol, "the seam page has the wrong size or is not sealed"};
     PVG_TRY(Page* const page, mapPage(fd.get()));

@@ -80,16 +80,24 @@ bool RendererProxy::receiveOne() {
 }
 
 void RendererProxy::handle(const Message& message) {
-    if (!m_ready && message.type != MessageType::Ready) return lost("its first message was not Ready");
+    // Finished without Ready: it could not start and has said why.
+    const bool isGreeting = message.type == MessageType::Ready || message.type == MessageType::Finished;
+    if (!m_ready && !isGreeting) return lost("its first message was not Ready");
     switch (message.type) {
-    case MessageType::Ready: return onReady(message);
-    case MessageType::UnmapDone: m_unmapDone = std::max(m_unmapDone, message.sequence); return;
-    case MessageType::WantWorker: return onWantWorker(message);
-    case MessageType::CloseRequested: return m_handlers.closeRequested();
+    case MessageType::Ready:
+        return onReady(message);
+    case MessageType::UnmapDone:
+        m_unmapDone = std::max(m_unmapDone, message.sequence);
+        return;
+    case MessageType::WantWorker:
+        return onWantWorker(message);
+    case MessageType::CloseRequested:
+        return m_handlers.closeRequested();
     case MessageType::Finished:
         m_finished = true;
         return m_handlers.finished(message.exitCode);
-    default: return lost(fmt::format("it sent message {}, which is not its to send", uint32_t(message.type)));
+    default:
+        return lost(fmt::format("it sent message {}, which is not its to send", uint32_t(message.type)));
     }
 }
 

@@ -1,5 +1,5 @@
-// The renderer process as the device process sees it: starts it, feeds it, notices its death, replaces it. recovery: the device process waits
-// for nothing but the quiesce of an unmap, a reset or an epoch, at most 1 s; then the renderer is killed, reaped and replaced.
+// The renderer process as the device process sees it: starts it, feeds it, notices its death, replaces it. recovery: the device process
+// waits for nothing but the quiesce of an unmap, a reset or an epoch, at most 1 s; then the renderer is killed, reaped and replaced.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// What the transport serves: regions, one interrupt, reset and guest RAM. Errors are errnos, 0 is success. Thread: the device process's only one.
+// What the transport serves: regions, one interrupt, reset and guest RAM. Errors are errnos, 0 is success. Thread: the device process's
+// only one.
 #pragma once
 
 #include <cstddef>

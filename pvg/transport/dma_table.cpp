@@ -29,7 +29,8 @@ int checkFile(int fd, const struct stat& info, const DmaMapPayload& map, std::st
         return EINVAL;
     }
     if (!fits(map.offset, map.size, uint64_t(info.st_size))) {
-        why = fmt::format("a DMA map of {:#x} bytes at file offset {:#x} lies outside its file of {:#x} bytes", map.size, map.offset, info.st_size);
+        why = fmt::format("a DMA map of {:#x} bytes at file offset {:#x} lies outside its file of {:#x} bytes", map.size, map.offset,
+                          info.st_size);
         return EINVAL;
     }
     if ((map.flags & kDmaWrite) && (::fcntl(fd, F_GETFL) & O_ACCMODE) != O_RDWR) {
@@ -49,7 +50,7 @@ bool DmaTable::overlaps(uint64_t iova, uint64_t last) const {
 }
 
 int DmaTable::keepFile(const DmaMapPayload& map, UniqueFd fd, std::shared_ptr<UniqueFd>& file, std::string& why) {
-    struct stat info {};
+    struct stat info{};
     if (::fstat(fd.get(), &info) != 0) return errno;
     if (const int error = checkFile(fd.get(), info, map, why)) return error;
 

@@ -58,10 +58,14 @@ ReadOutcome readMessage(int socket, Inbox& inbox) {
     while (!inbox.complete()) {
         SocketRead read = readSocket(socket, inbox.wanted());
         switch (read.state) {
-        case SocketRead::State::WouldBlock: return ReadOutcome::WouldBlock;
-        case SocketRead::State::Closed: return ReadOutcome::Closed;
-        case SocketRead::State::Failed: return ReadOutcome::Closed;
-        case SocketRead::State::Data: break;
+        case SocketRead::State::WouldBlock:
+            return ReadOutcome::WouldBlock;
+        case SocketRead::State::Closed:
+            return ReadOutcome::Closed;
+        case SocketRead::State::Failed:
+            return ReadOutcome::Closed;
+        case SocketRead::State::Data:
+            break;
         }
         if (read.truncated) {
             inbox.fail("a message came with more file descriptors than this process may receive");

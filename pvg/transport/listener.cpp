@@ -21,8 +21,8 @@ Result<sockaddr_un> socketAddress(const std::string& path) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     if (path.empty() || path.size() >= sizeof address.sun_path)
-        return Error{Code::InvalidArgument, fmt::format("the socket path {} has {} bytes (1 to {}); choose a shorter one", path, path.size(),
-                                                        sizeof address.sun_path - 1)};
+        return Error{Code::InvalidArgument, fmt::format("the socket path {} has {} bytes (1 to {}); choose a shorter one", path,
+                                                        path.size(), sizeof address.sun_path - 1)};
     std::memcpy(address.sun_path, path.data(), path.size());
     return address;
 }
@@ -35,7 +35,7 @@ Result<UniqueFd> streamSocket() {
 
 // A socket nobody listens on is left over from a killed run.
 Status checkPathIsFree(const std::string& path) {
-    struct stat info {};
+    struct stat info{};
     if (::lstat(path.c_str(), &info) != 0) return errno == ENOENT ? Status{} : Status{errnoError(path.c_str(), errno)};
     if (!S_ISSOCK(info.st_mode)) return Error{Code::InvalidArgument, fmt::format("{} exists and is no socket; choose another path", path)};
     PVG_TRY(const sockaddr_un address, socketAddress(path));
@@ -46,7 +46,7 @@ Status checkPathIsFree(const std::string& path) {
 }
 
 void warnAboutFolder(const std::string& folder) {
-    struct stat info {};
+    struct stat info{};
     if (::stat(folder.c_str(), &info) != 0) return;
     if ((info.st_mode & (S_IWGRP | S_IWOTH)) && !(info.st_mode & S_ISVTX))
         spdlog::warn("others may write to {}: they could replace the socket; a folder with mode 0700 is safe", folder);
@@ -68,8 +68,8 @@ Status bindPrivately(int fd, const std::string& temporary, const std::optional<A
     if (bound != 0) return errnoError(temporary.c_str(), error);
     if (!allowed) return {};
     if (::chown(temporary.c_str(), uid_t(-1), allowed->gid) != 0)
-        return Error{Code::Io, fmt::format("the socket cannot be given to group {}: {}; --allow-user needs membership in that group", allowed->gid,
-                                           std::strerror(errno))};
+        return Error{Code::Io, fmt::format("the socket cannot be given to group {}: {}; --allow-user needs membership in that group",
+                                           allowed->gid, std::strerror(errno))};
     if (::chmod(temporary.c_str(), 0660) != 0) return errnoError("chmod of the socket", errno);
     return {};
 }
@@ -105,13 +105,13 @@ Result<Listener> Listener::open(const std::string& path, std::optional<AllowedUs
         return status.failure();
     }
     listener.m_path = path;
-    struct stat info {};
+    struct stat info{};
     if (::lstat(path.c_str(), &info) == 0) listener.m_inode = info.st_ino;
     return Result<Listener>(std::move(listener));
 }
 
 Listener::~Listener() {
-    struct stat info {};
+    struct stat info{};
     if (!m_path.empty() && ::lstat(m_path.c_str(), &info) == 0 && info.st_ino == m_inode) ::unlink(m_path.c_str());
 }
 

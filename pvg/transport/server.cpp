@@ -58,10 +58,14 @@ void Server::onClient(uint32_t events) {
 void Server::readSome() {
     for (int i = 0; i < kMessagesPerTurn && m_client && m_unsent.empty(); ++i) {
         switch (readMessage(m_client.get(), *m_inbox)) {
-        case ReadOutcome::WouldBlock: return;
-        case ReadOutcome::Closed: return dropClient(m_inbox->idle() ? "it closed the connection" : "it closed the connection inside a message");
-        case ReadOutcome::Broken: return dropClient("it sent " + m_inbox->error());
-        case ReadOutcome::Message: break;
+        case ReadOutcome::WouldBlock:
+            return;
+        case ReadOutcome::Closed:
+            return dropClient(m_inbox->idle() ? "it closed the connection" : "it closed the connection inside a message");
+        case ReadOutcome::Broken:
+            return dropClient("it sent " + m_inbox->error());
+        case ReadOutcome::Message:
+            break;
         }
         auto answer = m_session->handle(m_inbox->take());
         if (!answer.bytes.empty() && !send(std::move(answer.bytes))) return;

@@ -1,5 +1,5 @@
-// vfio-user server: one listener, one client at a time, everything on the event loop's thread. A client that breaks the protocol is closed with
-// one log sentence and the next one is served.
+// vfio-user server: one listener, one client at a time, everything on the event loop's thread. A client that breaks the protocol is closed
+// with one log sentence and the next one is served.
 #pragma once
 
 #include <memory>

@@ -90,8 +90,9 @@ int Session::check(const CommandRow* row, const Message& message) {
 
 int Session::dispatch(const CommandRow& row, Message& message, Payload& reply) {
     switch (row.command) {
-#define COMMAND(name, id, payload, exact, maxFds) \
-    case Command::name: return on##name(message, reply);
+#define COMMAND(name, id, payload, exact, maxFds)                                                                                          \
+    case Command::name:                                                                                                                    \
+        return on##name(message, reply);
 #include "pvg/transport/protocol.inc"
 #undef COMMAND
     }
@@ -126,7 +127,8 @@ int Session::onDmaUnmap(Message& message, Payload& reply) {
     if (unmap.argsz < sizeof unmap || (unmap.flags & ~kUnmapAll))
         return refuse(EINVAL, fmt::format("DmaUnmap with argsz {} and flags {:#x}", unmap.argsz, unmap.flags));
     const auto removed = m_maps.remove(unmap);
-    if (removed.error) return refuse(removed.error, fmt::format("DmaUnmap of {:#x} bytes at {:#x} cuts a map or is empty", unmap.size, unmap.iova));
+    if (removed.error)
+        return refuse(removed.error, fmt::format("DmaUnmap of {:#x} bytes at {:#x} cuts a map or is empty", unmap.size, unmap.iova));
     if (removed.count) m_device.ramUnmapped(removed.gpa, removed.size);
     reply = message.payload;
     return 0;
@@ -164,8 +166,8 @@ int Session::onSetIrqs(Message& message, Payload&) {
     const bool install = irqs.flags == (kSetDataEventFd | kSetTrigger) && irqs.count <= 1 && (message.fds.empty() || irqs.count == 1);
     if (irqs.argsz < sizeof irqs || irqs.index >= kIrqCount || irqs.start != 0 || message.fds.size() > 1 || !(disable || install) ||
         (!present && !message.fds.empty()))
-        return refuse(EINVAL, fmt::format("SetIrqs of index {} with flags {:#x}, start {}, count {} and {} descriptors", irqs.index, irqs.flags,
-                                          irqs.start, irqs.count, message.fds.size()));
+        return refuse(EINVAL, fmt::format("SetIrqs of index {} with flags {:#x}, start {}, count {} and {} descriptors", irqs.index,
+                                          irqs.flags, irqs.start, irqs.count, message.fds.size()));
     UniqueFd eventFd = message.fds.empty() ? UniqueFd() : std::move(message.fds.front());
     if (eventFd && !prepareEventFd(eventFd.get())) return refuse(EINVAL, "SetIrqs with a descriptor that is no eventfd");
     if (irqs.index == kIrqMsi) m_device.installInterrupt(std::move(eventFd));
@@ -176,7 +178,8 @@ int Session::onSetIrqs(Message& message, Payload&) {
 int Session::checkAccess(const RegionAccessPayload& access) {
     const uint64_t size = access.region < kRegionCount ? m_device.regionSize(access.region) : 0;
     if (access.count == 0 || access.count > kMaxTransfer || !fits(access.offset, access.count, size))
-        return refuse(EINVAL, fmt::format("access to {} bytes at {:#x} of region {}, which has {:#x}", access.count, access.offset, access.region, size));
+        return refuse(EINVAL, fmt::format("access to {} bytes at {:#x} of region {}, which has {:#x}", access.count, access.offset,
+                                          access.region, size));
     return 0;
 }
 
@@ -193,7 +196,8 @@ int Session::onRegionWrite(Message& message, Payload& reply) {
     const auto access = loadAt<RegionAccessPayload>(message.payload, 0);
     if (const int error = checkAccess(access)) return error;
     if (message.payload.size() != sizeof access + access.count)
-        return refuse(EINVAL, fmt::format("RegionWrite of {} bytes with {} bytes of data", access.count, message.payload.size() - sizeof access));
+        return refuse(EINVAL,
+                      fmt::format("RegionWrite of {} bytes with {} bytes of data", access.count, message.payload.size() - sizeof access));
     m_device.writeRegion(access.region, access.offset, std::span<const std::byte>(message.payload).subspan(sizeof access));
     append(reply, access);
     return 0;

@@ -1,5 +1,5 @@
-// Socket messages: byte 0 chooses whether VERSION is already agreed on and how the stream is cut; the rest is the stream. The `error` word of a
-// header, which the server ignores in commands, says which descriptors come along: bits 0-1 how many, bits 2-3 of what kind.
+// Socket messages: byte 0 chooses whether VERSION is already agreed on and how the stream is cut; the rest is the stream. The `error` word
+// of a header, which the server ignores in commands, says which descriptors come along: bits 0-1 how many, bits 2-3 of what kind.
 #include <fcntl.h>
 #include <spdlog/spdlog.h>
 
@@ -59,7 +59,8 @@ void converse(Session& session, Message message) {
     must(answer.bytes.size() >= 16 && answer.bytes.size() == test::at(answer.bytes, 4), "a reply of another size than it says");
     must(test::at(answer.bytes, 0, 2) == header.id && test::at(answer.bytes, 2, 2) == header.command, "a reply to another request");
     const bool isError = test::at(answer.bytes, 8) & 0x20;
-    must(isError ? answer.bytes.size() == 16 && test::at(answer.bytes, 12) : answer.bytes.size() <= room, "a reply larger than QEMU's buffer");
+    must(isError ? answer.bytes.size() == 16 && test::at(answer.bytes, 12) : answer.bytes.size() <= room,
+         "a reply larger than QEMU's buffer");
 }
 
 // Cuts the stream as a socket would; false when the connection has to end.

@@ -49,7 +49,8 @@ TEST_CASE("a map without a descriptor is a range without RAM") {
 TEST_CASE("overlap with a live map is EEXIST, touching is not overlap") {
     Table table;
     REQUIRE(table.map(0x10000, 0x10000) == 0);
-    for (const auto& [iova, size] : {std::pair{0x10000, 0x10000}, {0x0f000, 0x2000}, {0x1f000, 0x1000}, {0x0f000, 0x20000}, {0x14000, 0x1000}})
+    for (const auto& [iova, size] :
+         {std::pair{0x10000, 0x10000}, {0x0f000, 0x2000}, {0x1f000, 0x1000}, {0x0f000, 0x20000}, {0x14000, 0x1000}})
         CHECK(table.map(uint64_t(iova), uint64_t(size)) == EEXIST);
     CHECK(table.map(0x0f000, 0x1000) == 0);
     CHECK(table.map(0x20000, 0x1000) == 0);

@@ -70,7 +70,7 @@ struct Pvgl {
 };
 
 bool appears(const std::string& path) {
-    struct stat info {};
+    struct stat info{};
     for (int i = 0; i < 2500 && ::stat(path.c_str(), &info) != 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(2));
     return ::stat(path.c_str(), &info) == 0;
 }
@@ -141,7 +141,7 @@ TEST_CASE("view prints the QEMU arguments, serves a client and ends with the ren
     CHECK(pvgl.exitCode() == 0);
     CHECK(pvgl.says("memory-backend-memfd,id=ram0,size=8G,share=on"));
     CHECK(pvgl.says(R"({"driver":"vfio-user-pci","bus":"pvgl-bridge","addr":"0x0","socket":{"type":"unix","path":")" + socket + "\"}}"));
-    struct stat info {};
+    struct stat info{};
     CHECK(::stat(socket.c_str(), &info) != 0);
 }
 

@@ -71,7 +71,7 @@ bool servesNext(const DeviceHost& host) {
 
 TEST_CASE("the socket is private") {
     DeviceHost host;
-    struct stat info {};
+    struct stat info{};
     REQUIRE(::stat(host.path.c_str(), &info) == 0);
     CHECK((info.st_mode & 0777) == 0600);
 }

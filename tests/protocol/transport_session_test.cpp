@@ -126,8 +126,13 @@ TEST_CASE("a reply to nothing ends the connection, odd flags are EINVAL") {
 TEST_CASE("every command of every wrong length is answered with EINVAL") {
     Conversation c;
     c.negotiated();
-    for (const auto& [command, size] : {std::pair{test::kDmaMap, 32u}, {test::kDmaUnmap, 24u}, {test::kGetInfo, 16u}, {test::kGetRegionInfo, 32u},
-                                        {test::kGetIrqInfo, 16u}, {test::kRegionRead, 16u}, {test::kReset, 0u}})
+    for (const auto& [command, size] : {std::pair{test::kDmaMap, 32u},
+                                        {test::kDmaUnmap, 24u},
+                                        {test::kGetInfo, 16u},
+                                        {test::kGetRegionInfo, 32u},
+                                        {test::kGetIrqInfo, 16u},
+                                        {test::kRegionRead, 16u},
+                                        {test::kReset, 0u}})
         for (size_t length = 0; length < 64; ++length)
             if (length != size) CHECK(c.send(command, Bytes(length)) == EINVAL);
     for (size_t length = 0; length < 20; ++length) CHECK(c.send(test::kSetIrqs, Bytes(length)) == EINVAL);

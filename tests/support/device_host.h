@@ -1,5 +1,5 @@
-// The whole device process as a thread: loop, proxy, device, server, with a renderer that is a thread too. The renderer's side of the seam is
-// the real RendererLink; what a renderer does wrong is chosen by `Behaviour`.
+// The whole device process as a thread: loop, proxy, device, server, with a renderer that is a thread too. The renderer's side of the seam
+// is the real RendererLink; what a renderer does wrong is chosen by `Behaviour`.
 #pragma once
 
 #include <sys/socket.h>
@@ -10,6 +10,7 @@
 #include <string>
 #include <thread>
 
+#include "pvg/base/build_id.h"
 #include "pvg/device/gpu_device.h"
 #include "pvg/exec/renderer_link.h"
 #include "pvg/seam/renderer_proxy.h"
@@ -57,7 +58,12 @@ private:
         auto link = pvg::RendererLink::connect(socket);
         if (!link) return;
         m_link = std::move(*link);
-        if (behaviour == Behaviour::Deaf) return;
+        if (behaviour == Behaviour::Deaf) {
+            pvg::seam::Message ready{pvg::seam::MessageType::Ready};
+            pvg::seam::setBuildId(ready, pvg::buildId());
+            pvg::seam::send(m_own.get(), ready);
+            return;
+        }
         m_link->start(memory, {[this](const pvg::EngineEvent& event) {
                                    resets += event.kind == pvg::EngineEvent::Kind::Reset;
                                    fifoControls += event.kind == pvg::EngineEvent::Kind::FifoControl;
@@ -98,9 +104,12 @@ private:
         pvg::transport::DmaTable maps;
         pvg::device::GpuDevice device({}, **proxy, maps);
         pvg::transport::Server server(**loop, device, maps);
-        pvg::seam::RendererProxy::Handlers handlers{
-            [&device] { device.describeToRenderer(); }, [&device] { device.fireInterrupt(); }, [](int) {}, [] {}, [] { return pvg::UniqueFd(); },
-            [this](const std::string&, int) { hasFailed = true; }};
+        pvg::seam::RendererProxy::Handlers handlers{[&device] { device.describeToRenderer(); },
+                                                    [&device] { device.fireInterrupt(); },
+                                                    [](int) {},
+                                                    [] {},
+                                                    [] { return pvg::UniqueFd(); },
+                                                    [this](const std::string&, int) { hasFailed = true; }};
         if (!(*proxy)->start(std::move(handlers)) || !server.listen(path, std::nullopt)) hasFailed = true;
         for (isUp = true; !m_isEnding;) {
             (*loop)->turn(5);

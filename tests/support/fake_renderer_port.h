@@ -30,7 +30,9 @@ public:
         ++waits;
         isAcked = true;
     }
-    void tell(pvg::seam::MessageType type, const pvg::seam::FifoSetup& fifo, bool isResumed) override { told.push_back({type, fifo, isResumed}); }
+    void tell(pvg::seam::MessageType type, const pvg::seam::FifoSetup& fifo, bool isResumed) override {
+        told.push_back({type, fifo, isResumed});
+    }
 
     bool acksAtOnce = true, isAcked = true;
     int rings = 0, waits = 0, discards = 0;

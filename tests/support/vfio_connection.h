@@ -30,7 +30,9 @@ public:
     bool isConnected() const { return bool(m_fd); }
     int fd() const { return m_fd.get(); }
     void close() { m_fd.reset(); }
-    bool sendRaw(const Bytes& bytes, std::span<const int> fds = {}) { return pvg::writeSocket(m_fd.get(), bytes, fds) == long(bytes.size()); }
+    bool sendRaw(const Bytes& bytes, std::span<const int> fds = {}) {
+        return pvg::writeSocket(m_fd.get(), bytes, fds) == long(bytes.size());
+    }
     void post(uint16_t command, const Bytes& payload) { sendRaw(message(++m_id, command, payload, kNoReply)); }
 
     // Nothing: the server closed the connection or did not answer.

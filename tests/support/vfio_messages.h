@@ -70,7 +70,18 @@ inline Bytes accessPayload(uint32_t region, uint64_t offset, uint32_t count, con
     return bytes;
 }
 
-enum : uint16_t { kVersion = 1, kDmaMap, kDmaUnmap, kGetInfo, kGetRegionInfo, kGetIrqInfo = 7, kSetIrqs, kRegionRead, kRegionWrite, kReset = 13 };
+enum : uint16_t {
+    kVersion = 1,
+    kDmaMap,
+    kDmaUnmap,
+    kGetInfo,
+    kGetRegionInfo,
+    kGetIrqInfo = 7,
+    kSetIrqs,
+    kRegionRead,
+    kRegionWrite,
+    kReset = 13
+};
 inline constexpr uint32_t kNoReply = 0x10;
 
 } // namespace test

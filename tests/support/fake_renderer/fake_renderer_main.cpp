@@ -1,7 +1,6 @@
-// Stands in for pvgl-renderer and pvgl-guest in the protocol tests. The renderer's side of the seam is the real one; what happens behind it is
-// told by the log level's place in the command line, see below.
+// Stands in for pvgl-renderer and pvgl-guest in the protocol tests. The renderer's side of the seam is the real one; what happens behind it
+// is told by options of the real command line:
 //   --frames N          Finished{0} once N doorbells of channel 0 were seen
-//   --hud deaf          never acknowledges (the seam thread does not run)
 //   --hud dies          ends with exit code 3 at the first doorbell of channel 31
 //   --hud refuses       ends before the greeting with exit code 1
 // Each doorbell of the root channel: FIFO_READ := FIFO_WRITTEN, status bit 0, private MSI.
@@ -62,9 +61,6 @@ int main(int argc, char** argv) {
     if (a.behaviour == "refuses") return 1;
     auto link = pvg::RendererLink::connect(a.seam);
     if (!link) return 1;
-    if (a.behaviour == "deaf") {
-        for (;;) ::pause();
-    }
     pvg::GuestMemory memory;
     std::atomic<bool> isEnding{false};
     (*link)->start(memory, {[](const pvg::EngineEvent&) {}, [](bool) {}, [&isEnding] { isEnding = true; }});
