@@ -30,7 +30,7 @@ public:
     void encode(Session& session, Frame& frame) override;
 
 private:
-    void prepareLists(Session& session, const Scale& scale);
+    void prepareLists(Session& session);
     ObjectRef makePicture(Session& session, Extent size, const std::vector<uint32_t>& pixels);
     ObjectRef makeAtlas(Session& session);
     void animate(Session& session, const Frame& frame);
@@ -61,29 +61,31 @@ ObjectRef DesktopScene::makeAtlas(Session& session) {
 }
 
 void DesktopScene::prepare(Session& session) {
-    const Scale scale(session.width(), session.height());
     const Extent size{session.width(), session.height()};
+    const Scale middle(size.width, size.height, Anchor::Center), bottom(size.width, size.height, Anchor::Bottom);
     const Box waves{kWavesWindow.x, kWavesWindow.y + kTitleBarHeight, kWavesWindow.w, kWavesWindow.h - kTitleBarHeight - kWindowRadius};
-    m_glass = pixelsOf(scale.box(kDock.inset(-kBlurMargin)), size);
-    m_animated = {pixelsOf(scale.box(waves), size), m_glass};
+    m_glass = pixelsOf(bottom.box(kDock.inset(-kBlurMargin)), size);
+    m_animated = {pixelsOf(middle.box(waves), size), m_glass};
     m_compositor.prepare(session);
     m_blur.prepare(session, m_glass);
-    prepareLists(session, scale);
+    prepareLists(session);
     installArrowCursor(session);
 }
 
-void DesktopScene::prepareLists(Session& session, const Scale& scale) {
+void DesktopScene::prepareLists(Session& session) {
     const Extent size{session.width(), session.height()};
-    m_font.emplace(scale.factor());
+    const auto scaleAt = [&](Anchor anchor) { return Scale(size.width, size.height, anchor); };
+    const Scale top = scaleAt(Anchor::Top), middle = scaleAt(Anchor::Center), bottom = scaleAt(Anchor::Bottom);
+    m_font.emplace(middle.factor());
     const ObjectRef atlas = makeAtlas(session), white = makePicture(session, {4, 4}, std::vector<uint32_t>(16, 0xffffffff));
     m_below.emplace(*m_font, atlas, white);
     m_above.emplace(*m_font, atlas, white);
     m_below->image({0, 0, static_cast<float>(size.width), static_cast<float>(size.height)}, makePicture(session, size, paintWallpaper(size)));
-    Painter below(*m_below, scale), above(*m_above, scale);
+    Painter windows(*m_below, middle), menuBar(*m_above, top), dock(*m_above, bottom);
     constexpr Extent kPhoto{568, 344};
-    m_wavesItem = paintWindows(below, {makePicture(session, kPhoto, paintPhoto(kPhoto))});
-    paintMenuBar(above, static_cast<float>(size.width) / scale.factor());
-    paintDock(above, m_blur.result());
+    m_wavesItem = paintWindows(windows, {makePicture(session, kPhoto, paintPhoto(kPhoto))});
+    paintMenuBar(menuBar, static_cast<float>(size.width) / top.factor());
+    paintDock(dock, m_blur.result());
 }
 
 // Everything that moves is a function of the frame's number, so that frame N is the same picture in every run.

@@ -5,9 +5,10 @@
 
 namespace pvg::guest::desktop {
 
-Scale::Scale(uint32_t width, uint32_t height)
+Scale::Scale(uint32_t width, uint32_t height, Anchor anchor)
     : m_factor(std::min(static_cast<float>(width) / kDesignWidth, static_cast<float>(height) / kDesignHeight)),
-      m_left((static_cast<float>(width) - kDesignWidth * m_factor) / 2), m_top((static_cast<float>(height) - kDesignHeight * m_factor) / 2) {}
+      m_left((static_cast<float>(width) - kDesignWidth * m_factor) / 2),
+      m_top((static_cast<float>(height) - kDesignHeight * m_factor) * static_cast<float>(anchor) / static_cast<float>(Anchor::Bottom)) {}
 
 Box Scale::box(const Box& design) const {
     const float left = std::round(x(design.x)), top = std::round(y(design.y));
