@@ -97,6 +97,9 @@ Expr Emitter::wideArithmetic(const llvm::BinaryOperator& i) {
 Expr Emitter::floatArithmetic(const llvm::BinaryOperator& i) {
     const GlslType type = typeOf(&i);
     const Expr a = value(i.getOperand(0)), b = value(i.getOperand(1));
+    const auto* left = llvm::dyn_cast<llvm::Constant>(i.getOperand(0));
+    // How older producers write a negation.
+    if (i.getOpcode() == Instruction::FSub && left && left->isNegativeZeroValue()) return unary("-", b);
     Expr e = i.getOpcode() == Instruction::FRem ? call(m_helpers.use("air_fmod", type), {a, b}) : binary(a, operatorOf(i.getOpcode()), b);
     if (isBfloat(i.getType())) return call(m_helpers.use("air_bf", type), {e});
     // Precise half arithmetic rounds at once; fast arithmetic where the value is stored or converted (air.md 6.1).
@@ -209,15 +212,19 @@ Expr Emitter::compareFloats(const llvm::CmpInst& i) {
     return comparison(comparisonOf(p), type, a, b);
 }
 
+// Pointers into one storage compare by offset. A pointer with a storage names a bound resource, so it is not null; whether two bindings
+// hold the same buffer cannot be told.
+Expr Emitter::comparePointers(const llvm::CmpInst& i) {
+    const Address a = m_addresses.resolve(i.getOperand(0)), b = m_addresses.resolve(i.getOperand(1));
+    const bool isEqual = i.getPredicate() == llvm::CmpInst::ICMP_EQ;
+    if (a.storage && a.storage == b.storage) return binary(a.byteOffset(), comparisonOf(i.getPredicate()), b.byteOffset());
+    if ((a.storage && b.storage) || !i.isEquality()) decline("pointer-compare");
+    return boolLiteral(isEqual == (!a.storage && !b.storage));
+}
+
 Expr Emitter::compare(const llvm::CmpInst& i) {
     const llvm::Value *left = i.getOperand(0), *right = i.getOperand(1);
-    if (left->getType()->isPointerTy()) {
-        // Every pointer that reaches here names a bound resource; only literal nulls compare equal to null.
-        const bool isNullTest = llvm::isa<llvm::ConstantPointerNull>(left) || llvm::isa<llvm::ConstantPointerNull>(right);
-        if (!isNullTest) decline("pointer-compare");
-        const bool areBoth = llvm::isa<llvm::ConstantPointerNull>(left) && llvm::isa<llvm::ConstantPointerNull>(right);
-        return boolLiteral((i.getPredicate() == llvm::CmpInst::ICMP_EQ) == areBoth);
-    }
+    if (left->getType()->isPointerTy()) return comparePointers(i);
     if (llvm::isa<llvm::FCmpInst>(i)) return compareFloats(i);
     const GlslType type = typeOf(left);
     const char* op = comparisonOf(i.getPredicate());

@@ -143,9 +143,11 @@ std::vector<Expr> Emitter::leaves(const llvm::Value* v) {
         }
         return all;
     }
-    if (const auto* argument = llvm::dyn_cast<llvm::Argument>(v)) return {m_io.argument(*argument)};
     const auto known = m_values.find(v);
     if (known != m_values.end()) return known->second;
+    const auto* argument = llvm::dyn_cast<llvm::Argument>(v);
+    if (argument && !v->getType()->isPointerTy()) return {m_io.argument(*argument)};
+    if (argument) return {m_addresses.resolve(v).byteOffset()};
     const auto* i = llvm::dyn_cast<llvm::Instruction>(v);
     if (i && m_plan.isTransparent(*i)) return transparentLeaves(*i);
     if (i && i->getType()->isPointerTy()) return {m_addresses.resolve(v).byteOffset()};
@@ -177,6 +179,8 @@ Expr Emitter::signedValue(const llvm::Value* v) {
     const GlslType type = typeOf(v);
     const unsigned bits = scalarBits(v->getType());
     if (type.base == Base::Uint64) return call(type.isVector() ? fmt::format("i64vec{}", type.lanes) : "int64_t", {wide(v)});
+    const auto* number = llvm::dyn_cast<llvm::ConstantInt>(v);
+    if (number && !number->isMinValue(true)) return {std::to_string(number->getSExtValue()), number->isNegative() ? Precedence::Unary : Precedence::Primary};
     const Expr plain = call(type.of(Base::Int).name(), {low32(v)});
     if (bits >= 32) return plain;
     return call("bitfieldExtract", {plain, {"0"}, {std::to_string(bits)}});

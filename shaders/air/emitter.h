@@ -113,6 +113,7 @@ private:
     Expr division(const llvm::BinaryOperator& i);
     Expr floatArithmetic(const llvm::BinaryOperator& i);
     Expr compare(const llvm::CmpInst& i);
+    Expr comparePointers(const llvm::CmpInst& i);
     Expr compareFloats(const llvm::CmpInst& i);
     std::vector<Expr> select(const llvm::SelectInst& i);
     Expr masked(const llvm::Type* type, const Expr& e); // keeps unused high bits of narrow integers zero

@@ -20,7 +20,7 @@ struct Row {
 
 // Simdgroups have 32 threads, as on Apple's GPUs (air.md 6.14).
 constexpr std::array kRows = {
-    Row{"air.thread_position_in_grid", "(air_group_origin() + gl_LocalInvocationID)", kUint3, true},
+    Row{"air.thread_position_in_grid", "((gl_WorkGroupID + cs_grid[2]) * uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z) + gl_LocalInvocationID)", kUint3, true},
     Row{"air.threads_per_grid", "cs_grid[0]", kUint3, true},
     Row{"air.grid_size", "cs_grid[0]", kUint3, true},
     Row{"air.grid_origin", "uvec3(0u)", kUint3, false},
@@ -28,7 +28,7 @@ constexpr std::array kRows = {
     Row{"air.threadgroups_per_grid", "cs_grid[1]", kUint3, true},
     Row{"air.thread_position_in_threadgroup", "gl_LocalInvocationID", kUint3, false},
     Row{"air.threads_per_threadgroup", "gl_WorkGroupSize", kUint3, false},
-    Row{"air.dispatch_threads_per_threadgroup", "gl_WorkGroupSize", kUint3, false},
+    Row{"air.dispatch_threads_per_threadgroup", "uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z)", kUint3, false},
     Row{"air.thread_index_in_threadgroup", "gl_LocalInvocationIndex", kUint, false},
     Row{"air.thread_index_in_simdgroup", "(gl_LocalInvocationIndex & 31u)", kUint, false},
     Row{"air.simdgroup_index_in_threadgroup", "(gl_LocalInvocationIndex >> 5u)", kUint, false},
@@ -49,12 +49,7 @@ Builtin kernelBuiltin(Emitter& emitter, const std::string& kind) {
             emitter.reflection().usesGrid = true;
             emitter.declare("uniform uvec3 cs_grid[3];");
         }
-        Expr e{row.text};
-        if (kind == "air.thread_position_in_grid") {
-            // The last group of a dimension ends where the grid ends, however many threads it has.
-            emitter.helpers().add("air_group_origin", "uvec3 air_group_origin() { uvec3 g = gl_WorkGroupID + cs_grid[2]; return mix(g * gl_WorkGroupSize, cs_grid[0] - "
-                                                      "gl_WorkGroupSize, equal(g + 1u, cs_grid[1])); }");
-        }
+        const Expr e{row.text};
         if (e.text == "air_simdgroups()")
             emitter.helpers().add("air_simdgroups", "uint air_simdgroups() { return (gl_WorkGroupSize.x * gl_WorkGroupSize.y * gl_WorkGroupSize.z + 31u) >> 5u; }");
         return {e, row.type};

@@ -82,6 +82,9 @@ std::string remainingCall(const llvm::Function& entry) {
     return {};
 }
 
+// Beyond this the passes alone take many seconds.
+constexpr unsigned kMaxInlined = 150000;
+
 constexpr const char* kInline = "globalopt,always-inline,globalopt,globaldce";
 constexpr const char* kPromote = "function(lower-expect,sroa,mem2reg,instsimplify,simplifycfg,early-cse,dce)";
 // simplifycfg makes switches of comparison chains, so the lowering comes last.
@@ -98,6 +101,8 @@ std::string simplify(llvm::Module& module, llvm::Function& entry) {
     inlineAllInto(module, entry);
     if (auto reason = runPipeline(module, kInline); !reason.empty()) return reason;
     if (auto reason = remainingCall(entry); !reason.empty()) return reason;
+    if (entry.getInstructionCount() > kMaxInlined)
+        return "too-large: " + std::to_string(entry.getInstructionCount()) + " instructions, " + std::to_string(kMaxInlined) + " is the limit";
     if (auto reason = runPipeline(module, kPromote); !reason.empty()) return reason;
     if (auto reason = expandMemoryIntrinsics(entry); !reason.empty()) return reason;
     return runPipeline(module, kClean);

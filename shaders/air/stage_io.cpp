@@ -92,7 +92,7 @@ Expr StageIo::builtin(const Argument& a, const llvm::Argument& argument) {
     return e;
 }
 
-// Values that are read in several places are written once.
+// Values that take work are written once.
 Expr StageIo::argument(const llvm::Argument& argument) {
     const auto known = m_arguments.find(&argument);
     if (known != m_arguments.end()) return known->second;
@@ -102,7 +102,9 @@ Expr StageIo::argument(const llvm::Argument& argument) {
         m_emitter.decline("argument", a ? a->kind : "without metadata");
         return m_emitter.zero(type);
     }
-    return m_arguments[&argument] = builtin(*a, argument);
+    Expr e = builtin(*a, argument);
+    if (e.text.find("cs_grid") != std::string::npos || e.text.find("air_") != std::string::npos) e = m_emitter.temporary(type, e, a->name);
+    return m_arguments[&argument] = e;
 }
 
 void StageIo::declareInputs() {
@@ -155,7 +157,6 @@ bool StageIo::bufferStorage(const llvm::Argument& argument, Storage& s) {
 void StageIo::declareStorages() {
     const std::string prefix = m_emitter.prefix();
     Reflection& r = m_emitter.reflection();
-    const llvm::Function& f = *m_emitter.entry().function;
     uint32_t uniforms = 0, blocks = 0;
     for (const Storage& constStorage : m_emitter.addresses().storages()) {
         auto& s = const_cast<Storage&>(constStorage);
@@ -192,8 +193,9 @@ void StageIo::declareStorages() {
             r.buffers.push_back(use);
         }
     }
+    if (r.staticThreadgroupMemory > m_emitter.capabilities().maxSharedMemory)
+        m_emitter.decline("threadgroup-memory", fmt::format("{} bytes, {} is the limit", r.staticThreadgroupMemory, m_emitter.capabilities().maxSharedMemory));
     if (blocks > m_emitter.capabilities().maxStorageBlocks) m_emitter.decline("too-many-buffers", std::to_string(blocks));
-    (void)f;
 }
 
 void StageIo::declareOutputs() {

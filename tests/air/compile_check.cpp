@@ -26,6 +26,8 @@ using Bytes = std::vector<std::byte>;
 
 constexpr unsigned kSecondsPerFunction = 30;
 constexpr int kSkipped = 77;
+constexpr const char* kKernelPreamble = "#define AIR_LOCAL_X 32\n#define AIR_LOCAL_Y 1\n#define AIR_LOCAL_Z 1\n"
+                                        "#define AIR_GROUP_X 32\n#define AIR_GROUP_Y 1\n#define AIR_GROUP_Z 1\n";
 
 bool makeContext() {
     EGLDisplay display = eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
@@ -72,7 +74,7 @@ air::Outcome translateApart(const Bytes& library, const std::string& function) {
 
 std::string withPreamble(const air::Translation& t) {
     std::string preamble;
-    if (t.reflection.stage == air::Stage::Kernel) preamble += "#define AIR_LOCAL_X 32\n#define AIR_LOCAL_Y 1\n#define AIR_LOCAL_Z 1\n";
+    if (t.reflection.stage == air::Stage::Kernel) preamble += kKernelPreamble;
     for (const air::ThreadgroupArgument& a : t.reflection.threadgroupArguments) preamble += fmt::format("#define AIR_TG_{} 1024\n", a.metalIndex);
     size_t at = t.glsl.find('\n') + 1;
     while (t.glsl.compare(at, 10, "#extension") == 0) at = t.glsl.find('\n', at) + 1;
