@@ -41,7 +41,7 @@ void Hud::update(HudSnapshot snapshot) {
 void Hud::draw() const {
     if (!m_visible) return;
     ImGui::SetNextWindowPos(ImVec2(8.0F, 8.0F));
-    ImGui::SetNextWindowBgAlpha(0.6F);
+    ImGui::SetNextWindowBgAlpha(0.78F);
     if (ImGui::Begin("HUD", nullptr, kOverlayFlags)) {
         if (m_items.fps) lines(m_text.fps);
         if (m_items.frameTimes) {

@@ -1,8 +1,8 @@
 #include "app/renderer/process.h"
 
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "pvg/base/log.h"
@@ -15,7 +15,8 @@ constexpr char kOomScore[] = "500";
 } // namespace
 
 void enterRendererProcess() {
-    if (setpriority(PRIO_PROCESS, 0, kNice) != 0) spdlog::debug("nice +{} is not possible here", kNice);
+    errno = 0; // -1 may also be the new value
+    if (nice(kNice) == -1 && errno != 0) spdlog::debug("nice +{} is not possible here", kNice);
     int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
     if (fd < 0 || write(fd, kOomScore, sizeof kOomScore - 1) < 0) spdlog::debug("oom_score_adj cannot be set here");
     if (fd >= 0) close(fd);
