@@ -33,9 +33,12 @@ void Hud::toggle() {
     m_visible = !m_visible;
 }
 
-void Hud::update(HudSnapshot snapshot) {
-    m_text = composeHudText(m_last, snapshot);
+bool Hud::update(HudSnapshot snapshot) {
+    HudText text = composeHudText(m_last, snapshot);
+    bool isChanged = !text.saysTheSameAs(m_text);
+    m_text = std::move(text);
     m_last = std::move(snapshot);
+    return isChanged;
 }
 
 void Hud::draw() const {
@@ -43,7 +46,10 @@ void Hud::draw() const {
     ImGui::SetNextWindowPos(ImVec2(8.0F, 8.0F));
     ImGui::SetNextWindowBgAlpha(0.78F);
     if (ImGui::Begin("HUD", nullptr, kOverlayFlags)) {
-        if (m_items.fps) lines(m_text.fps);
+        if (m_items.fps) {
+            lines(m_text.fps);
+            ImGui::TextUnformatted(m_text.cost.c_str());
+        }
         if (m_items.frameTimes) {
             frameTimeGraph(m_last.frameIntervalsMs);
             lines(m_text.frameTimes);

@@ -17,7 +17,8 @@ public:
     void toggle();
     // True when the text is older than kHudPeriodSeconds.
     bool isDue(double seconds) const { return seconds - m_last.seconds >= kHudPeriodSeconds; }
-    void update(HudSnapshot snapshot);
+    // True when the text changed, apart from the HUD's own cost.
+    bool update(HudSnapshot snapshot);
     // Between ImGui::NewFrame() and ImGui::Render().
     void draw() const;
 

@@ -33,10 +33,13 @@ std::vector<std::string> composeFps(const Rates& r) {
     lines.push_back(fmt::format("{}  |  GL {}", r.now.glRenderer, r.now.glVersion));
     lines.push_back(fmt::format("per frame: {:.0f} draws, {:.0f} passes, {:.0f} dispatches", r.perFrame(Counter::Draws),
                                 r.perFrame(Counter::Passes), r.perFrame(Counter::Dispatches)));
+    return lines;
+}
+
+std::string composeCost(const Rates& r) {
     double elapsed = r.now.seconds - r.before.seconds;
     double engine = elapsed > 0 ? 100.0 * (r.now.engineCpuSeconds - r.before.engineCpuSeconds) / elapsed : 0.0;
-    lines.push_back(fmt::format("engine thread {:.0f} % of a core, HUD {:.0f} us a frame", engine, r.now.hudMicroseconds));
-    return lines;
+    return fmt::format("engine thread {:.0f} % of a core, HUD {:.0f} us a frame", engine, r.now.hudMicroseconds);
 }
 
 std::vector<std::string> composeFrameTimes(const HudSnapshot& now) {
@@ -96,9 +99,13 @@ float percentile(std::vector<float> values, double share) {
     return values[index];
 }
 
+bool HudText::saysTheSameAs(const HudText& o) const {
+    return fps == o.fps && frameTimes == o.frameTimes && commands == o.commands && declines == o.declines && memory == o.memory;
+}
+
 HudText composeHudText(const HudSnapshot& before, const HudSnapshot& now) {
     Rates rates{before, now};
-    return {composeFps(rates), composeFrameTimes(now), composeCommands(rates), composeDeclines(now), composeMemory(rates)};
+    return {composeFps(rates), composeCost(rates), composeFrameTimes(now), composeCommands(rates), composeDeclines(now), composeMemory(rates)};
 }
 
 } // namespace ui

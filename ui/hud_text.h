@@ -13,11 +13,15 @@ inline constexpr size_t kHudCommandRows = 8;
 inline constexpr size_t kHudDeclineRows = 6;
 
 struct HudText {
-    std::vector<std::string> fps;        // the head line, the GL line, cost lines
+    std::vector<std::string> fps;        // the head line, the GL line, work per frame
+    std::string cost;                    // what the engine and this HUD use of a CPU; part of the fps item
     std::vector<std::string> frameTimes; // the legend of the graph
     std::vector<std::string> commands;   // by rate, highest first
     std::vector<std::string> declines;   // by count, highest first
     std::vector<std::string> memory;
+
+    // Whether the guest did something in between. The cost is left out: a HUD painted for its own cost alone would never rest.
+    bool saysTheSameAs(const HudText& other) const;
 };
 
 // `before` is the snapshot of the previous call; rates are differences over the time between the two.

@@ -160,8 +160,7 @@ void Window::Impl::lookAtStatus(double now) {
     if (!hud.isVisible() || !hud.isDue(now)) return;
     ui::HudSnapshot snapshot = feed->hud();
     snapshot.hudMicroseconds = layer->microseconds();
-    hud.update(std::move(snapshot));
-    isDirty = true;
+    if (hud.update(std::move(snapshot))) isDirty = true;
 }
 
 void Window::Impl::paint(double now) {

@@ -71,6 +71,20 @@ TEST_CASE("the text is due twice a second") {
     CHECK(hud.isDue(1.5));
 }
 
+TEST_CASE("an idle guest changes nothing, whatever the HUD itself costs") {
+    ui::Hud hud(*ui::parseHudItems("full"));
+    auto snapshot = busySnapshot();
+    CHECK(hud.update(snapshot));
+    snapshot.seconds += 0.5;
+    hud.update(snapshot); // rates fall to zero
+    snapshot.seconds += 0.5;
+    snapshot.hudMicroseconds = 300;
+    snapshot.engineCpuSeconds += 0.01;
+    CHECK_FALSE(hud.update(snapshot));
+    snapshot.counters[size_t(pvg::Counter::FramesPresented)] += 1;
+    CHECK(hud.update(snapshot));
+}
+
 TEST_CASE("the status text draws, long lines too") {
     NullImGui imgui;
     CHECK(imgui.vertices([] { ui::drawStatus({}); }) == 0);
