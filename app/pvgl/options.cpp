@@ -85,7 +85,7 @@ void addRunOptions(CLI::App& cli, Options& o) {
     cli.add_option("--timeout", o.timeout, "fail after SECONDS")->check(CLI::PositiveNumber);
     cli.add_option("--log", o.logLevel, "how much is logged")->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}));
     cli.add_option("--allow-user", o.allowUser, "one more user who may connect to the socket (libvirt's QEMU user)");
-    cli.add_flag_callback("--no-gamma", [&o] { o.hasGamma = false; }, "do not offer gamma tables to the guest");
+    cli.add_flag_callback("--no-gamma", [&o] { o.hasGamma = false; }, "do not offer gamma tables to the guest (none are offered yet)");
     cli.footer(kExitCodes);
 }
 

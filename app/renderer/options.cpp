@@ -10,6 +10,8 @@ namespace app {
 namespace {
 constexpr uint32_t kMaxExtent = 16384;
 constexpr double kMaxRefresh = 1000.0;
+// Tables are read and kept, but nothing applies them at scanout: what does not run is not offered (decisions.md 36).
+constexpr bool kAppliesGamma = false;
 
 pvg::Error badText(std::string_view text, const char* expected) {
     return {pvg::Code::InvalidArgument, "'" + std::string(text) + "' is not " + expected};
@@ -88,7 +90,7 @@ ParsedOptions parseOptions(int argc, const char* const* argv) {
         parsed.exitCode = cli.exit(e) == 0 ? 0 : 2;
         return parsed;
     }
-    o.engine.gamma = !noGamma;
+    o.engine.gamma = kAppliesGamma && !noGamma;
     if (auto status = finishOptions(o, modes, hud, size); !status) {
         std::fprintf(stderr, "pvgl-renderer: %s\n", status.error().text.c_str());
         parsed.exitCode = 2;

@@ -54,13 +54,13 @@ TEST_CASE("a full command line") {
     CHECK(o.logLevel == "debug");
 }
 
-TEST_CASE("defaults: one display of 1920x1080 at 60 Hz, gamma, the default HUD") {
+TEST_CASE("defaults: one display of 1920x1080 at 60 Hz, no gamma, the default HUD") {
     auto parsed = parse({"--seam", "3"});
     REQUIRE_FALSE(parsed.exitCode);
     REQUIRE(parsed.options.engine.modes.size() == 1);
     CHECK(parsed.options.engine.modes[0].width == 1920);
     CHECK(parsed.options.engine.displays == 1);
-    CHECK(parsed.options.engine.gamma);
+    CHECK_FALSE(parsed.options.engine.gamma);
     CHECK(parsed.options.hud == *ui::parseHudItems(ui::kDefaultHudItems));
 }
 
