@@ -95,7 +95,8 @@ void BlitEncoder::blitOutOf(const Transfer& from, const Texture& to) {
 
 void BlitEncoder::upload(const Transfer& t, PixelSource source) {
     const TransferFormat f = transferFormat(*t.texture, t.aspect);
-    const bool needsBuffer = t.aspect == Aspect::Stencil && t.texture->format->kind == FormatKind::DepthStencil;
+    const bool isCombined = t.texture->format->kind == FormatKind::DepthStencil;
+    const bool needsBuffer = isCombined && t.aspect == Aspect::Stencil;
     if (source.buffer == 0 || (!needsBuffer && isAddressable(t, f, source.address))) return uploadRows(t, source);
     const GLuint rows = m.buffers.scratch(BufferStore::Scratch::Rows, tightBytes(t));
     forEachRow(t, [&](uint64_t pitched, uint64_t tight, uint64_t bytes) {
@@ -118,10 +119,12 @@ void BlitEncoder::download(const Transfer& t, PixelTarget target) {
 // A multisample level holds one sample a texel in the guest's layout (decisions.md 17).
 void BlitEncoder::uploadRows(const Transfer& t, PixelSource source) {
     if (t.texture->target == GL_TEXTURE_BUFFER) return uploadTexels(t, source);
-    if (!t.texture->isMultisample()) return uploadPixels(m.state, t, source);
+    // Drivers disagree on what a depth upload leaves of the stencil beside it; a blit of depth alone is clear.
+    const bool isDepthOfBoth = t.aspect == Aspect::Depth && t.texture->format->kind == FormatKind::DepthStencil;
+    if (!t.texture->isMultisample() && !isDepthOfBoth) return uploadPixels(m.state, t, source);
     const Texture temporary = singleSample(t);
     uploadPixels(m.state, onto(temporary, t), source);
-    blitInto(temporary, t, blitMask(*temporary.format));
+    blitInto(temporary, t, isDepthOfBoth ? GLbitfield(GL_DEPTH_BUFFER_BIT) : blitMask(*temporary.format));
 }
 
 void BlitEncoder::downloadRows(const Transfer& t, PixelTarget target) {

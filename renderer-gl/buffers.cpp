@@ -11,6 +11,10 @@ namespace {
 // GL buffers are below 4 GiB in every driver measured (opengl.md 1.3).
 constexpr uint64_t kMaxBufferBytes = 0xffff0000;
 
+// Up to here new buffers get their zeros as initial data: one GPU driver (580 series) runs a BufferSubData of broken words ahead of an
+// earlier clear of the buffer.
+constexpr uint64_t kMostInitialBytes = 16U << 20;
+
 void clearToZero(GLuint buffer) { glClearNamedBufferData(buffer, GL_R32UI, GL_RED_INTEGER, GL_UNSIGNED_INT, nullptr); }
 
 } // namespace
@@ -27,10 +31,13 @@ pvg::Result<pvg::BufferId> BufferStore::create(uint64_t size) {
     auto buffer = std::make_unique<Buffer>(Buffer{makeBuffer(), size});
     while (glGetError() != GL_NO_ERROR) {} // so that the next error is this storage's
     // Whole words, so that word-addressed blocks reach the last bytes.
-    glNamedBufferStorage(buffer->name.get(), GLsizeiptr(pvg::alignUp(std::max<uint64_t>(size, 16), 16)), nullptr, GL_DYNAMIC_STORAGE_BIT);
+    const uint64_t bytes = pvg::alignUp(std::max<uint64_t>(size, 16), 16);
+    const bool hasInitial = bytes <= kMostInitialBytes;
+    if (hasInitial && m_initial.size() < bytes) m_initial.resize(bytes);
+    glNamedBufferStorage(buffer->name.get(), GLsizeiptr(bytes), hasInitial ? m_initial.data() : nullptr, GL_DYNAMIC_STORAGE_BIT);
     if (glGetError() != GL_NO_ERROR)
         return pvg::Error{pvg::Code::NoMemory, "OpenGL has no memory for a buffer of " + std::to_string(size) + " bytes"};
-    clearToZero(buffer->name.get());
+    if (!hasInitial) clearToZero(buffer->name.get());
     return m_buffers.insert(std::move(buffer));
 }
 

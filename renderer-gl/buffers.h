@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "pvg/exec/backend.h"
 #include "renderer-gl/handle.h"
@@ -41,6 +42,7 @@ private:
         uint64_t size = 0;
     };
     BufferName m_zeros;
+    std::vector<std::byte> m_initial; // zeros, as many as the largest new buffer took
     std::array<ScratchBuffer, size_t(Scratch::Count)> m_scratch;
 };
 

@@ -34,7 +34,9 @@ public:
     void writeBuffer(GLuint buffer, uint64_t offset, pvg::ByteRuns runs) override {
         const uint64_t size = totalBytes(runs);
         if (size == 0) return;
-        if (size <= kInlineBytes && runs.size() == 1) {
+        // Whole words only: see kMostInitialBytes in buffers.cpp.
+        const bool isWords = offset % 4 == 0 && size % 4 == 0;
+        if (size <= kInlineBytes && runs.size() == 1 && isWords) {
             glNamedBufferSubData(buffer, GLintptr(offset), GLsizeiptr(size), runs[0].data());
             return;
         }

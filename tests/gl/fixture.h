@@ -4,12 +4,34 @@
 #include <doctest/doctest.h>
 
 #include <cstring>
+#include <sstream>
 #include <optional>
 #include <vector>
 
 #include "egl_context.h"
 #include "fake_shaders.h"
 #include "renderer-gl/gl_backend.h"
+
+// Failing comparisons show what was there.
+namespace doctest {
+template <class T>
+    requires std::is_arithmetic_v<T>
+struct StringMaker<std::vector<T>> {
+    static String convert(const std::vector<T>& values) {
+        std::ostringstream text;
+        for (size_t i = 0; i < values.size() && i < 64; ++i) text << (i == 0 ? "" : " ") << +values[i];
+        return text.str().c_str();
+    }
+};
+template <>
+struct StringMaker<std::vector<std::byte>> {
+    static String convert(const std::vector<std::byte>& values) {
+        std::ostringstream text;
+        for (size_t i = 0; i < values.size() && i < 64; ++i) text << (i == 0 ? "" : " ") << int(values[i]);
+        return text.str().c_str();
+    }
+};
+} // namespace doctest
 
 namespace gltest {
 

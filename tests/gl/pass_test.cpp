@@ -26,7 +26,7 @@ TEST_CASE("clears of every kind of colour format") {
     };
     CHECK(cleared(80, {1, 0.2, 0, 0.4}, 4) == toBytes<uint8_t>({0, 51, 255, 102}));
     CHECK(cleared(70, {1, 0.2, 0, 0.4}, 4) == toBytes<uint8_t>({255, 51, 0, 102}));
-    CHECK(cleared(81, {0.2158605, 0, 1, 0.5}, 4) == toBytes<uint8_t>({255, 0, 128, 128})); // linear values are encoded
+    CHECK(cleared(81, {0.2158605, 0, 1, 0.4}, 4) == toBytes<uint8_t>({255, 0, 128, 102})); // linear values are encoded
     CHECK(cleared(1, {0.2, 0.4, 0.6, 1}, 1) == toBytes<uint8_t>({255}));                    // A8 keeps alpha
     CHECK(cleared(115, {2, -1, 0.5, 1}, 8) == toBytes<uint16_t>({0x4000, 0xbc00, 0x3800, 0x3c00}));
     CHECK(cleared(123, {4294967295.0, 7, 0, -5}, 16) == toBytes<uint32_t>({0xffffffff, 7, 0, 0}));
