@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
 
@@ -28,7 +29,10 @@ public:
         ++starts;
         auto pair = pvg::makeSocketPair(SOCK_SEQPACKET);
         if (!pair) return pair.failure();
-        m_own.reset(::dup(pair->second.get()));
+        {
+            const std::lock_guard lock(m_mutex);
+            m_own.reset(::dup(pair->second.get()));
+        }
         if (behaviour == Behaviour::Silent) {
             m_held = std::move(pair->second);
         } else {
@@ -37,27 +41,33 @@ public:
         return std::move(pair->first);
     }
     pvg::seam::RendererEnd end(std::chrono::milliseconds) override {
-        if (m_own) ::shutdown(m_own.get(), SHUT_RDWR);
+        die();
         if (m_thread.joinable()) m_thread.join();
+        m_visibleLink = nullptr;
         m_link.reset();
-        m_own.reset();
         m_held.reset();
+        const std::lock_guard lock(m_mutex);
+        m_own.reset();
         return {"ended by the test", std::nullopt};
     }
     // As if the process had died.
-    void die() { ::shutdown(m_own.get(), SHUT_RDWR); }
+    void die() {
+        const std::lock_guard lock(m_mutex);
+        if (m_own) ::shutdown(m_own.get(), SHUT_RDWR);
+    }
 
     std::atomic<Behaviour> behaviour{Behaviour::Good};
     std::atomic<int> starts{0}, resets{0}, fifoControls{0};
     std::atomic<bool> hasClient{false};
     pvg::GuestMemory memory;
-    pvg::RendererLink* link() { return m_link.get(); }
+    pvg::RendererLink* link() { return m_visibleLink; }
 
 private:
     void connect(int socket) {
         auto link = pvg::RendererLink::connect(socket);
         if (!link) return;
         m_link = std::move(*link);
+        m_visibleLink = m_link.get();
         if (behaviour == Behaviour::Deaf) {
             pvg::seam::Message ready{pvg::seam::MessageType::Ready};
             pvg::seam::setBuildId(ready, pvg::buildId());
@@ -71,7 +81,9 @@ private:
                                [this](bool isConnected) { hasClient = isConnected; }, [] {}});
     }
 
+    std::mutex m_mutex;
     pvg::UniqueFd m_own, m_held;
+    std::atomic<pvg::RendererLink*> m_visibleLink{nullptr};
     std::thread m_thread;
     std::unique_ptr<pvg::RendererLink> m_link;
 };
