@@ -103,7 +103,8 @@ static void emitFences(Emitter& emitter, const llvm::CallInst& call) {
 }
 
 bool emitBarrier(Emitter& emitter, const llvm::CallInst& call, const std::string& name) {
-    const bool isWorkgroup = name.starts_with("air.wg.barrier"), isFence = name.starts_with("air.atomic.fence");
+    // A simdgroup barrier is met by the whole threadgroup: simdgroups do not run in lock step here (air.md 6.14).
+    const bool isWorkgroup = name.starts_with("air.wg.barrier") || name.starts_with("air.simdgroup.barrier"), isFence = name.starts_with("air.atomic.fence");
     if ((!isWorkgroup && !isFence) || call.arg_size() == 0) return false;
     if (emitter.entry().stage != Stage::Kernel && isWorkgroup) return emitter.decline("barrier", "outside a kernel"), true;
     emitFences(emitter, call);
@@ -113,7 +114,5 @@ bool emitBarrier(Emitter& emitter, const llvm::CallInst& call, const std::string
     }
     return true;
 }
-
-bool emitSimd(Emitter&, const llvm::CallInst&, const std::string&) { return false; }
 
 } // namespace air

@@ -15,12 +15,18 @@ namespace air {
 
 struct Scope;
 
+// The mask of all threads; others are numbered (convergence.h).
+inline constexpr int kEverybody = -1;
+
 struct Statement {
-    enum class Kind { Block, Edge, If, Loop, Break, Continue, Return, Unreachable };
+    // The last four belong to convergence.h: Guarded runs `first` for the threads of `mask`; SetMasks puts the branch condition of `block`
+    // into `mask` and its opposite into `otherMask`; JoinMasks makes `mask` the union of the two others.
+    enum class Kind { Block, Edge, If, Loop, Break, Continue, Return, Unreachable, Guarded, ClearMask, SetMasks, JoinMasks };
     Kind kind;
     const llvm::BasicBlock* block = nullptr; // Block, Return; Edge: its source; If: the block whose branch condition decides
     const llvm::BasicBlock* target = nullptr; // Edge
     std::unique_ptr<Scope> first, second;     // If: then, else (may be empty); Loop: body
+    int mask = kEverybody, otherMask = kEverybody, thirdMask = kEverybody; // Block: the threads whose data counts
 };
 
 struct Scope {

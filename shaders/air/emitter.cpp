@@ -178,19 +178,42 @@ void Emitter::emitInstruction(const llvm::Instruction& i) {
     }
 }
 
+// A nested scope's statements, kept apart from the text so far.
+std::string Emitter::scopeText(const Scope& scope, bool isTail) {
+    std::string text;
+    text.swap(m_body);
+    ++m_depth;
+    emitScope(scope, isTail);
+    --m_depth;
+    text.swap(m_body);
+    return text;
+}
+
+static std::string maskName(int mask) { return mask == kEverybody ? "true" : fmt::format("active{}", mask); }
+
+Expr Emitter::activeMask() const { return {maskName(m_mask)}; }
+
+void Emitter::emitMasks(const Statement& s) {
+    for (; m_masks <= std::max(s.mask, s.otherMask); ++m_masks) m_hoisted.push_back("bool " + maskName(m_masks));
+    const std::string name = maskName(s.mask);
+    switch (s.kind) {
+    case Kind::ClearMask: return statement(name + " = false");
+    case Kind::JoinMasks: return statement(fmt::format("{} = {} || {}", name, maskName(s.otherMask), maskName(s.thirdMask)));
+    case Kind::SetMasks:
+        statement(fmt::format("{} = {}", name, value(llvm::cast<llvm::BranchInst>(s.block->getTerminator())->getCondition()).text));
+        return statement(fmt::format("{} = !{}", maskName(s.otherMask), name));
+    default: {
+        const std::string indent(m_depth * 4, ' ');
+        const std::string body = scopeText(*s.first, false);
+        if (!body.empty()) m_body += fmt::format("{}if ({}) {{\n{}{}}}\n", indent, name, body, indent);
+    }
+    }
+}
+
 void Emitter::emitIf(const Statement& s, bool isTail) {
     const auto* branch = llvm::cast<llvm::BranchInst>(s.block->getTerminator());
     const Expr condition = value(branch->getCondition());
-    auto body = [&](const Scope& scope) {
-        std::string outer;
-        outer.swap(m_body);
-        ++m_depth;
-        emitScope(scope, isTail);
-        --m_depth;
-        outer.swap(m_body);
-        return outer;
-    };
-    const std::string yes = body(*s.first), no = body(*s.second);
+    const std::string yes = scopeText(*s.first, isTail), no = scopeText(*s.second, isTail);
     const std::string indent(m_depth * 4, ' ');
     if (yes.empty() && no.empty()) return;
     if (yes.empty()) m_body += fmt::format("{}if ({}) {{\n{}{}}}\n", indent, unary("!", condition).text, no, indent);
@@ -205,7 +228,14 @@ void Emitter::emitScope(const Scope& scope, bool isTail) {
         const Statement& s = scope.statements[n];
         const bool isLast = isTail && n + 1 == scope.statements.size();
         switch (s.kind) {
-        case Kind::Block: emitBlock(*s.block); break;
+        case Kind::Block:
+            m_mask = s.mask;
+            emitBlock(*s.block);
+            break;
+        case Kind::Guarded:
+        case Kind::ClearMask:
+        case Kind::SetMasks:
+        case Kind::JoinMasks: emitMasks(s); break;
         case Kind::Edge: emitEdge(*s.block, *s.target); break;
         case Kind::If: emitIf(s, isLast); break;
         case Kind::Loop: {

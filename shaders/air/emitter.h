@@ -66,6 +66,7 @@ public:
     Expr temporary(GlslType type, const Expr& e, std::string_view hint = {});
     Expr stable(GlslType type, const Expr& e); // an expression that may be written twice
     Expr lane(const llvm::Value* vector, unsigned lane);
+    Expr activeMask() const;                   // whether this thread takes part in the meeting that is being written
     Expr roundedHalf(const llvm::Value* v);    // with half precision where the value may carry more
 
     // Text.
@@ -96,6 +97,8 @@ private:
     // emitter.cpp: statements
     void emitScope(const Scope& scope, bool isTail);
     void emitIf(const Statement& s, bool isTail);
+    void emitMasks(const Statement& s);
+    std::string scopeText(const Scope& scope, bool isTail);
     void emitBlock(const llvm::BasicBlock& block);
     void emitEdge(const llvm::BasicBlock& from, const llvm::BasicBlock& to);
     void emitInstruction(const llvm::Instruction& i);
@@ -141,6 +144,7 @@ private:
     std::vector<std::string> m_globals, m_hoisted;
     std::string m_body, m_declined;
     unsigned m_depth = 1;
+    int m_mask = kEverybody, m_masks = 0;
 };
 
 // intrinsics.cpp: true when the call was handled (or declined).

@@ -19,7 +19,7 @@ struct Refusal {
 
 constexpr Refusal kRefusals[] = {
     {"air.simdgroup_matrix", "simdgroup-matrix"}, {"air.simdgroup_async", "async-copy"},   {"air.wait_simdgroup", "async-copy"},
-    {"air.simd_", "simdgroup-operation"},         {"air.quad_", "quadgroup-operation"},    {"air.is_uniform", "simdgroup-operation"},
+    {"air.simd_", "simdgroup-operation"},         {"air.quad_", "quadgroup-operation"},    {"air.is_uniform", "uniformity-query"},
     {"air.intersect", "ray-tracing"},             {"air.get_null_intersection", "ray-tracing"},
     {"air.load.implicit_imageblock", "imageblock"}, {"air.store.implicit_imageblock", "imageblock"}, {"air.imageblock", "imageblock"},
     {"air.get_imageblock", "imageblock"},         {"air.write_imageblock", "imageblock"},  {"air.interpolate_", "pull-interpolation"},

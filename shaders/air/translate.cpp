@@ -1,13 +1,18 @@
 #include <fmt/format.h>
 #include <llvm/IR/DiagnosticInfo.h>
+#include <llvm/IR/InstIterator.h>
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Module.h>
 
+#include <algorithm>
+
+#include "shaders/air/convergence.h"
 #include "shaders/air/emitter.h"
 #include "shaders/air/entry.h"
 #include "shaders/air/module_loader.h"
 #include "shaders/air/passes.h"
 #include "shaders/air/reflection.h"
+#include "shaders/air/uniformity.h"
 
 namespace air {
 
@@ -24,11 +29,17 @@ struct Attempt {
     Outcome outcome;
 };
 
-Attempt emit(const Entry& entry, const llvm::Module& module, const Capabilities& capabilities) {
+// `meetings`: set when threads meet in places that only some of them reach.
+Attempt emit(const Entry& entry, const llvm::Module& module, const Capabilities& capabilities, const Uniformity* meetings) {
     Narrowing narrowing(*entry.function);
     UsePlan plan(*entry.function, narrowing);
     auto flow = buildControlFlow(*entry.function, plan);
     if (!flow) return {};
+    if (meetings != nullptr) {
+        auto converged = convergeMeetings(std::move(*flow), *meetings);
+        if (!converged) return {true, declined("simd-in-divergent-flow")};
+        flow = std::move(converged);
+    }
     plan.assignScopes(*flow);
     Emitter emitter({entry, module, capabilities, narrowing, plan});
     Translation translation = emitter.run(*flow);
@@ -36,15 +47,28 @@ Attempt emit(const Entry& entry, const llvm::Module& module, const Capabilities&
     return {true, {Verdict::Ok, "", std::move(translation)}};
 }
 
+Attempt emitMeeting(const Entry& entry, const llvm::Module& module, const Capabilities& capabilities) {
+    const bool hasMeetings = std::any_of(llvm::inst_begin(entry.function), llvm::inst_end(entry.function), isMeeting);
+    if (entry.stage != Stage::Kernel || !hasMeetings) return emit(entry, module, capabilities, nullptr);
+    const bool hasSimd = std::any_of(llvm::inst_begin(entry.function), llvm::inst_end(entry.function), isSimdOperation);
+    const bool isConverged = !isolateMeetings(*entry.function, Uniformity(entry));
+    if (isConverged) return emit(entry, module, capabilities, nullptr);
+    const Uniformity uniformity(entry);
+    Attempt attempt = emit(entry, module, capabilities, &uniformity);
+    // Barriers alone are uniform by Metal's own rule, whatever can be proved here.
+    const bool isRefused = attempt.isStructured && attempt.outcome.reason == "simd-in-divergent-flow";
+    return isRefused && !hasSimd ? emit(entry, module, capabilities, nullptr) : std::move(attempt);
+}
+
 Outcome translateEntry(llvm::Module& module, Entry& entry, const Capabilities& capabilities) {
     if (!entry.declined.empty()) return declined(entry.declined);
     if (auto reason = simplify(module, *entry.function); !reason.empty()) return declined(reason);
     if (entry.function->getInstructionCount() > kMaxInstructions)
         return declined(fmt::format("too-large: {} instructions, {} is the limit", entry.function->getInstructionCount(), kMaxInstructions));
-    Attempt attempt = emit(entry, module, capabilities);
+    Attempt attempt = emitMeeting(entry, module, capabilities);
     if (attempt.isStructured) return std::move(attempt.outcome);
     if (auto reason = structurize(module, *entry.function); !reason.empty()) return declined(reason);
-    attempt = emit(entry, module, capabilities);
+    attempt = emitMeeting(entry, module, capabilities);
     return attempt.isStructured ? std::move(attempt.outcome) : declined("control-flow");
 }
 

@@ -244,3 +244,46 @@ TEST_CASE("pow takes negative bases with integral exponents and fmod keeps the s
     CHECK(std::bit_cast<float>(out[1]) == doctest::Approx(4.0F).epsilon(1e-4));
     CHECK(std::bit_cast<float>(out[2]) == doctest::Approx(-2.5F));
 }
+
+TEST_CASE("simdgroup sums count the threads that take part, also inside divergent ifs and after early returns") {
+    if (!hasGl()) return;
+    const std::string declarations = "declare i32 @air.simd_sum.u.i32(i32) #0\ndeclare i32 @air.simd_shuffle_down.u.i32(i32, i16) #0\ndeclare i32 @air.simd_prefix_exclusive_sum.u.i32(i32) #0\n"
+                                     "attributes #0 = { convergent memory(none) }\n";
+    // Threads 40 and up return at once; the others sum; even ones sum again inside an if.
+    const std::string body = declarations + kHead +
+                             "entry:\n  %w = zext i32 %tid to i64\n  %q = getelementptr [4 x i32], ptr addrspace(1) %out, i64 %w\n  %c = icmp ugt i32 %tid, 39\n"
+                             "  br i1 %c, label %end, label %go\ngo:\n  %s = call i32 @air.simd_sum.u.i32(i32 %tid)\n  store i32 %s, ptr addrspace(1) %q\n"
+                             "  %b = and i32 %tid, 1\n  %e = icmp eq i32 %b, 0\n  br i1 %e, label %even, label %join\n"
+                             "even:\n  %d = shl i32 %tid, 1\n  %t = call i32 @air.simd_sum.u.i32(i32 %d)\n  br label %join\n"
+                             "join:\n  %r = phi i32 [%t, %even], [7, %go]\n  %q1 = getelementptr i32, ptr addrspace(1) %q, i64 1\n  store i32 %r, ptr addrspace(1) %q1\n"
+                             "  %x = call i32 @air.simd_shuffle_down.u.i32(i32 %tid, i16 1)\n  %q2 = getelementptr i32, ptr addrspace(1) %q, i64 2\n  store i32 %x, ptr addrspace(1) %q2\n"
+                             "  %p = call i32 @air.simd_prefix_exclusive_sum.u.i32(i32 1)\n  %q3 = getelementptr i32, ptr addrspace(1) %q, i64 3\n  store i32 %p, ptr addrspace(1) %q3\n"
+                             "  br label %end\nend:\n  ret void\n}\n";
+    const Words out = run(body, {0}, 64 * 4, 64);
+    const uint32_t low = 31 * 32 / 2, high = 32 + 33 + 34 + 35 + 36 + 37 + 38 + 39; // threads 0..31 and 32..39
+    const uint32_t lowEven = 2 * (15 * 16), highEven = 2 * (32 + 34 + 36 + 38);
+    for (uint32_t t = 0; t < 64; ++t) {
+        const Words mine(out.begin() + t * 4, out.begin() + t * 4 + 4);
+        if (t >= 40) {
+            CHECK(mine == Words{0, 0, 0, 0});
+            continue;
+        }
+        const bool isLow = t < 32, isEven = t % 2 == 0;
+        CHECK(mine[0] == (isLow ? low : high));
+        CHECK(mine[1] == (!isEven ? 7 : isLow ? lowEven : highEven));
+        if (t != 39) CHECK(mine[2] == (t == 31 ? 31 : t + 1)); // lane 31 has no source; thread 40 has left
+        CHECK(mine[3] == t % 32);
+    }
+}
+
+TEST_CASE("a barrier after an early return is met by every thread") {
+    if (!hasGl()) return;
+    const std::string body = "@group = internal addrspace(3) global [64 x i32] undef\ndeclare void @air.wg.barrier(i32, i32) #0\nattributes #0 = { convergent }\n" + std::string(kHead) +
+                             "entry:\n  %w = zext i32 %tid to i64\n  %s = getelementptr [64 x i32], ptr addrspace(3) @group, i64 0, i64 %w\n  %c = icmp ugt i32 %tid, 49\n"
+                             "  br i1 %c, label %end, label %go\ngo:\n  store i32 %tid, ptr addrspace(3) %s\n  call void @air.wg.barrier(i32 2, i32 1)\n"
+                             "  %o = sub i32 49, %tid\n  %ow = zext i32 %o to i64\n  %t = getelementptr [64 x i32], ptr addrspace(3) @group, i64 0, i64 %ow\n"
+                             "  %v = load i32, ptr addrspace(3) %t\n  %q = getelementptr i32, ptr addrspace(1) %out, i64 %w\n  store i32 %v, ptr addrspace(1) %q\n  br label %end\n"
+                             "end:\n  ret void\n}\n";
+    const Words out = run(body, {0}, 64, 64);
+    for (uint32_t t = 0; t < 64; ++t) CHECK(out[t] == (t < 50 ? 49 - t : 0));
+}

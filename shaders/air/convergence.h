@@ -1,0 +1,24 @@
+// GLSL allows barriers in uniform flow only, and simdgroup operations are emulated with barriers. This rewrites divergent ifs and early
+// returns around such meetings: each if becomes a mask, its ordinary statements are guarded by the mask, and the meetings stand outside,
+// reached by every thread.
+#pragma once
+
+#include <optional>
+
+#include "shaders/air/control_flow.h"
+
+namespace llvm {
+class Function;
+} // namespace llvm
+
+namespace air {
+
+class Uniformity;
+
+// Puts each meeting into a block of its own. True when the function has meetings that only some threads may reach, or simdgroup operations.
+bool isolateMeetings(llvm::Function& function, const Uniformity& uniformity);
+
+// Null when a meeting lies in a loop that threads leave at different times.
+std::optional<Scope> convergeMeetings(Scope flow, const Uniformity& uniformity);
+
+} // namespace air
