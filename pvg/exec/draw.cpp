@@ -9,17 +9,21 @@ namespace pvg {
 namespace {
 
 // OpenGL counts are signed 32 bits wide.
-constexpr uint64_t kMaxCount = INT32_MAX;
-uint64_t clampCount(uint64_t value) { return std::min(value, kMaxCount); }
+constexpr uint64_t kMaxNumber = INT32_MAX;
+// Vertices times instances. A larger draw is no picture: it holds the channel for longer than the guest waits for a stamp
+// (decisions.md 31b), and OpenGL cannot take it back.
+constexpr uint64_t kMaxVertices = uint64_t(1) << 26;
 
 bool nothing(const DrawCall& call) { return call.count == 0 || call.instances == 0; }
 
 Declined<DrawCall> drawCall(uint32_t primitive, uint64_t count, uint64_t instances) {
     if (primitive > uint32_t(mtl::PrimitiveType::TriangleStrip)) return decline(DeclineReason::BadField, "primitive type {}", primitive);
+    const auto vertices = checkedMul(count, instances);
+    if (!vertices || *vertices > kMaxVertices) return decline(DeclineReason::LimitExceeded, "{} vertices, {} instances", count, instances);
     DrawCall call;
     call.primitive = mtl::PrimitiveType(primitive);
-    call.count = clampCount(count);
-    call.instances = clampCount(instances);
+    call.count = count;
+    call.instances = instances;
     return call;
 }
 
@@ -58,6 +62,9 @@ Declined<void> RenderEncoder::checkTargets(const HostRenderPipeline& pipeline) c
 
 Declined<void> RenderEncoder::submitDraw(DrawCall& call) {
     if (nothing(call)) return {};
+    if (call.start > kMaxNumber || call.baseInstance > kMaxNumber || call.baseVertex < INT32_MIN || call.baseVertex > INT32_MAX)
+        return decline(DeclineReason::LimitExceeded, "draw from vertex {}, base vertex {}, base instance {}", call.start,
+                       uint64_t(call.baseVertex), call.baseInstance);
     PVG_TRY(const HostRenderPipeline* const pipeline, readyPipeline());
     PVG_CHECK(open());
     PVG_CHECK(checkTargets(*pipeline));
@@ -76,9 +83,6 @@ Declined<void> RenderEncoder::submitDraw(DrawCall& call) {
         m_context.backend.textureBarrier();
         break;
     }
-    call.start = clampCount(call.start);
-    call.baseInstance = clampCount(call.baseInstance);
-    call.baseVertex = std::clamp<int64_t>(call.baseVertex, INT32_MIN, INT32_MAX);
     PVG_CHECK(m_context.backend.draw(m_state, call));
     m_context.counters.add(Counter::Draws);
     m_vertex.markWritten(m_context, usage.vertex);

@@ -250,13 +250,25 @@ TEST_CASE("indirect draws read their arguments when they run") {
     CHECK(seen.baseInstance == 5);
 }
 
-TEST_CASE("wide counts are clamped to what OpenGL can take") {
+TEST_CASE("draws that would hold the channel or do not fit OpenGL's numbers are declined") {
     RenderFixture f;
-    pvg::DrawCall seen;
-    f.backend.onDraw = [&](const pvg::RenderState&, const pvg::DrawCall& call) { seen = call; };
-    Bytes wide;
-    f.run(segment(0, join({f.pass, setPipeline(f.pipeline), record(0x00, wide.u32(0).u64(1).u64(~uint64_t(0)))})));
-    CHECK(seen.count == 0x7fffffff);
+    const auto wide = [&](uint64_t start, uint64_t count, uint64_t instances) {
+        Bytes p;
+        f.run(segment(0, join({f.pass, setPipeline(f.pipeline), record(0x02, p.u64(start).u64(count).u64(instances).u16(3).u16(0))})));
+    };
+    constexpr uint64_t kMost = uint64_t(1) << 26;
+    wide(0, kMost, 1);
+    wide(0, 1, kMost);
+    wide(0x7fffffff, 3, 1);
+    wide(0, 0, ~uint64_t(0)); // nothing is drawn, hence nothing is wrong (decisions.md 27)
+    CHECK(f.backend.draws == 3);
+    CHECK(f.declines(DeclineReason::LimitExceeded) == 0);
+    wide(0, kMost + 1, 1);
+    wide(0, kMost / 2 + 1, 2);
+    wide(0, uint64_t(1) << 32, uint64_t(1) << 32);
+    wide(uint64_t(1) << 31, 3, 1);
+    CHECK(f.backend.draws == 3);
+    CHECK(f.declines(DeclineReason::LimitExceeded) == 4);
 }
 
 TEST_CASE("records of an unknown opcode, of another encoder and of features not built are declined with their names") {
