@@ -1,7 +1,6 @@
 #include "renderer-gl/program_source.h"
 
 #include <algorithm>
-#include <regex>
 
 namespace gl {
 
@@ -30,11 +29,10 @@ size_t bodyStart(const std::string& glsl) {
     return afterDirective;
 }
 
+// Colour outputs are named after their attachment (reflection.h).
 std::string outputName(const std::string& glsl, uint32_t attachment) {
-    const std::regex declaration("layout\\s*\\(\\s*location\\s*=\\s*" + std::to_string(attachment) +
-                                 "\\s*(?:,\\s*index\\s*=\\s*0\\s*)?\\)\\s*out\\s+[iu]?vec4\\s+(\\w+)\\s*;");
-    std::smatch match;
-    return std::regex_search(glsl, match, declaration) ? match[1].str() : std::string();
+    const std::string name = "fs_color" + std::to_string(attachment);
+    return glsl.find("vec4 " + name + ";") != std::string::npos ? name : std::string();
 }
 
 } // namespace

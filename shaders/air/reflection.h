@@ -10,6 +10,7 @@
 //   image           P_iT        storage image of Metal texture T
 //   dispatch        cs_grid     `uniform uvec3 cs_grid[3]`: [0] threads per grid, [1] threadgroups per grid, [2] first threadgroup of this
 //                               GL dispatch (edge groups of dispatchThreads run as extra dispatches with their own local size)
+//   colour outputs  fs_colorN   `vec4` / `ivec4` / `uvec4` of attachment N;  fs_colorN_1 the second source of dual-source blending
 //   varyings        one `vec4` / `ivec4` / `uvec4` a member, named after the semantic (mangled), matched by name between stages
 // No layout(binding=): the linker assigns bindings by name, so that one text serves every pipeline.
 //
