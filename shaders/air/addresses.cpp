@@ -48,7 +48,8 @@ Expr Address::wordIndex() const {
 }
 
 // Walks to the roots of a pointer; null and undef contribute none.
-static void collectRoots(const llvm::Value* v, llvm::SmallPtrSetImpl<const llvm::Value*>& seen, llvm::SmallPtrSetImpl<const llvm::Value*>& roots) {
+static void collectRoots(const llvm::Value* v, llvm::SmallPtrSetImpl<const llvm::Value*>& seen,
+                         llvm::SmallPtrSetImpl<const llvm::Value*>& roots) {
     if (!seen.insert(v).second || llvm::isa<llvm::ConstantPointerNull>(v) || llvm::isa<llvm::UndefValue>(v)) return;
     if (const auto* gep = llvm::dyn_cast<llvm::GEPOperator>(v)) return collectRoots(gep->getPointerOperand(), seen, roots);
     if (llvm::Operator::getOpcode(v) == llvm::Instruction::BitCast || llvm::Operator::getOpcode(v) == llvm::Instruction::AddrSpaceCast ||
@@ -76,23 +77,29 @@ const llvm::Value* Addresses::rootOf(const llvm::Value* pointer) {
 static bool flattenConstant(const llvm::Constant* c, const llvm::DataLayout& layout, uint64_t offset, std::vector<uint8_t>& bytes) {
     if (llvm::isa<llvm::UndefValue>(c) || c->isNullValue()) return true;
     llvm::APInt bits;
-    if (const auto* i = llvm::dyn_cast<llvm::ConstantInt>(c)) bits = i->getValue();
-    else if (const auto* f = llvm::dyn_cast<llvm::ConstantFP>(c)) bits = f->getValueAPF().bitcastToAPInt();
+    if (const auto* i = llvm::dyn_cast<llvm::ConstantInt>(c))
+        bits = i->getValue();
+    else if (const auto* f = llvm::dyn_cast<llvm::ConstantFP>(c))
+        bits = f->getValueAPF().bitcastToAPInt();
     if (bits.getBitWidth() > 1 || llvm::isa<llvm::ConstantInt>(c)) {
         const uint64_t size = layout.getTypeStoreSize(c->getType());
         const llvm::APInt whole = bits.zextOrTrunc(unsigned(size * 8));
-        for (uint64_t b = 0; b < size && offset + b < bytes.size(); ++b) bytes[offset + b] = uint8_t(whole.extractBitsAsZExtValue(8, unsigned(b * 8)));
+        for (uint64_t b = 0; b < size && offset + b < bytes.size(); ++b)
+            bytes[offset + b] = uint8_t(whole.extractBitsAsZExtValue(8, unsigned(b * 8)));
         return true;
     }
     llvm::Type* type = c->getType();
-    const uint64_t count = type->isStructTy()  ? type->getStructNumElements()
-                           : type->isArrayTy() ? type->getArrayNumElements()
-                           : llvm::isa<llvm::FixedVectorType>(type) ? llvm::cast<llvm::FixedVectorType>(type)->getNumElements() : 0;
+    const uint64_t count = type->isStructTy()                       ? type->getStructNumElements()
+                           : type->isArrayTy()                      ? type->getArrayNumElements()
+                           : llvm::isa<llvm::FixedVectorType>(type) ? llvm::cast<llvm::FixedVectorType>(type)->getNumElements()
+                                                                    : 0;
     for (unsigned i = 0; i < count; ++i) {
         const llvm::Constant* element = c->getAggregateElement(i);
         uint64_t at = 0;
-        if (auto* s = llvm::dyn_cast<llvm::StructType>(type)) at = layout.getStructLayout(s)->getElementOffset(i);
-        else if (element) at = i * (type->isArrayTy() ? layout.getTypeAllocSize(element->getType()) : layout.getTypeStoreSize(element->getType()));
+        if (auto* s = llvm::dyn_cast<llvm::StructType>(type))
+            at = layout.getStructLayout(s)->getElementOffset(i);
+        else if (element)
+            at = i * (type->isArrayTy() ? layout.getTypeAllocSize(element->getType()) : layout.getTypeStoreSize(element->getType()));
         if (!element || !flattenConstant(element, layout, offset + at, bytes)) return false;
     }
     return count > 0;
@@ -102,9 +109,11 @@ void Addresses::fillTable(Storage& s, const llvm::GlobalVariable& global) {
     constexpr uint64_t kMaxTableWords = 4096;
     if (s.words > kMaxTableWords || !global.hasInitializer()) return m_emitter.decline("constant-table", global.getName().str());
     std::vector<uint8_t> bytes(s.words * 4);
-    if (!flattenConstant(global.getInitializer(), m_emitter.module().getDataLayout(), 0, bytes)) m_emitter.decline("constant-table", global.getName().str());
+    if (!flattenConstant(global.getInitializer(), m_emitter.module().getDataLayout(), 0, bytes))
+        m_emitter.decline("constant-table", global.getName().str());
     for (size_t w = 0; w < s.words; ++w)
-        s.initial.push_back(uint32_t(bytes[w * 4]) | uint32_t(bytes[w * 4 + 1]) << 8 | uint32_t(bytes[w * 4 + 2]) << 16 | uint32_t(bytes[w * 4 + 3]) << 24);
+        s.initial.push_back(uint32_t(bytes[w * 4]) | uint32_t(bytes[w * 4 + 1]) << 8 | uint32_t(bytes[w * 4 + 2]) << 16 |
+                            uint32_t(bytes[w * 4 + 3]) << 24);
 }
 
 static uint64_t wordsOf(const llvm::Module& module, llvm::Type* type) {
@@ -158,11 +167,14 @@ void Addresses::noteAccess(const llvm::Value* pointer, bool isWrite, bool isFloa
 }
 
 // Whole f32 words only.
-static bool isFloatWords(const llvm::Type* type, llvm::Align alignment) { return type->getScalarType()->isFloatTy() && alignment.value() >= 4; }
+static bool isFloatWords(const llvm::Type* type, llvm::Align alignment) {
+    return type->getScalarType()->isFloatTy() && alignment.value() >= 4;
+}
 
 void Addresses::scan() {
     for (const llvm::Instruction& i : llvm::instructions(*m_emitter.entry().function)) {
-        if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(&i)) noteAccess(load->getPointerOperand(), false, isFloatWords(load->getType(), load->getAlign()));
+        if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(&i))
+            noteAccess(load->getPointerOperand(), false, isFloatWords(load->getType(), load->getAlign()));
         if (const auto* store = llvm::dyn_cast<llvm::StoreInst>(&i))
             noteAccess(store->getPointerOperand(), true, isFloatWords(store->getValueOperand()->getType(), store->getAlign()));
         const auto* call = llvm::dyn_cast<llvm::CallInst>(&i);
@@ -170,7 +182,8 @@ void Addresses::scan() {
         if (!callee || UsePlan::isIgnored(i)) continue;
         const llvm::StringRef name = callee->getName();
         const bool isAtomic = name.starts_with("air.atomic.");
-        if (!isAtomic && !name.contains("sincos") && !name.contains("modf") && !name.contains("frexp") && !name.contains("_coherent")) continue;
+        if (!isAtomic && !name.contains("sincos") && !name.contains("modf") && !name.contains("frexp") && !name.contains("_coherent"))
+            continue;
         for (const llvm::Value* argument : call->args())
             if (argument->getType()->isPointerTy()) {
                 noteAccess(argument, true, !isAtomic && call->getType()->isFloatTy());
@@ -184,12 +197,15 @@ void Addresses::addIndices(Address& address, const llvm::GEPOperator& gep) {
     for (auto at = llvm::gep_type_begin(gep), end = llvm::gep_type_end(gep); at != end; ++at) {
         const llvm::Value* index = at.getOperand();
         if (llvm::StructType* type = at.getStructTypeOrNull()) {
-            address.constant += int64_t(layout.getStructLayout(type)->getElementOffset(unsigned(llvm::cast<llvm::ConstantInt>(index)->getZExtValue())));
+            address.constant +=
+                int64_t(layout.getStructLayout(type)->getElementOffset(unsigned(llvm::cast<llvm::ConstantInt>(index)->getZExtValue())));
             continue;
         }
         const uint64_t stride = at.getSequentialElementStride(layout);
-        if (const auto* number = llvm::dyn_cast<llvm::ConstantInt>(index)) address.constant += int64_t(uint64_t(number->getSExtValue()) * stride);
-        else if (stride) address.terms.push_back({m_emitter.low32(index), stride});
+        if (const auto* number = llvm::dyn_cast<llvm::ConstantInt>(index))
+            address.constant += int64_t(uint64_t(number->getSExtValue()) * stride);
+        else if (stride)
+            address.terms.push_back({m_emitter.low32(index), stride});
     }
 }
 
@@ -200,8 +216,8 @@ Address Addresses::resolve(const llvm::Value* pointer) {
         address.constant = int32_t(address.constant); // offsets live modulo 2^32
         return address;
     }
-    if (llvm::Operator::getOpcode(pointer) == llvm::Instruction::BitCast || llvm::Operator::getOpcode(pointer) == llvm::Instruction::AddrSpaceCast ||
-        llvm::isa<llvm::FreezeInst>(pointer))
+    if (llvm::Operator::getOpcode(pointer) == llvm::Instruction::BitCast ||
+        llvm::Operator::getOpcode(pointer) == llvm::Instruction::AddrSpaceCast || llvm::isa<llvm::FreezeInst>(pointer))
         return resolve(llvm::cast<llvm::User>(pointer)->getOperand(0));
     const llvm::Value* root = rootOf(pointer);
     if (!root) return {};

@@ -21,9 +21,10 @@ struct Operation {
 };
 
 constexpr std::array kOperations = {
-    Operation{"xchg.", "atomicExchange"}, Operation{"store.", "atomicExchange"}, Operation{"add.", "atomicAdd"},   Operation{"and.", "atomicAnd"},
-    Operation{"or.", "atomicOr"},         Operation{"xor.", "atomicXor"},        Operation{"min.u.", "atomicMin"}, Operation{"max.u.", "atomicMax"},
-    Operation{"min.s.", "atomicMin_s"},   Operation{"max.s.", "atomicMax_s"},
+    Operation{"xchg.", "atomicExchange"}, Operation{"store.", "atomicExchange"}, Operation{"add.", "atomicAdd"},
+    Operation{"and.", "atomicAnd"},       Operation{"or.", "atomicOr"},          Operation{"xor.", "atomicXor"},
+    Operation{"min.u.", "atomicMin"},     Operation{"max.u.", "atomicMax"},      Operation{"min.s.", "atomicMin_s"},
+    Operation{"max.s.", "atomicMax_s"},
 };
 
 class AtomicCall {
@@ -34,12 +35,15 @@ public:
     void emit() {
         const Address address = m_emitter.addresses().resolve(m_call.getArgOperand(0));
         if (!address.storage) return m_emitter.decline("atomic", "on a null pointer");
-        if (m_operation.ends_with("i64") || m_operation.ends_with("i16") || m_operation.ends_with("i8")) return m_emitter.decline("atomic", m_operation);
-        if (address.storage->kind != Storage::Kind::Block && address.storage->kind != Storage::Kind::Shared) return m_emitter.decline("atomic", "on thread memory");
+        if (m_operation.ends_with("i64") || m_operation.ends_with("i16") || m_operation.ends_with("i8"))
+            return m_emitter.decline("atomic", m_operation);
+        if (address.storage->kind != Storage::Kind::Block && address.storage->kind != Storage::Kind::Shared)
+            return m_emitter.decline("atomic", "on thread memory");
         const Expr index = address.wordIndex();
         if (m_operation.starts_with("cmpxchg")) return compareExchange(*address.storage, index);
         if (m_operation.starts_with("load")) return finish(m_access.atomic(*address.storage, "atomicOr", index, {uintLiteral(0)}));
-        if (m_operation == "add.f32") return m_emitter.bind(m_call, m_access.atomicFloatAdd(*address.storage, index, m_emitter.value(operand(1))));
+        if (m_operation == "add.f32")
+            return m_emitter.bind(m_call, m_access.atomicFloatAdd(*address.storage, index, m_emitter.value(operand(1))));
         if (m_operation == "sub.u.i32" || m_operation == "sub.s.i32" || m_operation == "sub.i32")
             return finish(m_access.atomic(*address.storage, "atomicAdd", index, {unary("-", m_emitter.value(operand(1)))}));
         for (const Operation& o : kOperations)
@@ -69,7 +73,8 @@ private:
         const Address place = m_emitter.addresses().resolve(expected);
         const Expr compare = m_emitter.memory().loadValue(type, place, 4);
         const Expr compareBits = type->isFloatTy() ? call("floatBitsToUint", {compare}) : compare;
-        const Expr old = m_emitter.temporary({Base::Uint, 1}, m_access.atomic(storage, "atomicCompSwap", index, {compareBits, bits(desired)}));
+        const Expr old =
+            m_emitter.temporary({Base::Uint, 1}, m_access.atomic(storage, "atomicCompSwap", index, {compareBits, bits(desired)}));
         const Expr value = type->isFloatTy() ? call("uintBitsToFloat", {old}) : old;
         m_emitter.memory().storeValue(type, place, 4, value);
         if (!m_call.getType()->isVoidTy()) m_emitter.bind(m_call, value);
@@ -104,7 +109,8 @@ static void emitFences(Emitter& emitter, const llvm::CallInst& call) {
 
 bool emitBarrier(Emitter& emitter, const llvm::CallInst& call, const std::string& name) {
     // A simdgroup barrier is met by the whole threadgroup: simdgroups do not run in lock step here (air.md 6.14).
-    const bool isWorkgroup = name.starts_with("air.wg.barrier") || name.starts_with("air.simdgroup.barrier"), isFence = name.starts_with("air.atomic.fence");
+    const bool isWorkgroup = name.starts_with("air.wg.barrier") || name.starts_with("air.simdgroup.barrier"),
+               isFence = name.starts_with("air.atomic.fence");
     if ((!isWorkgroup && !isFence) || call.arg_size() == 0) return false;
     if (emitter.entry().stage != Stage::Kernel && isWorkgroup) return emitter.decline("barrier", "outside a kernel"), true;
     emitFences(emitter, call);

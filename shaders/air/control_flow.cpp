@@ -157,8 +157,10 @@ bool Builder::branch(const BasicBlock* block, Scope& scope, const Context& conte
     const bool noFalls = jump(block, block->getTerminator()->getSuccessor(1), *no, inner);
     // Where one side leaves, the other needs no nesting.
     std::vector<Statement> tail;
-    if (!yesFalls && !yes->statements.empty()) tail.swap(no->statements);
-    else if (!noFalls && !no->statements.empty()) tail.swap(yes->statements);
+    if (!yesFalls && !yes->statements.empty())
+        tail.swap(no->statements);
+    else if (!noFalls && !no->statements.empty())
+        tail.swap(yes->statements);
     scope.statements.push_back({Kind::If, block, nullptr, std::move(yes), std::move(no)});
     for (Statement& s : tail) scope.statements.push_back(std::move(s));
     return yesFalls || noFalls;

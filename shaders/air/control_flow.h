@@ -23,7 +23,7 @@ struct Statement {
     // into `mask` and its opposite into `otherMask`; JoinMasks makes `mask` the union of the two others.
     enum class Kind { Block, Edge, If, Loop, Break, Continue, Return, Unreachable, Guarded, ClearMask, SetMasks, JoinMasks };
     Kind kind;
-    const llvm::BasicBlock* block = nullptr; // Block, Return; Edge: its source; If: the block whose branch condition decides
+    const llvm::BasicBlock* block = nullptr;  // Block, Return; Edge: its source; If: the block whose branch condition decides
     const llvm::BasicBlock* target = nullptr; // Edge
     std::unique_ptr<Scope> first, second;     // If: then, else (may be empty); Loop: body
     int mask = kEverybody, otherMask = kEverybody, thirdMask = kEverybody; // Block: the threads whose data counts

@@ -115,9 +115,12 @@ private:
             out.statements.push_back(std::move(s));
             mask = kNobody;
             return;
-        case Kind::Loop: return convertLoop(s, mask, out, group);
-        case Kind::If: return convertIf(s, mask, out, group);
-        default: return push(std::move(s), mask, out, group);
+        case Kind::Loop:
+            return convertLoop(s, mask, out, group);
+        case Kind::If:
+            return convertIf(s, mask, out, group);
+        default:
+            return push(std::move(s), mask, out, group);
         }
     }
 

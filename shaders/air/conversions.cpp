@@ -40,7 +40,9 @@ Expr floatToInteger(Emitter& emitter, NumberType to, NumberType from, const Expr
     }
     if (bits == 64) {
         emitter.require("GL_ARB_gpu_shader_int64");
-        const Expr limited = call("clamp", {value, {to.isSigned ? "-9223371487098961920.0" : "0.0"}, {to.isSigned ? "9223371487098961920.0" : "18446742974197923840.0"}});
+        const Expr limited = call(
+            "clamp",
+            {value, {to.isSigned ? "-9223371487098961920.0" : "0.0"}, {to.isSigned ? "9223371487098961920.0" : "18446742974197923840.0"}});
         return to.isSigned ? call(type.name(), {call(wideSigned(type), {limited})}) : call(type.name(), {limited});
     }
     if (bits == 32) {
@@ -104,7 +106,9 @@ void emitConvert(Emitter& emitter, const llvm::CallInst& call) {
     const bool isSaturating = llvm::is_contained(parts, "sat");
     const NumberType to{call.getType(), parts[2] == "s"}, source{from->getType(), parts[4] == "s"};
     const bool isFromWide = scalarBits(from->getType()) == 64;
-    const Expr value = isFromWide ? emitter.wide(from) : parts[4] == "f" && parts[2] != "f" ? emitter.roundedHalf(from) : emitter.value(from);
+    const Expr value = isFromWide                           ? emitter.wide(from)
+                       : parts[4] == "f" && parts[2] != "f" ? emitter.roundedHalf(from)
+                                                            : emitter.value(from);
     // Explicit rounding towards zero and the like matters for half destinations only.
     emitter.bind(call, convert(emitter, to, source, value, isSaturating));
 }

@@ -24,36 +24,53 @@ Expr Emitter::booleanArithmetic(const llvm::BinaryOperator& i) {
     if (isNot) return type.isVector() ? call("not", {a}) : unary("!", a);
     if (type.isVector()) {
         const std::string words = type.of(Base::Uint).name();
-        const char* op = i.getOpcode() == Instruction::And || i.getOpcode() == Instruction::Mul ? "&" : i.getOpcode() == Instruction::Or ? "|" : "^";
+        const char* op = i.getOpcode() == Instruction::And || i.getOpcode() == Instruction::Mul ? "&"
+                         : i.getOpcode() == Instruction::Or                                     ? "|"
+                                                                                                : "^";
         return call(type.name(), {binary(call(words, {a}), op, call(words, {b}))});
     }
     switch (i.getOpcode()) {
     case Instruction::And:
-    case Instruction::Mul: return binary(a, "&&", b);
-    case Instruction::Or: return binary(a, "||", b);
+    case Instruction::Mul:
+        return binary(a, "&&", b);
+    case Instruction::Or:
+        return binary(a, "||", b);
     case Instruction::Xor:
     case Instruction::Add:
-    case Instruction::Sub: return binary(a, "!=", b);
-    default: decline("instruction", "boolean arithmetic"); return a;
+    case Instruction::Sub:
+        return binary(a, "!=", b);
+    default:
+        decline("instruction", "boolean arithmetic");
+        return a;
     }
 }
 
 static const char* operatorOf(unsigned opcode) {
     switch (opcode) {
     case Instruction::Add:
-    case Instruction::FAdd: return "+";
+    case Instruction::FAdd:
+        return "+";
     case Instruction::Sub:
-    case Instruction::FSub: return "-";
+    case Instruction::FSub:
+        return "-";
     case Instruction::Mul:
-    case Instruction::FMul: return "*";
+    case Instruction::FMul:
+        return "*";
     case Instruction::FDiv:
-    case Instruction::UDiv: return "/";
-    case Instruction::URem: return "%";
-    case Instruction::And: return "&";
-    case Instruction::Or: return "|";
-    case Instruction::Xor: return "^";
-    case Instruction::Shl: return "<<";
-    default: return ">>";
+    case Instruction::UDiv:
+        return "/";
+    case Instruction::URem:
+        return "%";
+    case Instruction::And:
+        return "&";
+    case Instruction::Or:
+        return "|";
+    case Instruction::Xor:
+        return "^";
+    case Instruction::Shl:
+        return "<<";
+    default:
+        return ">>";
     }
 }
 
@@ -88,9 +105,12 @@ Expr Emitter::wideArithmetic(const llvm::BinaryOperator& i) {
     const Expr a = wide(i.getOperand(0));
     switch (i.getOpcode()) {
     case Instruction::Shl:
-    case Instruction::LShr: return binary(a, operatorOf(i.getOpcode()), low32(i.getOperand(1)));
-    case Instruction::AShr: return call(typeOf(&i).name(), {binary(signedValue(i.getOperand(0)), ">>", low32(i.getOperand(1)))});
-    default: return binary(a, operatorOf(i.getOpcode()), wide(i.getOperand(1)));
+    case Instruction::LShr:
+        return binary(a, operatorOf(i.getOpcode()), low32(i.getOperand(1)));
+    case Instruction::AShr:
+        return call(typeOf(&i).name(), {binary(signedValue(i.getOperand(0)), ">>", low32(i.getOperand(1)))});
+    default:
+        return binary(a, operatorOf(i.getOpcode()), wide(i.getOperand(1)));
     }
 }
 
@@ -115,8 +135,10 @@ Expr Emitter::arithmetic(const llvm::BinaryOperator& i) {
     case Instruction::UDiv:
     case Instruction::URem:
     case Instruction::SDiv:
-    case Instruction::SRem: return division(i);
-    default: break;
+    case Instruction::SRem:
+        return division(i);
+    default:
+        break;
     }
     if (type.base == Base::Uint64) return wideArithmetic(i);
     const Expr a = low32(i.getOperand(0)), b = low32(i.getOperand(1));
@@ -126,11 +148,13 @@ Expr Emitter::arithmetic(const llvm::BinaryOperator& i) {
     switch (i.getOpcode()) {
     case Instruction::And:
     case Instruction::LShr:
-    case Instruction::Or: return binary(a, op, b);
+    case Instruction::Or:
+        return binary(a, op, b);
     case Instruction::Xor:
         if (right && right->isAllOnesValue()) return masked(i.getType(), unary("~", a));
         return binary(a, op, b);
-    case Instruction::AShr: return masked(i.getType(), call(type.name(), {binary(signedValue(i.getOperand(0)), ">>", b)}));
+    case Instruction::AShr:
+        return masked(i.getType(), call(type.name(), {binary(signedValue(i.getOperand(0)), ">>", b)}));
     case Instruction::Sub:
         if (left && left->isNullValue()) return masked(i.getType(), unary("-", b));
         return masked(i.getType(), binary(a, op, b));
@@ -140,7 +164,8 @@ Expr Emitter::arithmetic(const llvm::BinaryOperator& i) {
             return binary(a, "-", uintLiteral(uint64_t(-c->getSExtValue())));
         return masked(i.getType(), binary(a, op, b));
     }
-    default: return masked(i.getType(), binary(a, op, b));
+    default:
+        return masked(i.getType(), binary(a, op, b));
     }
 }
 
@@ -149,31 +174,41 @@ static const char* comparisonOf(llvm::CmpInst::Predicate p) {
     switch (p) {
     case P::ICMP_EQ:
     case P::FCMP_OEQ:
-    case P::FCMP_UEQ: return "==";
+    case P::FCMP_UEQ:
+        return "==";
     case P::ICMP_NE:
     case P::FCMP_ONE:
-    case P::FCMP_UNE: return "!=";
+    case P::FCMP_UNE:
+        return "!=";
     case P::ICMP_UGT:
     case P::ICMP_SGT:
     case P::FCMP_OGT:
-    case P::FCMP_UGT: return ">";
+    case P::FCMP_UGT:
+        return ">";
     case P::ICMP_UGE:
     case P::ICMP_SGE:
     case P::FCMP_OGE:
-    case P::FCMP_UGE: return ">=";
+    case P::FCMP_UGE:
+        return ">=";
     case P::ICMP_ULT:
     case P::ICMP_SLT:
     case P::FCMP_OLT:
-    case P::FCMP_ULT: return "<";
-    default: return "<=";
+    case P::FCMP_ULT:
+        return "<";
+    default:
+        return "<=";
     }
 }
 
 static Expr comparison(const char* op, GlslType type, const Expr& a, const Expr& b) {
     if (!type.isVector()) return binary(a, op, b);
     const std::string_view text = op;
-    const char* name = text == "==" ? "equal" : text == "!=" ? "notEqual" : text == ">" ? "greaterThan" : text == ">=" ? "greaterThanEqual"
-                       : text == "<" ? "lessThan" : "lessThanEqual";
+    const char* name = text == "=="   ? "equal"
+                       : text == "!=" ? "notEqual"
+                       : text == ">"  ? "greaterThan"
+                       : text == ">=" ? "greaterThanEqual"
+                       : text == "<"  ? "lessThan"
+                                      : "lessThanEqual";
     return call(name, {a, b});
 }
 
@@ -187,12 +222,18 @@ Expr Emitter::compareFloats(const llvm::CmpInst& i) {
     const Expr a = roundedHalf(i.getOperand(0)), b = roundedHalf(i.getOperand(1));
     const bool noNan = i.hasNoNaNs();
     switch (p) {
-    case P::FCMP_FALSE: return zero(type.of(Base::Bool));
-    case P::FCMP_TRUE: return negated(type, zero(type.of(Base::Bool)));
-    case P::FCMP_UGT: return noNan ? comparison(">", type, a, b) : negated(type, comparison("<=", type, a, b));
-    case P::FCMP_UGE: return noNan ? comparison(">=", type, a, b) : negated(type, comparison("<", type, a, b));
-    case P::FCMP_ULT: return noNan ? comparison("<", type, a, b) : negated(type, comparison(">=", type, a, b));
-    case P::FCMP_ULE: return noNan ? comparison("<=", type, a, b) : negated(type, comparison(">", type, a, b));
+    case P::FCMP_FALSE:
+        return zero(type.of(Base::Bool));
+    case P::FCMP_TRUE:
+        return negated(type, zero(type.of(Base::Bool)));
+    case P::FCMP_UGT:
+        return noNan ? comparison(">", type, a, b) : negated(type, comparison("<=", type, a, b));
+    case P::FCMP_UGE:
+        return noNan ? comparison(">=", type, a, b) : negated(type, comparison("<", type, a, b));
+    case P::FCMP_ULT:
+        return noNan ? comparison("<", type, a, b) : negated(type, comparison(">=", type, a, b));
+    case P::FCMP_ULE:
+        return noNan ? comparison("<=", type, a, b) : negated(type, comparison(">", type, a, b));
     case P::FCMP_ONE:
     case P::FCMP_UEQ:
         if (noNan) break;
@@ -204,10 +245,12 @@ Expr Emitter::compareFloats(const llvm::CmpInst& i) {
         const Expr left = isNanTest ? call("isnan", {x}) : comparison("<", type, x, y);
         const Expr right = isNanTest ? call("isnan", {y}) : comparison(">", type, x, y);
         const std::string words = type.of(Base::Uint).name();
-        const Expr either = type.isVector() ? call(type.of(Base::Bool).name(), {binary(call(words, {left}), "|", call(words, {right}))}) : binary(left, "||", right);
+        const Expr either = type.isVector() ? call(type.of(Base::Bool).name(), {binary(call(words, {left}), "|", call(words, {right}))})
+                                            : binary(left, "||", right);
         return p == P::FCMP_ORD || p == P::FCMP_UEQ ? negated(type, either) : either;
     }
-    default: break;
+    default:
+        break;
     }
     return comparison(comparisonOf(p), type, a, b);
 }
@@ -237,7 +280,8 @@ Expr Emitter::compare(const llvm::CmpInst& i) {
         const bool isSigned = m_narrowing.fitsSigned(left) && m_narrowing.fitsSigned(right);
         const GlslType words = type.of(Base::Uint);
         if (isUnsigned || (isSigned && !i.isSigned())) return comparison(op, words, low32(left), low32(right));
-        if (isSigned) return comparison(op, words, call(type.of(Base::Int).name(), {low32(left)}), call(type.of(Base::Int).name(), {low32(right)}));
+        if (isSigned)
+            return comparison(op, words, call(type.of(Base::Int).name(), {low32(left)}), call(type.of(Base::Int).name(), {low32(right)}));
         if (i.isSigned()) {
             const std::string name = type.isVector() ? fmt::format("i64vec{}", type.lanes) : "int64_t";
             return comparison(op, type, call(name, {wide(left)}), call(name, {wide(right)}));
@@ -261,10 +305,14 @@ std::vector<Expr> Emitter::select(const llvm::SelectInst& i) {
     std::vector<Expr> out;
     for (size_t n = 0; n < yes.size() && n < no.size(); ++n) {
         const bool isLanewise = i.getCondition()->getType()->isVectorTy();
-        if (isLanewise) out.push_back(call("mix", {no[n], yes[n], condition}));
-        else if (yes[n].text == "true") out.push_back(binary(condition, "||", no[n]));
-        else if (no[n].text == "false") out.push_back(binary(condition, "&&", yes[n]));
-        else out.push_back(ternary(condition, yes[n], no[n]));
+        if (isLanewise)
+            out.push_back(call("mix", {no[n], yes[n], condition}));
+        else if (yes[n].text == "true")
+            out.push_back(binary(condition, "||", no[n]));
+        else if (no[n].text == "false")
+            out.push_back(binary(condition, "&&", yes[n]));
+        else
+            out.push_back(ternary(condition, yes[n], no[n]));
     }
     return out;
 }

@@ -23,7 +23,8 @@ Expr Emitter::cast(const llvm::CastInst& i) {
             return type.isVector() ? call(type.name(), {bit}) : binary(bit, "!=", uintLiteral(0));
         }
         return masked(i.getType(), low32(from));
-    case llvm::Instruction::ZExt: return call(type.name(), {isFromBool && type.base == Base::Uint64 ? call(type.of(Base::Uint).name(), {value(from)}) : value(from)});
+    case llvm::Instruction::ZExt:
+        return call(type.name(), {isFromBool && type.base == Base::Uint64 ? call(type.of(Base::Uint).name(), {value(from)}) : value(from)});
     case llvm::Instruction::SExt: {
         const GlslType ints = type.of(Base::Int);
         const Expr extended = isFromBool ? unary("-", call(ints.name(), {value(from)})) : signedValue(from);
@@ -31,14 +32,20 @@ Expr Emitter::cast(const llvm::CastInst& i) {
         const std::string wideInt = type.isVector() ? fmt::format("i64vec{}", type.lanes) : "int64_t";
         return call(type.name(), {call(wideInt, {extended})});
     }
-    case llvm::Instruction::FPTrunc: return convert(*this, {i.getType(), true}, {from->getType(), true}, value(from), false);
-    case llvm::Instruction::FPToSI: return convert(*this, {i.getType(), true}, {from->getType(), true}, roundedHalf(from), false);
-    case llvm::Instruction::FPToUI: return convert(*this, {i.getType(), false}, {from->getType(), true}, roundedHalf(from), false);
+    case llvm::Instruction::FPTrunc:
+        return convert(*this, {i.getType(), true}, {from->getType(), true}, value(from), false);
+    case llvm::Instruction::FPToSI:
+        return convert(*this, {i.getType(), true}, {from->getType(), true}, roundedHalf(from), false);
+    case llvm::Instruction::FPToUI:
+        return convert(*this, {i.getType(), false}, {from->getType(), true}, roundedHalf(from), false);
     case llvm::Instruction::SIToFP:
     case llvm::Instruction::UIToFP:
         return convert(*this, {i.getType(), true}, {from->getType(), i.getOpcode() == llvm::Instruction::SIToFP}, value(from), false);
-    case llvm::Instruction::BitCast: return bitcast(i);
-    default: decline("instruction", i.getOpcodeName()); return zero(type);
+    case llvm::Instruction::BitCast:
+        return bitcast(i);
+    default:
+        decline("instruction", i.getOpcodeName());
+        return zero(type);
     }
 }
 
@@ -128,7 +135,8 @@ std::vector<Expr> Emitter::toWords(const llvm::Type* llvmType, const Expr& value
         Expr word;
         for (unsigned lane = first; lane < type.lanes && lane < first + perWord; ++lane) {
             Expr part = laneOf(v, lane);
-            if (isBfloat(llvmType)) part = binary(call("floatBitsToUint", {call(m_helpers.use("air_bf", {Base::Float, 1}), {part})}), ">>", uintLiteral(16));
+            if (isBfloat(llvmType))
+                part = binary(call("floatBitsToUint", {call(m_helpers.use("air_bf", {Base::Float, 1}), {part})}), ">>", uintLiteral(16));
             if (lane > first) part = binary(part, "<<", uintLiteral((lane - first) * bits));
             word = word.text.empty() ? part : binary(word, "|", part);
         }

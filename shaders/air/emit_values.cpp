@@ -122,7 +122,8 @@ std::vector<Expr> Emitter::transparentLeaves(const llvm::Instruction& i) {
     }
     if (llvm::isa<llvm::ShuffleVectorInst>(i) || llvm::isa<llvm::InsertElementInst>(i)) return {vectorOf(&i)};
     if (i.getType()->isPointerTy()) return {m_addresses.resolve(&i).byteOffset()};
-    if (i.getType()->isIntOrIntVectorTy() && !llvm::isa<llvm::FreezeInst>(i) && glslType(i.getType()).base != Base::Bool) return {low32(i.getOperand(0))};
+    if (i.getType()->isIntOrIntVectorTy() && !llvm::isa<llvm::FreezeInst>(i) && glslType(i.getType()).base != Base::Bool)
+        return {low32(i.getOperand(0))};
     return leaves(i.getOperand(0));
 }
 
@@ -180,7 +181,8 @@ Expr Emitter::signedValue(const llvm::Value* v) {
     const unsigned bits = scalarBits(v->getType());
     if (type.base == Base::Uint64) return call(type.isVector() ? fmt::format("i64vec{}", type.lanes) : "int64_t", {wide(v)});
     const auto* number = llvm::dyn_cast<llvm::ConstantInt>(v);
-    if (number && !number->isMinValue(true)) return {std::to_string(number->getSExtValue()), number->isNegative() ? Precedence::Unary : Precedence::Primary};
+    if (number && !number->isMinValue(true))
+        return {std::to_string(number->getSExtValue()), number->isNegative() ? Precedence::Unary : Precedence::Primary};
     const Expr plain = call(type.of(Base::Int).name(), {low32(v)});
     if (bits >= 32) return plain;
     return call("bitfieldExtract", {plain, {"0"}, {std::to_string(bits)}});

@@ -15,7 +15,8 @@ struct LaneSource {
     int lane = -1;
 };
 
-LaneSource traceLane(const llvm::Value* vector, unsigned lane, const llvm::DenseMap<const llvm::Value*, std::vector<Expr>>& known, bool isStart) {
+LaneSource traceLane(const llvm::Value* vector, unsigned lane, const llvm::DenseMap<const llvm::Value*, std::vector<Expr>>& known,
+                     bool isStart) {
     for (bool first = isStart;; first = false) {
         if (!first && known.contains(vector)) return {vector, int(lane)};
         if (const auto* insert = llvm::dyn_cast<llvm::InsertElementInst>(vector)) {
@@ -66,7 +67,8 @@ Expr Emitter::vectorOf(const llvm::Value* v) {
     bool isSplat = true;
     for (unsigned i = 0; i < type.lanes; ++i) {
         lanes.push_back(traceLane(v, i, m_values, true));
-        isSplat = isSplat && (!lanes[i].source || !lanes[0].source || (lanes[i].source == lanes[0].source && lanes[i].lane == lanes[0].lane));
+        isSplat =
+            isSplat && (!lanes[i].source || !lanes[0].source || (lanes[i].source == lanes[0].source && lanes[i].lane == lanes[0].lane));
     }
     auto text = [&](const llvm::Value* source) { return isNarrow ? low32(source) : value(source); };
     std::vector<Expr> parts;

@@ -24,9 +24,12 @@ Emitter::Emitter(const EmitterInput& input)
 
 const char* Emitter::prefix() const {
     switch (m_entry.stage) {
-    case Stage::Vertex: return "vs";
-    case Stage::Fragment: return "fs";
-    default: return "cs";
+    case Stage::Vertex:
+        return "vs";
+    case Stage::Fragment:
+        return "fs";
+    default:
+        return "cs";
     }
 }
 
@@ -89,7 +92,8 @@ void Emitter::declarePhis() {
     for (const llvm::Instruction& i : llvm::instructions(*m_entry.function)) {
         const auto* phi = llvm::dyn_cast<llvm::PHINode>(&i);
         if (!phi || !m_plan.isUsed(i)) continue;
-        const bool startsDefined = std::any_of(phi->op_begin(), phi->op_end(), [](const llvm::Use& u) { return llvm::isa<llvm::UndefValue>(u.get()); });
+        const bool startsDefined =
+            std::any_of(phi->op_begin(), phi->op_end(), [](const llvm::Use& u) { return llvm::isa<llvm::UndefValue>(u.get()); });
         std::vector<Expr> leaves;
         for (unsigned leaf = 0; leaf < leafCount(phi->getType()); ++leaf) {
             const GlslType type = leafCount(phi->getType()) == 1 ? typeOf(phi) : glslType(leafType(phi->getType(), leaf));
@@ -148,7 +152,9 @@ void Emitter::emitEdge(const llvm::BasicBlock& from, const llvm::BasicBlock& to)
 
 void Emitter::emitBlock(const llvm::BasicBlock& block) {
     for (const llvm::Instruction& i : block) {
-        if (llvm::isa<llvm::PHINode>(i) || i.isTerminator() || UsePlan::isIgnored(i) || m_plan.isTransparent(i) || llvm::isa<llvm::AllocaInst>(i)) continue;
+        if (llvm::isa<llvm::PHINode>(i) || i.isTerminator() || UsePlan::isIgnored(i) || m_plan.isTransparent(i) ||
+            llvm::isa<llvm::AllocaInst>(i))
+            continue;
         emitInstruction(i);
         if (!m_declined.empty()) return;
     }
@@ -168,13 +174,17 @@ void Emitter::emitInstruction(const llvm::Instruction& i) {
     if (const auto* c = llvm::dyn_cast<llvm::CmpInst>(&i)) return bind(i, compare(*c));
     if (const auto* s = llvm::dyn_cast<llvm::SelectInst>(&i)) return bind(i, select(*s));
     switch (i.getOpcode()) {
-    case llvm::Instruction::FNeg: return bind(i, unary("-", value(i.getOperand(0))));
-    case llvm::Instruction::ExtractElement: return bind(i, dynamicExtract(i));
+    case llvm::Instruction::FNeg:
+        return bind(i, unary("-", value(i.getOperand(0))));
+    case llvm::Instruction::ExtractElement:
+        return bind(i, dynamicExtract(i));
     case llvm::Instruction::InsertElement:
         if (!llvm::isa<llvm::ConstantInt>(i.getOperand(2))) return bind(i, dynamicInsert(i));
         return bind(i, vectorOf(&i));
-    case llvm::Instruction::ShuffleVector: return bind(i, vectorOf(&i));
-    default: return decline("instruction", i.getOpcodeName());
+    case llvm::Instruction::ShuffleVector:
+        return bind(i, vectorOf(&i));
+    default:
+        return decline("instruction", i.getOpcodeName());
     }
 }
 
@@ -197,8 +207,10 @@ void Emitter::emitMasks(const Statement& s) {
     for (; m_masks <= std::max(s.mask, s.otherMask); ++m_masks) m_hoisted.push_back("bool " + maskName(m_masks));
     const std::string name = maskName(s.mask);
     switch (s.kind) {
-    case Kind::ClearMask: return statement(name + " = false");
-    case Kind::JoinMasks: return statement(fmt::format("{} = {} || {}", name, maskName(s.otherMask), maskName(s.thirdMask)));
+    case Kind::ClearMask:
+        return statement(name + " = false");
+    case Kind::JoinMasks:
+        return statement(fmt::format("{} = {} || {}", name, maskName(s.otherMask), maskName(s.thirdMask)));
     case Kind::SetMasks:
         statement(fmt::format("{} = {}", name, value(llvm::cast<llvm::BranchInst>(s.block->getTerminator())->getCondition()).text));
         return statement(fmt::format("{} = !{}", maskName(s.otherMask), name));
@@ -216,8 +228,10 @@ void Emitter::emitIf(const Statement& s, bool isTail) {
     const std::string yes = scopeText(*s.first, isTail), no = scopeText(*s.second, isTail);
     const std::string indent(m_depth * 4, ' ');
     if (yes.empty() && no.empty()) return;
-    if (yes.empty()) m_body += fmt::format("{}if ({}) {{\n{}{}}}\n", indent, unary("!", condition).text, no, indent);
-    else m_body += fmt::format("{}if ({}) {{\n{}{}}}", indent, condition.text, yes, indent);
+    if (yes.empty())
+        m_body += fmt::format("{}if ({}) {{\n{}{}}}\n", indent, unary("!", condition).text, no, indent);
+    else
+        m_body += fmt::format("{}if ({}) {{\n{}{}}}", indent, condition.text, yes, indent);
     if (yes.empty()) return;
     m_body += no.empty() ? "\n" : fmt::format(" else {{\n{}{}}}\n", no, indent);
 }
@@ -235,9 +249,15 @@ void Emitter::emitScope(const Scope& scope, bool isTail) {
         case Kind::Guarded:
         case Kind::ClearMask:
         case Kind::SetMasks:
-        case Kind::JoinMasks: emitMasks(s); break;
-        case Kind::Edge: emitEdge(*s.block, *s.target); break;
-        case Kind::If: emitIf(s, isLast); break;
+        case Kind::JoinMasks:
+            emitMasks(s);
+            break;
+        case Kind::Edge:
+            emitEdge(*s.block, *s.target);
+            break;
+        case Kind::If:
+            emitIf(s, isLast);
+            break;
         case Kind::Loop: {
             const std::string indent(m_depth * 4, ' ');
             m_body += indent + "for (;;) {\n";
@@ -247,8 +267,12 @@ void Emitter::emitScope(const Scope& scope, bool isTail) {
             m_body += indent + "}\n";
             break;
         }
-        case Kind::Break: statement("break"); break;
-        case Kind::Continue: statement("continue"); break;
+        case Kind::Break:
+            statement("break");
+            break;
+        case Kind::Continue:
+            statement("continue");
+            break;
         case Kind::Return:
             m_io.emitReturn(*llvm::cast<llvm::ReturnInst>(s.block->getTerminator()));
             if (!isLast) statement("return");
@@ -270,8 +294,10 @@ std::string Emitter::assemble() {
     std::map<std::string, std::string> plain;
     for (const std::string& h : m_hoisted) {
         const size_t space = h.find(' ');
-        if (h.find('=') != std::string::npos) text += "    " + h + ";\n";
-        else plain[h.substr(0, space)] += (plain[h.substr(0, space)].empty() ? "" : ", ") + h.substr(space + 1);
+        if (h.find('=') != std::string::npos)
+            text += "    " + h + ";\n";
+        else
+            plain[h.substr(0, space)] += (plain[h.substr(0, space)].empty() ? "" : ", ") + h.substr(space + 1);
     }
     for (const auto& [type, names] : plain) text += fmt::format("    {} {};\n", type, names);
     return text + m_body + "}\n";

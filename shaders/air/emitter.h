@@ -57,21 +57,21 @@ public:
 
     // Values.
     Expr value(const llvm::Value* v);
-    std::vector<Expr> leaves(const llvm::Value* v);   // an aggregate's scalars and vectors, in order
-    Expr low32(const llvm::Value* v);                 // an integer's low 32 bits, as uint
-    Expr wide(const llvm::Value* v);                  // an i64, as uint64_t
-    Expr signedValue(const llvm::Value* v);           // sign-extended, as int, ivecN or int64_t
+    std::vector<Expr> leaves(const llvm::Value* v); // an aggregate's scalars and vectors, in order
+    Expr low32(const llvm::Value* v);               // an integer's low 32 bits, as uint
+    Expr wide(const llvm::Value* v);                // an i64, as uint64_t
+    Expr signedValue(const llvm::Value* v);         // sign-extended, as int, ivecN or int64_t
     Expr zero(GlslType type) const;
     GlslType typeOf(const llvm::Value* v) const;
     Expr temporary(GlslType type, const Expr& e, std::string_view hint = {});
     Expr stable(GlslType type, const Expr& e); // an expression that may be written twice
     Expr lane(const llvm::Value* vector, unsigned lane);
-    Expr activeMask() const;                   // whether this thread takes part in the meeting that is being written
-    Expr roundedHalf(const llvm::Value* v);    // with half precision where the value may carry more
+    Expr activeMask() const;                // whether this thread takes part in the meeting that is being written
+    Expr roundedHalf(const llvm::Value* v); // with half precision where the value may carry more
 
     // Text.
-    void statement(const std::string& text);                           // one line, a semicolon added
-    void bind(const llvm::Instruction& i, std::vector<Expr> leaves);   // the instruction's value
+    void statement(const std::string& text);                         // one line, a semicolon added
+    void bind(const llvm::Instruction& i, std::vector<Expr> leaves); // the instruction's value
     void bind(const llvm::Instruction& i, Expr e) { bind(i, std::vector<Expr>{std::move(e)}); }
     void declare(const std::string& global) { m_globals.push_back(global); } // at file scope
     void require(const std::string& extension);

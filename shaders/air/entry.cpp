@@ -109,11 +109,16 @@ Output readOutput(const llvm::MDNode& node) {
     }
     for (unsigned i = 1; i < t.size(); ++i) {
         const std::string token = t.text(i);
-        if (isSemantic(token)) o.semantic = token;
-        else if (token == "air.invariant") o.isInvariant = true;
-        else if (token == "air.arg_type_name") o.typeName = t.text(++i);
-        else if (token == "air.arg_name") o.name = t.text(++i);
-        else if (token == "air.any" || token == "air.less" || token == "air.greater") o.qualifier = token.substr(4);
+        if (isSemantic(token))
+            o.semantic = token;
+        else if (token == "air.invariant")
+            o.isInvariant = true;
+        else if (token == "air.arg_type_name")
+            o.typeName = t.text(++i);
+        else if (token == "air.arg_name")
+            o.name = t.text(++i);
+        else if (token == "air.any" || token == "air.less" || token == "air.greater")
+            o.qualifier = token.substr(4);
     }
     return o;
 }
@@ -124,9 +129,12 @@ void readExtra(const Tokens& t, Entry& entry) {
         if (!extra) continue;
         Tokens e(*extra);
         const std::string name = e.text(0);
-        if (name == "air.max_work_group_size") entry.maxWorkGroupSize = e.number(1).value_or(0);
-        else if (name == "air.early_fragment_tests") entry.earlyFragmentTests = true;
-        else if (name == "air.patch" || e.text(1) == "air.patch_control_point") entry.declined = "tessellation";
+        if (name == "air.max_work_group_size")
+            entry.maxWorkGroupSize = e.number(1).value_or(0);
+        else if (name == "air.early_fragment_tests")
+            entry.earlyFragmentTests = true;
+        else if (name == "air.patch" || e.text(1) == "air.patch_control_point")
+            entry.declined = "tessellation";
     }
     for (unsigned i = 3; i < t.size(); ++i)
         if (t.text(i) == "air.early_fragment_tests") entry.earlyFragmentTests = true;

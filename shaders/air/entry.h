@@ -18,10 +18,10 @@ class Module;
 namespace air {
 
 struct Argument {
-    unsigned irIndex = 0;      // argument number of the IR function
-    std::string kind;          // "air.buffer", "air.texture", "air.vertex_id", ...
-    std::string semantic;      // varyings: "generated(5colorDv4_f)", "user(x)"
-    std::string typeName;      // "float4", "texture2d<float, sample>"
+    unsigned irIndex = 0; // argument number of the IR function
+    std::string kind;     // "air.buffer", "air.texture", "air.vertex_id", ...
+    std::string semantic; // varyings: "generated(5colorDv4_f)", "user(x)"
+    std::string typeName; // "float4", "texture2d<float, sample>"
     std::string name;
     std::string access;        // "read", "write", "read_write", "sample"
     std::string interpolation; // GLSL qualifiers of a fragment input

@@ -14,11 +14,24 @@ namespace air {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Precedence>, 18> kOperators = {{
-    {"||", Precedence::LogicalOr}, {"^^", Precedence::LogicalXor}, {"&&", Precedence::LogicalAnd}, {"|", Precedence::BitOr},
-    {"^", Precedence::BitXor},     {"&", Precedence::BitAnd},      {"==", Precedence::Equality},   {"!=", Precedence::Equality},
-    {"<", Precedence::Relation},   {"<=", Precedence::Relation},   {">", Precedence::Relation},    {">=", Precedence::Relation},
-    {"<<", Precedence::Shift},     {">>", Precedence::Shift},      {"+", Precedence::Add},         {"-", Precedence::Add},
-    {"*", Precedence::Multiply},   {"/", Precedence::Multiply},
+    {"||", Precedence::LogicalOr},
+    {"^^", Precedence::LogicalXor},
+    {"&&", Precedence::LogicalAnd},
+    {"|", Precedence::BitOr},
+    {"^", Precedence::BitXor},
+    {"&", Precedence::BitAnd},
+    {"==", Precedence::Equality},
+    {"!=", Precedence::Equality},
+    {"<", Precedence::Relation},
+    {"<=", Precedence::Relation},
+    {">", Precedence::Relation},
+    {">=", Precedence::Relation},
+    {"<<", Precedence::Shift},
+    {">>", Precedence::Shift},
+    {"+", Precedence::Add},
+    {"-", Precedence::Add},
+    {"*", Precedence::Multiply},
+    {"/", Precedence::Multiply},
 }};
 
 Precedence precedenceOf(std::string_view op) {
@@ -69,7 +82,9 @@ Expr ternary(const Expr& condition, const Expr& yes, const Expr& no) {
             Precedence::Ternary};
 }
 
-Expr swizzle(const Expr& vector, std::string_view lanes) { return {fmt::format("{}.{}", vector.in(Precedence::Primary), lanes), Precedence::Primary}; }
+Expr swizzle(const Expr& vector, std::string_view lanes) {
+    return {fmt::format("{}.{}", vector.in(Precedence::Primary), lanes), Precedence::Primary};
+}
 
 Expr member(const Expr& vector, unsigned lane) { return swizzle(vector, std::string_view("xyzw").substr(lane & 3U, 1)); }
 

@@ -10,7 +10,22 @@
 namespace air {
 
 // Higher binds tighter; the order is GLSL's own.
-enum class Precedence : uint8_t { Ternary, LogicalOr, LogicalXor, LogicalAnd, BitOr, BitXor, BitAnd, Equality, Relation, Shift, Add, Multiply, Unary, Primary };
+enum class Precedence : uint8_t {
+    Ternary,
+    LogicalOr,
+    LogicalXor,
+    LogicalAnd,
+    BitOr,
+    BitXor,
+    BitAnd,
+    Equality,
+    Relation,
+    Shift,
+    Add,
+    Multiply,
+    Unary,
+    Primary
+};
 
 struct Expr {
     std::string text;

@@ -21,7 +21,6 @@ struct Row {
 
 constexpr const char* kDrawParameters = "GL_ARB_shader_draw_parameters";
 
-
 // gl_VertexID counts baseVertex in, gl_InstanceID leaves the base instance out (air.md 6.21).
 constexpr std::array kRows = {
     Row{Stage::Vertex, "air.vertex_id", "gl_VertexID", kInt, ""},

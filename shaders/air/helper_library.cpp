@@ -36,11 +36,16 @@ bool isWordCharacter(char c) { return std::isalnum(static_cast<unsigned char>(c)
 
 std::string placeholder(char c, GlslType type) {
     switch (c) {
-    case 'T': return type.name();
-    case 'B': return type.of(GlslType::Base::Bool).name();
-    case 'I': return type.of(GlslType::Base::Int).name();
-    case 'U': return type.of(GlslType::Base::Uint).name();
-    default: return {c};
+    case 'T':
+        return type.name();
+    case 'B':
+        return type.of(GlslType::Base::Bool).name();
+    case 'I':
+        return type.of(GlslType::Base::Int).name();
+    case 'U':
+        return type.of(GlslType::Base::Uint).name();
+    default:
+        return {c};
     }
 }
 

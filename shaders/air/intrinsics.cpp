@@ -18,12 +18,23 @@ struct Refusal {
 };
 
 constexpr Refusal kRefusals[] = {
-    {"air.simdgroup_matrix", "simdgroup-matrix"}, {"air.simdgroup_async", "async-copy"},   {"air.wait_simdgroup", "async-copy"},
-    {"air.simd_", "simdgroup-operation"},         {"air.quad_", "quadgroup-operation"},    {"air.is_uniform", "uniformity-query"},
-    {"air.intersect", "ray-tracing"},             {"air.get_null_intersection", "ray-tracing"},
-    {"air.load.implicit_imageblock", "imageblock"}, {"air.store.implicit_imageblock", "imageblock"}, {"air.imageblock", "imageblock"},
-    {"air.get_imageblock", "imageblock"},         {"air.write_imageblock", "imageblock"},  {"air.interpolate_", "pull-interpolation"},
-    {"air.set_", "mesh-function"},                {"air.get_sample_position", "sample-position"}, {"llvm.agx", "apple-gpu-private"},
+    {"air.simdgroup_matrix", "simdgroup-matrix"},
+    {"air.simdgroup_async", "async-copy"},
+    {"air.wait_simdgroup", "async-copy"},
+    {"air.simd_", "simdgroup-operation"},
+    {"air.quad_", "quadgroup-operation"},
+    {"air.is_uniform", "uniformity-query"},
+    {"air.intersect", "ray-tracing"},
+    {"air.get_null_intersection", "ray-tracing"},
+    {"air.load.implicit_imageblock", "imageblock"},
+    {"air.store.implicit_imageblock", "imageblock"},
+    {"air.imageblock", "imageblock"},
+    {"air.get_imageblock", "imageblock"},
+    {"air.write_imageblock", "imageblock"},
+    {"air.interpolate_", "pull-interpolation"},
+    {"air.set_", "mesh-function"},
+    {"air.get_sample_position", "sample-position"},
+    {"llvm.agx", "apple-gpu-private"},
 };
 
 bool emitSimple(Emitter& emitter, const llvm::CallInst& call, const std::string& name) {

@@ -32,11 +32,12 @@ struct Alias {
 };
 
 constexpr std::array kAliases = {
-    Alias{"smin", "min.s"},        Alias{"smax", "max.s"},     Alias{"umin", "min.u"},       Alias{"umax", "max.u"},
-    Alias{"abs", "abs.s"},         Alias{"ctlz", "clz"},       Alias{"cttz", "ctz"},         Alias{"ctpop", "popcount"},
-    Alias{"bitreverse", "reverse_bits"}, Alias{"usub.sat", "sub_sat.u"}, Alias{"uadd.sat", "add_sat.u"}, Alias{"minnum", "fmin"},
-    Alias{"maxnum", "fmax"},       Alias{"minimum", "fmin"},   Alias{"maximum", "fmax"},     Alias{"nearbyint", "rint"},
-    Alias{"roundeven", "rint"},
+    Alias{"smin", "min.s"},         Alias{"smax", "max.s"},         Alias{"umin", "min.u"},
+    Alias{"umax", "max.u"},         Alias{"abs", "abs.s"},          Alias{"ctlz", "clz"},
+    Alias{"cttz", "ctz"},           Alias{"ctpop", "popcount"},     Alias{"bitreverse", "reverse_bits"},
+    Alias{"usub.sat", "sub_sat.u"}, Alias{"uadd.sat", "add_sat.u"}, Alias{"minnum", "fmin"},
+    Alias{"maxnum", "fmax"},        Alias{"minimum", "fmin"},       Alias{"maximum", "fmax"},
+    Alias{"nearbyint", "rint"},     Alias{"roundeven", "rint"},
 };
 
 // "air.fast_clamp.v4f32" gives "clamp", "air.clamp.s.i32" gives "clamp.s", "llvm.umin.i32" gives "min.u".
@@ -65,12 +66,16 @@ public:
     Expr fill() {
         std::string out;
         for (size_t i = 0; i < m_text.size(); ++i) {
-            if (m_text[i] == '@') out += helper(i);
-            else if (m_text[i] == '$') out += operand(i);
-            else out += m_text[i];
+            if (m_text[i] == '@')
+                out += helper(i);
+            else if (m_text[i] == '$')
+                out += operand(i);
+            else
+                out += m_text[i];
         }
         // Only a single call needs no parentheses around it.
-        const bool isCall = m_text.back() == ')' && m_text.find(") ") == std::string_view::npos && (std::isalpha(static_cast<unsigned char>(m_text[0])) || m_text[0] == '@' || m_text[0] == '$');
+        const bool isCall = m_text.back() == ')' && m_text.find(") ") == std::string_view::npos &&
+                            (std::isalpha(static_cast<unsigned char>(m_text[0])) || m_text[0] == '@' || m_text[0] == '$');
         if (isCall || m_text == "$0") return {out, m_text == "$0" ? m_operands[0].precedence : Precedence::Primary};
         return {"(" + out + ")", Precedence::Primary};
     }
@@ -98,7 +103,8 @@ private:
         const char after = i + 1 < m_text.size() ? m_text[i + 1] : ')';
         const size_t start = i - (isSigned ? 2 : 1);
         const char before = start > 0 ? m_text[start - 1] : '(';
-        const bool isArgument = (after == ',' || after == ')') && (before == '(' || (before == ' ' && start > 1 && m_text[start - 2] == ','));
+        const bool isArgument =
+            (after == ',' || after == ')') && (before == '(' || (before == ' ' && start > 1 && m_text[start - 2] == ','));
         return isArgument || m_text == "$0" ? e.text : e.in(Precedence::Primary);
     }
 
@@ -123,9 +129,7 @@ private:
     std::array<Expr, 8> m_operands;
 };
 
-bool isFastCall(const llvm::CallInst& call) {
-    return llvm::isa<llvm::FPMathOperator>(call) && (call.isFast() || call.hasNoNaNs());
-}
+bool isFastCall(const llvm::CallInst& call) { return llvm::isa<llvm::FPMathOperator>(call) && (call.isFast() || call.hasNoNaNs()); }
 
 void emitRow(Emitter& emitter, const llvm::CallInst& call, const Row& row, bool isFast) {
     const GlslType type = emitter.typeOf(&call);
@@ -164,7 +168,8 @@ bool emitMath(Emitter& emitter, const llvm::CallInst& call, const std::string& n
         return true;
     }
     if (family == "fshl" && scalarBits(call.getType()) == 64) {
-        const Expr a = emitter.wide(call.getArgOperand(0)), b = emitter.wide(call.getArgOperand(1)), s = emitter.wide(call.getArgOperand(2));
+        const Expr a = emitter.wide(call.getArgOperand(0)), b = emitter.wide(call.getArgOperand(1)),
+                   s = emitter.wide(call.getArgOperand(2));
         emitter.bind(call, air::call(emitter.helpers().use("air_fshl64", emitter.typeOf(&call)), {a, b, s}));
         return true;
     }

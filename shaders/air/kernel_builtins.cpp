@@ -20,7 +20,8 @@ struct Row {
 
 // Simdgroups have 32 threads, as on Apple's GPUs (air.md 6.14).
 constexpr std::array kRows = {
-    Row{"air.thread_position_in_grid", "((gl_WorkGroupID + cs_grid[2]) * uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z) + gl_LocalInvocationID)", kUint3, true},
+    Row{"air.thread_position_in_grid",
+        "((gl_WorkGroupID + cs_grid[2]) * uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z) + gl_LocalInvocationID)", kUint3, true},
     Row{"air.threads_per_grid", "cs_grid[0]", kUint3, true},
     Row{"air.grid_size", "cs_grid[0]", kUint3, true},
     Row{"air.grid_origin", "uvec3(0u)", kUint3, false},
@@ -51,7 +52,9 @@ Builtin kernelBuiltin(Emitter& emitter, const std::string& kind) {
         }
         const Expr e{row.text};
         if (e.text == "air_simdgroups()")
-            emitter.helpers().add("air_simdgroups", "uint air_simdgroups() { return (gl_WorkGroupSize.x * gl_WorkGroupSize.y * gl_WorkGroupSize.z + 31u) >> 5u; }");
+            emitter.helpers().add(
+                "air_simdgroups",
+                "uint air_simdgroups() { return (gl_WorkGroupSize.x * gl_WorkGroupSize.y * gl_WorkGroupSize.z + 31u) >> 5u; }");
         return {e, row.type};
     }
     return {};

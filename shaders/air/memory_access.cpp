@@ -63,7 +63,8 @@ Expr MemoryAccess::loadValue(const llvm::Type* type, const Address& address, uin
     const Address a = stable(address);
     std::vector<Expr> lanes;
     for (unsigned lane = 0; lane < glsl.lanes; ++lane)
-        lanes.push_back(loadValue(type->getScalarType(), a.plus(int64_t(lane) * bits / 8), std::min<uint64_t>(alignment, bits / 8), isNarrow));
+        lanes.push_back(
+            loadValue(type->getScalarType(), a.plus(int64_t(lane) * bits / 8), std::min<uint64_t>(alignment, bits / 8), isNarrow));
     return call(result.name(), lanes);
 }
 

@@ -42,8 +42,8 @@ void expandCopy(llvm::MemTransferInst& copy, uint64_t length) {
     std::vector<llvm::Value*> values;
     const auto parts = pieces(length, alignment);
     for (const Piece& p : parts)
-        values.push_back(builder.CreateAlignedLoad(builder.getIntNTy(p.bytes * 8), at(builder, copy.getRawSource(), p.offset),
-                                                   llvm::Align(p.bytes)));
+        values.push_back(
+            builder.CreateAlignedLoad(builder.getIntNTy(p.bytes * 8), at(builder, copy.getRawSource(), p.offset), llvm::Align(p.bytes)));
     for (size_t i = 0; i < parts.size(); ++i)
         builder.CreateAlignedStore(values[i], at(builder, copy.getRawDest(), parts[i].offset), llvm::Align(parts[i].bytes));
 }
@@ -69,8 +69,10 @@ std::string expandMemoryIntrinsics(llvm::Function& function) {
         const auto* length = llvm::dyn_cast<llvm::ConstantInt>(m->getLength());
         if (!length) return "memory-intrinsic: length is not constant";
         if (length->getValue().ugt(kMaxExpandedBytes)) return "memory-intrinsic: longer than 4096 bytes";
-        if (auto* copy = llvm::dyn_cast<llvm::MemTransferInst>(m)) expandCopy(*copy, length->getZExtValue());
-        else if (auto* fill = llvm::dyn_cast<llvm::MemSetInst>(m)) expandFill(*fill, length->getZExtValue());
+        if (auto* copy = llvm::dyn_cast<llvm::MemTransferInst>(m))
+            expandCopy(*copy, length->getZExtValue());
+        else if (auto* fill = llvm::dyn_cast<llvm::MemSetInst>(m))
+            expandFill(*fill, length->getZExtValue());
         m->eraseFromParent();
     }
     return {};

@@ -9,8 +9,10 @@ std::string sanitised(std::string_view name) {
     std::string out;
     for (char c : name) {
         if (out.size() >= kMaxLength) break;
-        if (std::isalnum(static_cast<unsigned char>(c))) out += c;
-        else if (!out.empty() && out.back() != '_') out += '_'; // two underscores in a row are reserved
+        if (std::isalnum(static_cast<unsigned char>(c)))
+            out += c;
+        else if (!out.empty() && out.back() != '_')
+            out += '_'; // two underscores in a row are reserved
     }
     while (!out.empty() && out.back() == '_') out.pop_back();
     if (out.empty()) return "x";

@@ -38,7 +38,8 @@ bool Narrowing::canProduce(const Instruction& i) const {
     case Instruction::Freeze:
     case Instruction::ExtractElement:
     case Instruction::InsertElement:
-    case Instruction::ShuffleVector: return true;
+    case Instruction::ShuffleVector:
+        return true;
     case Instruction::Shl: {
         const auto* amount = llvm::dyn_cast<llvm::ConstantInt>(i.getOperand(1));
         return amount && amount->getValue().ult(32);
@@ -52,10 +53,13 @@ bool Narrowing::canProduce(const Instruction& i) const {
         return amount && amount->getValue().ult(32) && fitsSigned(i.getOperand(0));
     }
     case Instruction::UDiv:
-    case Instruction::URem: return fitsUnsigned(i.getOperand(0)) && fitsUnsigned(i.getOperand(1));
+    case Instruction::URem:
+        return fitsUnsigned(i.getOperand(0)) && fitsUnsigned(i.getOperand(1));
     case Instruction::SDiv:
-    case Instruction::SRem: return fitsSigned(i.getOperand(0)) && fitsSigned(i.getOperand(1));
-    default: return false;
+    case Instruction::SRem:
+        return fitsSigned(i.getOperand(0)) && fitsSigned(i.getOperand(1));
+    default:
+        return false;
     }
 }
 
@@ -64,14 +68,17 @@ bool Narrowing::acceptsLowWord(const llvm::Use& use) const {
     if (!user) return false;
     switch (user->getOpcode()) {
     case Instruction::GetElementPtr:
-    case Instruction::Trunc: return true;
+    case Instruction::Trunc:
+        return true;
     case Instruction::ICmp: {
         const llvm::Value *a = user->getOperand(0), *b = user->getOperand(1);
         return (fitsUnsigned(a) && fitsUnsigned(b)) || (fitsSigned(a) && fitsSigned(b));
     }
     case Instruction::ExtractElement:
-    case Instruction::InsertElement: return use.getOperandNo() == (user->getOpcode() == Instruction::ExtractElement ? 1U : 2U) || isNarrow(user);
-    default: return is64(user) && isNarrow(user);
+    case Instruction::InsertElement:
+        return use.getOperandNo() == (user->getOpcode() == Instruction::ExtractElement ? 1U : 2U) || isNarrow(user);
+    default:
+        return is64(user) && isNarrow(user);
     }
 }
 

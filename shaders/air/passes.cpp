@@ -34,9 +34,8 @@ std::string runPipeline(llvm::Module& module, const char* text) {
 
 // Implicit-lod samples and derivatives read neighbouring invocations; old producers do not say so (air.md 6.17).
 bool readsNeighbours(llvm::StringRef name) {
-    return name.starts_with("air.sample_") || name.starts_with("air.dfd") || name.starts_with("air.fast_dfd") ||
-           name.contains("fwidth") || name.starts_with("air.calculate_") || name.contains("barrier") || name.starts_with("air.simd_") ||
-           name.starts_with("air.quad_");
+    return name.starts_with("air.sample_") || name.starts_with("air.dfd") || name.starts_with("air.fast_dfd") || name.contains("fwidth") ||
+           name.starts_with("air.calculate_") || name.contains("barrier") || name.starts_with("air.simd_") || name.starts_with("air.quad_");
 }
 
 void markConvergent(llvm::Module& module) {
@@ -88,7 +87,8 @@ constexpr unsigned kMaxInlined = 150000;
 constexpr const char* kInline = "globalopt,always-inline,globalopt,globaldce";
 constexpr const char* kPromote = "function(lower-expect,sroa,mem2reg,instsimplify,simplifycfg,early-cse,dce)";
 // simplifycfg makes switches of comparison chains, so the lowering comes last.
-constexpr const char* kClean = "function(sroa,mem2reg,instsimplify,early-cse,lower-switch,simplifycfg,instsimplify,early-cse,lower-switch,dce)";
+constexpr const char* kClean =
+    "function(sroa,mem2reg,instsimplify,early-cse,lower-switch,simplifycfg,instsimplify,early-cse,lower-switch,dce)";
 constexpr const char* kStructurize =
     "function(lower-switch,mergereturn,fix-irreducible,loop-simplify,lcssa,unify-loop-exits,structurizecfg,instsimplify,dce)";
 
@@ -102,7 +102,8 @@ std::string simplify(llvm::Module& module, llvm::Function& entry) {
     if (auto reason = runPipeline(module, kInline); !reason.empty()) return reason;
     if (auto reason = remainingCall(entry); !reason.empty()) return reason;
     if (entry.getInstructionCount() > kMaxInlined)
-        return "too-large: " + std::to_string(entry.getInstructionCount()) + " instructions, " + std::to_string(kMaxInlined) + " is the limit";
+        return "too-large: " + std::to_string(entry.getInstructionCount()) + " instructions, " + std::to_string(kMaxInlined) +
+               " is the limit";
     if (auto reason = runPipeline(module, kPromote); !reason.empty()) return reason;
     if (auto reason = expandMemoryIntrinsics(entry); !reason.empty()) return reason;
     return runPipeline(module, kClean);

@@ -16,7 +16,8 @@ uint64_t field(uint64_t word, unsigned low, unsigned bits) { return word >> low 
 
 // MTLSamplerAddressMode of the literal's numbering.
 uint8_t addressMode(uint64_t code) {
-    static constexpr std::array<uint8_t, 8> kModes = {4 /* clamp to zero */, 0 /* edge */, 2 /* repeat */, 3 /* mirror */, 5 /* border */, 0, 0, 0};
+    static constexpr std::array<uint8_t, 8> kModes = {
+        4 /* clamp to zero */, 0 /* edge */, 2 /* repeat */, 3 /* mirror */, 5 /* border */, 0, 0, 0};
     return kModes[code & 7U];
 }
 
@@ -29,7 +30,9 @@ uint8_t compareFunction(uint64_t code) {
 float halfToFloat(uint64_t bits) {
     const auto exponent = int(bits >> 10 & 31U);
     const auto mantissa = float(bits & 1023U) / 1024.0F;
-    const float magnitude = exponent == 0 ? std::ldexp(mantissa, -14) : exponent == 31 ? 65504.0F : std::ldexp(1.0F + mantissa, exponent - 15);
+    const float magnitude = exponent == 0    ? std::ldexp(mantissa, -14)
+                            : exponent == 31 ? 65504.0F
+                                             : std::ldexp(1.0F + mantissa, exponent - 15);
     return bits & 0x8000U ? -magnitude : magnitude;
 }
 

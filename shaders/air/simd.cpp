@@ -20,7 +20,7 @@ enum class Shape { Reduce, InclusiveScan, ExclusiveScan };
 struct Combine {
     std::string_view name; // as in air.simd_<name>
     Shape shape;
-    const char* text;      // of the running value r and the next one x
+    const char* text;                  // of the running value r and the next one x
     const char *floats, *uints, *ints; // neutral values
 };
 
@@ -49,7 +49,7 @@ struct Shuffle {
 constexpr std::array kShuffles = {
     Shuffle{"shuffle", "n"},
     Shuffle{"shuffle_xor", "l ^ n"},
-    Shuffle{"shuffle_up", "l < n ? l : l - n"},       // a lane without a source keeps its own value
+    Shuffle{"shuffle_up", "l < n ? l : l - n"}, // a lane without a source keeps its own value
     Shuffle{"shuffle_down", "l + n < W ? l + n : l"},
     Shuffle{"shuffle_rotate_up", "l - n"},
     Shuffle{"shuffle_rotate_down", "l + n"},
@@ -62,7 +62,9 @@ public:
         : m_emitter(emitter), m_call(call), m_operation(operation), m_width(width) {}
 
     bool emit() {
-        if (m_operation == "all" || m_operation == "any" || m_operation == "ballot" || m_operation == "active_threads_mask" || m_operation == "is_first") return vote();
+        if (m_operation == "all" || m_operation == "any" || m_operation == "ballot" || m_operation == "active_threads_mask" ||
+            m_operation == "is_first")
+            return vote();
         if (m_operation == "broadcast_first") return broadcastFirst();
         for (const Shuffle& s : kShuffles)
             if (m_operation == s.name) return shuffle(s);
@@ -75,8 +77,9 @@ private:
     // Shared words, one a thread, and the accessors of this width.
     void exchange() {
         HelperLibrary& h = m_emitter.helpers();
-        h.add("air_exchange", "shared uint air_exchange[AIR_LOCAL_X * AIR_LOCAL_Y * AIR_LOCAL_Z];\n"
-                              "void air_publish(uint v) { barrier(); air_exchange[gl_LocalInvocationIndex] = v; memoryBarrierShared(); barrier(); }");
+        h.add("air_exchange",
+              "shared uint air_exchange[AIR_LOCAL_X * AIR_LOCAL_Y * AIR_LOCAL_Z];\n"
+              "void air_publish(uint v) { barrier(); air_exchange[gl_LocalInvocationIndex] = v; memoryBarrierShared(); barrier(); }");
         m_emitter.reflection().usesBarrier = true;
     }
     std::string first() const { return fmt::format("(gl_LocalInvocationIndex & ~{}u)", m_width - 1); }
@@ -87,17 +90,20 @@ private:
         const std::string name = fmt::format("air_{}_{}", m_width == 4 ? "quad" : "simd", s.name);
         std::string source = s.source;
         if (const size_t at = source.find('W'); at != std::string::npos) source.replace(at, 1, fmt::format("{}u", m_width));
-        m_emitter.helpers().add(name, fmt::format("uint {}(uint v, uint n) {{ air_publish(v); uint l = gl_LocalInvocationIndex & {}u, s = {} + ({} & {}u); return s < uint(AIR_LOCAL_X * "
+        m_emitter.helpers().add(name, fmt::format("uint {}(uint v, uint n) {{ air_publish(v); uint l = gl_LocalInvocationIndex & {}u, s = "
+                                                  "{} + ({} & {}u); return s < uint(AIR_LOCAL_X * "
                                                   "AIR_LOCAL_Y * AIR_LOCAL_Z) ? air_exchange[s] : v; }}",
                                                   name, m_width - 1, first(), fmt::format("({})", source), m_width - 1));
         const llvm::Type* type = m_call.getType();
         const Expr lane = m_emitter.stable({Base::Uint, 1}, m_emitter.low32(m_call.getArgOperand(1)));
         const bool isWide = type->isIntOrIntVectorTy(64);
         std::vector<Expr> words;
-        for (const Expr& word : m_emitter.toWords(type, isWide ? m_emitter.wide(m_call.getArgOperand(0)) : m_emitter.value(m_call.getArgOperand(0))))
+        for (const Expr& word :
+             m_emitter.toWords(type, isWide ? m_emitter.wide(m_call.getArgOperand(0)) : m_emitter.value(m_call.getArgOperand(0))))
             words.push_back(m_emitter.temporary({Base::Uint, 1}, call(name, {word, lane})));
         if (words.size() > 4) return false;
-        m_emitter.bind(m_call, m_emitter.fromWords(type, words.size() == 1 ? words[0] : call(fmt::format("uvec{}", words.size()), words), false));
+        m_emitter.bind(m_call,
+                       m_emitter.fromWords(type, words.size() == 1 ? words[0] : call(fmt::format("uvec{}", words.size()), words), false));
         return true;
     }
 
@@ -113,9 +119,14 @@ private:
         const std::string name = fmt::format("air_{}_{}_{}", m_width == 4 ? "quad" : "simd", c.name, kind);
         const std::string load = isFloat ? "uintBitsToFloat(air_exchange[i])" : fmt::format("{}(air_exchange[i])", kind);
         const std::string publish = isFloat ? "floatBitsToUint(v)" : "uint(v)";
-        const std::string end = c.shape == Shape::Reduce ? last() : c.shape == Shape::InclusiveScan ? "gl_LocalInvocationIndex + 1u" : "gl_LocalInvocationIndex";
-        m_emitter.helpers().add(name, fmt::format("{0} {1}({0} v, bool isActive) {{ {0} r = {2}; air_publish(isActive ? {3} : {4}); for (uint i = {5}; i < {6}; ++i) {{ {0} x = {7}; r = {8}; }} return r; }}",
-                                                  kind, name, neutral, publish, isFloat ? fmt::format("floatBitsToUint({})", neutral) : fmt::format("uint({})", neutral), first(), end, load, c.text));
+        const std::string end = c.shape == Shape::Reduce          ? last()
+                                : c.shape == Shape::InclusiveScan ? "gl_LocalInvocationIndex + 1u"
+                                                                  : "gl_LocalInvocationIndex";
+        m_emitter.helpers().add(name, fmt::format("{0} {1}({0} v, bool isActive) {{ {0} r = {2}; air_publish(isActive ? {3} : {4}); for "
+                                                  "(uint i = {5}; i < {6}; ++i) {{ {0} x = {7}; r = {8}; }} return r; }}",
+                                                  kind, name, neutral, publish,
+                                                  isFloat ? fmt::format("floatBitsToUint({})", neutral) : fmt::format("uint({})", neutral),
+                                                  first(), end, load, c.text));
         const Expr value = isSigned && !isFloat ? m_emitter.signedValue(m_call.getArgOperand(0)) : m_emitter.value(m_call.getArgOperand(0));
         finishCombine(call(name, {value, m_emitter.activeMask()}), isFloat, isSigned);
         return true;
@@ -134,8 +145,9 @@ private:
     Expr ballot(const Expr& flag) {
         exchange();
         const std::string name = fmt::format("air_{}_ballot", m_width == 4 ? "quad" : "simd");
-        m_emitter.helpers().add(name, fmt::format("uint {}(bool v) {{ uint r = 0u; air_publish(v ? 1u : 0u); for (uint i = {}; i < {}; ++i) r |= air_exchange[i] << (i & {}u); return r; }}", name, first(),
-                                                  last(), m_width - 1));
+        m_emitter.helpers().add(name, fmt::format("uint {}(bool v) {{ uint r = 0u; air_publish(v ? 1u : 0u); for (uint i = {}; i < {}; "
+                                                  "++i) r |= air_exchange[i] << (i & {}u); return r; }}",
+                                                  name, first(), last(), m_width - 1));
         return call(name, {flag});
     }
 
@@ -166,10 +178,13 @@ private:
         const Expr lane = m_emitter.temporary({Base::Uint, 1}, call("uint", {call("findLSB", {ballot(m_emitter.activeMask())})}));
         exchange();
         const std::string name = fmt::format("air_{}_from", m_width == 4 ? "quad" : "simd");
-        m_emitter.helpers().add(name, fmt::format("uint {}(uint v, uint n) {{ air_publish(v); return air_exchange[{} + (n & {}u)]; }}", name, first(), m_width - 1));
+        m_emitter.helpers().add(name, fmt::format("uint {}(uint v, uint n) {{ air_publish(v); return air_exchange[{} + (n & {}u)]; }}",
+                                                  name, first(), m_width - 1));
         std::vector<Expr> words;
-        for (const Expr& word : m_emitter.toWords(type, m_emitter.value(m_call.getArgOperand(0)))) words.push_back(m_emitter.temporary({Base::Uint, 1}, call(name, {word, lane})));
-        m_emitter.bind(m_call, m_emitter.fromWords(type, words.size() == 1 ? words[0] : call(fmt::format("uvec{}", words.size()), words), false));
+        for (const Expr& word : m_emitter.toWords(type, m_emitter.value(m_call.getArgOperand(0))))
+            words.push_back(m_emitter.temporary({Base::Uint, 1}, call(name, {word, lane})));
+        m_emitter.bind(m_call,
+                       m_emitter.fromWords(type, words.size() == 1 ? words[0] : call(fmt::format("uvec{}", words.size()), words), false));
         return true;
     }
 

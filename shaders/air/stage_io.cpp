@@ -69,8 +69,8 @@ Expr StageIo::varying(const Argument& a, GlslType type) {
     auto& inputs = m_emitter.reflection().inputs;
     if (std::none_of(inputs.begin(), inputs.end(), [&](const Varying& v) { return v.name == name; })) {
         inputs.push_back({name, component, qualifier});
-        m_emitter.declare(fmt::format("#ifdef AIR_ZERO_{0}\nconst {1} {0} = {1}(0);\n#else\n{2}in {1} {0};\n#endif", name, kVectorOf[component],
-                                      qualifier.empty() ? "" : qualifier + " "));
+        m_emitter.declare(fmt::format("#ifdef AIR_ZERO_{0}\nconst {1} {0} = {1}(0);\n#else\n{2}in {1} {0};\n#endif", name,
+                                      kVectorOf[component], qualifier.empty() ? "" : qualifier + " "));
     }
     return fromInterface({name}, component, type);
 }
@@ -87,8 +87,10 @@ Expr StageIo::builtin(const Argument& a, const llvm::Argument& argument) {
     Expr e = b.value;
     if (type.lanes < b.type.lanes) e = swizzle(e, std::string_view("xyzw").substr(0, type.lanes));
     const unsigned bits = scalarBits(argument.getType());
-    if (type.base == Base::Uint && bits < 32) e = binary(b.type.base == Base::Uint ? e : call(type.name(), {e}), "&", uintLiteral((1U << bits) - 1U));
-    else if (type.base != b.type.base) e = call(type.name(), {e});
+    if (type.base == Base::Uint && bits < 32)
+        e = binary(b.type.base == Base::Uint ? e : call(type.name(), {e}), "&", uintLiteral((1U << bits) - 1U));
+    else if (type.base != b.type.base)
+        e = call(type.name(), {e});
     return e;
 }
 
@@ -123,7 +125,8 @@ void StageIo::declareInputs() {
     }
     declareOutputs();
     m_emitter.reflection().earlyFragmentTests = m_emitter.entry().earlyFragmentTests;
-    if (m_emitter.entry().earlyFragmentTests && m_emitter.entry().stage == Stage::Fragment) m_emitter.declare("layout(early_fragment_tests) in;");
+    if (m_emitter.entry().earlyFragmentTests && m_emitter.entry().stage == Stage::Fragment)
+        m_emitter.declare("layout(early_fragment_tests) in;");
 }
 
 bool StageIo::bufferStorage(const llvm::Argument& argument, Storage& s) {
@@ -132,10 +135,14 @@ bool StageIo::bufferStorage(const llvm::Argument& argument, Storage& s) {
     if (a->kind != "air.buffer") {
         static const std::set<std::string> kTracing = {"air.instance_acceleration_structure", "air.primitive_acceleration_structure",
                                                        "air.intersection_function_table", "air.visible_function_table"};
-        if (a->kind == "air.indirect_buffer") m_emitter.decline("argument-buffer", a->name);
-        else if (kTracing.contains(a->kind)) m_emitter.decline("ray-tracing", a->kind);
-        else if (a->kind.starts_with("air.imageblock")) m_emitter.decline("imageblock", a->kind);
-        else m_emitter.decline("pointer-argument", a->kind);
+        if (a->kind == "air.indirect_buffer")
+            m_emitter.decline("argument-buffer", a->name);
+        else if (kTracing.contains(a->kind))
+            m_emitter.decline("ray-tracing", a->kind);
+        else if (a->kind.starts_with("air.imageblock"))
+            m_emitter.decline("imageblock", a->kind);
+        else
+            m_emitter.decline("pointer-argument", a->kind);
         return false;
     }
     const std::string prefix = m_emitter.prefix();
@@ -164,29 +171,36 @@ void StageIo::declareStorages() {
             m_emitter.declare(fmt::format("{} {}[{}];", s.isFloat ? "float" : "uint", s.name, s.words));
         } else if (s.kind == Storage::Kind::Table) {
             std::string words;
-            for (uint32_t w : s.initial) words += (words.empty() ? "" : ", ") + (s.isFloat ? floatLiteral(std::bit_cast<float>(w)).text : uintLiteral(w).text);
+            for (uint32_t w : s.initial)
+                words += (words.empty() ? "" : ", ") + (s.isFloat ? floatLiteral(std::bit_cast<float>(w)).text : uintLiteral(w).text);
             m_emitter.declare(fmt::format("const {0} {1}[{2}] = {0}[{2}]({3});", s.isFloat ? "float" : "uint", s.name, s.words, words));
         } else if (s.kind == Storage::Kind::Shared) {
-            if (s.wordsText.empty()) r.staticThreadgroupMemory += uint32_t(s.words * 4);
-            else r.threadgroupArguments.push_back({s.metalIndex});
-            m_emitter.declare(fmt::format("shared {} {}[{}];", s.isFloat ? "float" : "uint", s.name, s.wordsText.empty() ? std::to_string(s.words) : s.wordsText));
+            if (s.wordsText.empty())
+                r.staticThreadgroupMemory += uint32_t(s.words * 4);
+            else
+                r.threadgroupArguments.push_back({s.metalIndex});
+            m_emitter.declare(fmt::format("shared {} {}[{}];", s.isFloat ? "float" : "uint", s.name,
+                                          s.wordsText.empty() ? std::to_string(s.words) : s.wordsText));
         } else {
             const auto* argument = llvm::cast<llvm::Argument>(s.root);
             const Argument* a = metadata(*argument);
             const uint32_t size = a->bufferSize.value_or(0);
             BufferUse use{s.metalIndex, BlockKind::Storage, "", s.isRead, s.isWritten, size};
             const bool isConstant = argument->getType()->getPointerAddressSpace() == 2 && !s.isWritten;
-            if (isConstant && size > 0 && size <= m_emitter.capabilities().maxUniformBlockSize && uniforms < m_emitter.capabilities().maxUniformBlocks) {
+            if (isConstant && size > 0 && size <= m_emitter.capabilities().maxUniformBlockSize &&
+                uniforms < m_emitter.capabilities().maxUniformBlocks) {
                 ++uniforms;
                 s.kind = Storage::Kind::Uniform;
                 s.words = (size + 15) / 16 * 4;
                 use.kind = BlockKind::Uniform;
                 use.blockName = fmt::format("{}_ubo{}", prefix, s.metalIndex);
-                m_emitter.declare(fmt::format("layout(std140) uniform {} {{ uvec4 data[{}]; }} {};", use.blockName, (size + 15) / 16, s.name));
+                m_emitter.declare(
+                    fmt::format("layout(std140) uniform {} {{ uvec4 data[{}]; }} {};", use.blockName, (size + 15) / 16, s.name));
             } else {
                 ++blocks;
                 use.blockName = fmt::format("{}_buf{}", prefix, s.metalIndex);
-                m_emitter.declare(fmt::format("layout(std430) {}buffer {} {{ uint data[]; }} {};", s.isWritten ? "" : "readonly ", use.blockName, s.name));
+                m_emitter.declare(fmt::format("layout(std430) {}buffer {} {{ uint data[]; }} {};", s.isWritten ? "" : "readonly ",
+                                              use.blockName, s.name));
                 if (!r.usesBufferInfo) m_emitter.declare(fmt::format("uniform uvec2 {}_info[31];", prefix));
                 r.usesBufferInfo = true;
             }
@@ -194,7 +208,8 @@ void StageIo::declareStorages() {
         }
     }
     if (r.staticThreadgroupMemory > m_emitter.capabilities().maxSharedMemory)
-        m_emitter.decline("threadgroup-memory", fmt::format("{} bytes, {} is the limit", r.staticThreadgroupMemory, m_emitter.capabilities().maxSharedMemory));
+        m_emitter.decline("threadgroup-memory",
+                          fmt::format("{} bytes, {} is the limit", r.staticThreadgroupMemory, m_emitter.capabilities().maxSharedMemory));
     if (blocks > m_emitter.capabilities().maxStorageBlocks) m_emitter.decline("too-many-buffers", std::to_string(blocks));
 }
 
@@ -212,7 +227,8 @@ void StageIo::declareOutputs() {
             m_emitter.declare(fmt::format("layout(location = {}{}) out {} {};", o.location, index, kVectorOf[component], name));
         } else if (o.kind == "air.depth") {
             r.writesDepth = true;
-            if (o.qualifier == "less" || o.qualifier == "greater") m_emitter.declare(fmt::format("layout(depth_{}) out float gl_FragDepth;", o.qualifier));
+            if (o.qualifier == "less" || o.qualifier == "greater")
+                m_emitter.declare(fmt::format("layout(depth_{}) out float gl_FragDepth;", o.qualifier));
         } else if (o.kind == "air.stencil") {
             r.writesStencil = true;
             m_emitter.require("GL_ARB_shader_stencil_export");
@@ -236,7 +252,8 @@ void StageIo::writeVaryings(const Output& o, const std::vector<Expr>& leaves, co
         auto& outputs = m_emitter.reflection().outputs;
         if (std::none_of(outputs.begin(), outputs.end(), [&](const Varying& v) { return v.name == name; })) {
             outputs.push_back({name, component, ""});
-            m_emitter.declare(fmt::format("#ifndef AIR_IQ_{0}\n#define AIR_IQ_{0}{2}\n#endif\nAIR_IQ_{0} out {1} {0};", name, kVectorOf[component], component ? " flat" : ""));
+            m_emitter.declare(fmt::format("#ifndef AIR_IQ_{0}\n#define AIR_IQ_{0}{2}\n#endif\nAIR_IQ_{0} out {1} {0};", name,
+                                          kVectorOf[component], component ? " flat" : ""));
         }
         m_emitter.statement(fmt::format("{} = {}", name, toInterface(leaves[i], type, component, "0").text));
     }
@@ -299,9 +316,11 @@ void StageIo::emitReturn(const llvm::ReturnInst& ret) {
 
 void StageIo::finish() {
     if (m_emitter.entry().stage == Stage::Vertex && m_writesPosition)
-        m_emitter.declare("#ifndef AIR_FLIP_Y\n#define AIR_FLIP_Y 0\n#endif\n#if AIR_FLIP_Y\n#define AIR_FINISH_POSITION gl_Position.y = -gl_Position.y\n"
-                          "#else\n#define AIR_FINISH_POSITION\n#endif");
-    if (m_emitter.reflection().clipDistances) m_emitter.declare(fmt::format("out float gl_ClipDistance[{}];", m_emitter.reflection().clipDistances));
+        m_emitter.declare(
+            "#ifndef AIR_FLIP_Y\n#define AIR_FLIP_Y 0\n#endif\n#if AIR_FLIP_Y\n#define AIR_FINISH_POSITION gl_Position.y = -gl_Position.y\n"
+            "#else\n#define AIR_FINISH_POSITION\n#endif");
+    if (m_emitter.reflection().clipDistances)
+        m_emitter.declare(fmt::format("out float gl_ClipDistance[{}];", m_emitter.reflection().clipDistances));
 }
 
 } // namespace air

@@ -35,9 +35,12 @@ std::optional<uint32_t> constantIndex(const Expr& e) {
 // One word of the storage; `index` counts words from its start.
 std::string StorageAccess::element(const Storage& s, const std::string& index) const {
     switch (s.kind) {
-    case Kind::Block: return fmt::format("{}[({}) + ({}.x >> 2u)]", s.arrayName(), index, s.infoName);
-    case Kind::Uniform: return fmt::format("{0}[({1}) >> 2u][({1}) & 3u]", s.arrayName(), index);
-    default: return fmt::format("{}[{}]", s.arrayName(), index);
+    case Kind::Block:
+        return fmt::format("{}[({}) + ({}.x >> 2u)]", s.arrayName(), index, s.infoName);
+    case Kind::Uniform:
+        return fmt::format("{0}[({1}) >> 2u][({1}) & 3u]", s.arrayName(), index);
+    default:
+        return fmt::format("{}[{}]", s.arrayName(), index);
     }
 }
 
@@ -69,21 +72,24 @@ Expr StorageAccess::load(const Storage& s, const Expr& index, unsigned words) {
     const std::string name = fmt::format("{}_ld{}", s.name, words == 1 ? "" : std::to_string(words));
     std::string lanes;
     for (unsigned w = 0; w < words; ++w) lanes += (w ? ", " : "") + element(s, w ? fmt::format("i + {}u", w) : "i");
-    m_helpers.add(name, fmt::format("{0} {1}(uint i) {{ return {2} ? {0}({3}) : {0}(0); }}", wordType(s, words), name, inBounds(s, "i", words), lanes));
+    m_helpers.add(name, fmt::format("{0} {1}(uint i) {{ return {2} ? {0}({3}) : {0}(0); }}", wordType(s, words), name,
+                                    inBounds(s, "i", words), lanes));
     return call(name, {index});
 }
 
 Expr StorageAccess::loadNarrow(const Storage& s, const Expr& offset, unsigned bits) {
     const std::string name = fmt::format("{}_ld_u{}", s.name, bits);
     const std::string word = load(s, {"o >> 2u", Precedence::Shift}, 1).text;
-    m_helpers.add(name, fmt::format("uint {}(uint o) {{ return bitfieldExtract({}, int(o & {}u) * 8, {}); }}", name, word, bits == 8 ? 3 : 2, bits));
+    m_helpers.add(
+        name, fmt::format("uint {}(uint o) {{ return bitfieldExtract({}, int(o & {}u) * 8, {}); }}", name, word, bits == 8 ? 3 : 2, bits));
     return call(name, {offset});
 }
 
 Expr StorageAccess::loadUnaligned(const Storage& s, const Expr& offset) {
     const std::string name = fmt::format("{}_ld_any", s.name);
     const std::string low = load(s, {"o >> 2u", Precedence::Shift}, 1).text, high = load(s, {"(o >> 2u) + 1u", Precedence::Add}, 1).text;
-    m_helpers.add(name, fmt::format("uint {}(uint o) {{ uint n = (o & 3u) * 8u; return n == 0u ? {} : {} >> n | {} << (32u - n); }}", name, low, low, high));
+    m_helpers.add(name, fmt::format("uint {}(uint o) {{ uint n = (o & 3u) * 8u; return n == 0u ? {} : {} >> n | {} << (32u - n); }}", name,
+                                    low, low, high));
     return call(name, {offset});
 }
 
@@ -99,7 +105,8 @@ std::string StorageAccess::store(const Storage& s, const Expr& index, const Expr
         const std::string lane = words == 1 ? "v" : fmt::format("v.{}", "xyzw"[w]);
         body += fmt::format(" {} = {};", element(s, w ? fmt::format("i + {}u", w) : "i"), lane);
     }
-    m_helpers.add(name, fmt::format("void {}(uint i, {} v) {{ if ({}) {{{} }} }}", name, wordType(s, words), inBounds(s, "i", words), body));
+    m_helpers.add(name,
+                  fmt::format("void {}(uint i, {} v) {{ if ({}) {{{} }} }}", name, wordType(s, words), inBounds(s, "i", words), body));
     return call(name, {index, value}).text;
 }
 
@@ -127,9 +134,12 @@ Expr StorageAccess::atomic(const Storage& s, const std::string& function, const 
     if (function == "atomicMin_s" || function == "atomicMax_s") {
         const std::string word = element(s, "i");
         operation.clear();
-        m_helpers.add(name, fmt::format("uint {0}(uint i{1}) {{ if (!({2})) return 0u; uint old = {3}, seen; do {{ seen = old; old = atomicCompSwap({3}, seen, "
-                                        "uint({4}(int(seen), int(a)))); }} while (old != seen); return old; }}",
-                                        name, parameters, inBounds(s, "i", 1), word, function == "atomicMin_s" ? "min" : "max"));
+        m_helpers.add(
+            name,
+            fmt::format(
+                "uint {0}(uint i{1}) {{ if (!({2})) return 0u; uint old = {3}, seen; do {{ seen = old; old = atomicCompSwap({3}, seen, "
+                "uint({4}(int(seen), int(a)))); }} while (old != seen); return old; }}",
+                name, parameters, inBounds(s, "i", 1), word, function == "atomicMin_s" ? "min" : "max"));
     } else {
         m_helpers.add(name, fmt::format("uint {}(uint i{}) {{ return {} ? {} : 0u; }}", name, parameters, inBounds(s, "i", 1), operation));
     }
@@ -141,9 +151,12 @@ Expr StorageAccess::atomic(const Storage& s, const std::string& function, const 
 Expr StorageAccess::atomicFloatAdd(const Storage& s, const Expr& index, const Expr& value) {
     const std::string name = fmt::format("{}_atomicAdd_f", s.name);
     const std::string word = element(s, "i");
-    m_helpers.add(name, fmt::format("float {}(uint i, float a) {{ if (!({})) return 0.0; uint old = {}, seen; do {{ seen = old; old = atomicCompSwap({}, seen, "
-                                    "floatBitsToUint(uintBitsToFloat(seen) + a)); }} while (old != seen); return uintBitsToFloat(old); }}",
-                                    name, inBounds(s, "i", 1), word, word));
+    m_helpers.add(
+        name,
+        fmt::format(
+            "float {}(uint i, float a) {{ if (!({})) return 0.0; uint old = {}, seen; do {{ seen = old; old = atomicCompSwap({}, seen, "
+            "floatBitsToUint(uintBitsToFloat(seen) + a)); }} while (old != seen); return uintBitsToFloat(old); }}",
+            name, inBounds(s, "i", 1), word, word));
     return call(name, {index, value});
 }
 

@@ -23,11 +23,11 @@ struct Storage {
     std::string name;                  // of the block instance or array
     std::string infoName;              // Block: "vs_info[3]"
     uint32_t metalIndex = 0;
-    uint64_t words = 0;                // 0: not known here (Block, threadgroup argument)
-    std::string wordsText;             // Shared arguments: an expression of their AIR_TG_N
-    bool isFloat = false;              // element type float instead of uint
+    uint64_t words = 0;    // 0: not known here (Block, threadgroup argument)
+    std::string wordsText; // Shared arguments: an expression of their AIR_TG_N
+    bool isFloat = false;  // element type float instead of uint
     bool isRead = false, isWritten = false, isUsed = false;
-    std::vector<uint32_t> initial;     // Table: its words
+    std::vector<uint32_t> initial; // Table: its words
 
     std::string arrayName() const { return kind == Kind::Block || kind == Kind::Uniform ? name + ".data" : name; }
     std::string wordCount() const;

@@ -18,7 +18,9 @@ bool isZero(const llvm::Value* v) {
     return !v || (c && (c->isNullValue() || llvm::isa<llvm::UndefValue>(c)));
 }
 
-std::string vectorName(const char* scalar, const char* vector, unsigned lanes) { return lanes == 1 ? scalar : fmt::format("{}{}", vector, lanes); }
+std::string vectorName(const char* scalar, const char* vector, unsigned lanes) {
+    return lanes == 1 ? scalar : fmt::format("{}{}", vector, lanes);
+}
 
 // "ivec2(1, -2)" when every lane is a constant.
 std::optional<Expr> constantOffset(const llvm::Value* offset, unsigned lanes) {
@@ -51,7 +53,8 @@ void Textures::bindResult(const llvm::CallInst& call, const Binding& b, const Ex
 Expr Textures::coordinates(const TextureCall& c, const Binding& b, const Expr& coordinate) {
     const unsigned lanes = c.shape.coordinates();
     Expr position = coordinate;
-    if (b.pixelCoordinates) position = binary(position, "/", call(vectorName("float", "vec", lanes), {call("textureSize", {{b.use.uniformName}, {"0"}})}));
+    if (b.pixelCoordinates)
+        position = binary(position, "/", call(vectorName("float", "vec", lanes), {call("textureSize", {{b.use.uniformName}, {"0"}})}));
     // Layers past the end mean the last one, which is what GL does with them.
     std::vector<Expr> parts{position};
     if (c.layer) parts.push_back(call("float", {m_emitter.low32(c.layer)}));
@@ -167,12 +170,15 @@ std::string Textures::fetchFunction(const Binding& b) {
     const std::string position = vectorName("int", "ivec", lanes), unsignedPosition = vectorName("uint", "uvec", lanes);
     const bool hasLevels = !b.shape.isMultisample && b.shape.kind != Shape::Buffer;
     const std::string size = hasLevels ? fmt::format("textureSize({}, l)", name) : fmt::format("textureSize({})", name);
-    const std::string inside = lanes == 1 ? fmt::format("uint(p) < uint({})", size) : fmt::format("all(lessThan({0}(p), {0}({1})))", unsignedPosition, size);
-    const std::string texel = b.shape.kind == Shape::Buffer ? fmt::format("texelFetch({}, p)", name) : fmt::format("texelFetch({}, p, l)", name);
+    const std::string inside =
+        lanes == 1 ? fmt::format("uint(p) < uint({})", size) : fmt::format("all(lessThan({0}(p), {0}({1})))", unsignedPosition, size);
+    const std::string texel =
+        b.shape.kind == Shape::Buffer ? fmt::format("texelFetch({}, p)", name) : fmt::format("texelFetch({}, p, l)", name);
     static constexpr const char* kResult[] = {"vec4", "ivec4", "uvec4"};
     const char* result = kResult[b.use.componentType];
     const std::string level = hasLevels ? fmt::format("uint(l) < uint(textureQueryLevels({})) && ", name) : "";
-    m_emitter.helpers().add(function, fmt::format("{0} {1}({2} p, int l) {{ return {3}{4} ? {5} : {0}(0); }}", result, function, position, level, inside, texel));
+    m_emitter.helpers().add(function, fmt::format("{0} {1}({2} p, int l) {{ return {3}{4} ? {5} : {0}(0); }}", result, function, position,
+                                                  level, inside, texel));
     return function;
 }
 
@@ -207,11 +213,14 @@ void Textures::query(const llvm::CallInst& call, const TextureCall& c, const Arg
         if (known.use.metalIndex == a.location && known.use.isImage == isImage && known.shape.kind == c.shape.kind) b = &known;
     if (!b) b = isImage ? &image(c, a) : c.shape.isCube() ? &sampled(c, a, {}) : &fetched(c, a);
     const Expr name{b->use.uniformName};
-    if (c.verb == Verb::Levels) return m_emitter.bind(call, isImage ? uintLiteral(1) : air::call("uint", {air::call("textureQueryLevels", {name})}));
+    if (c.verb == Verb::Levels)
+        return m_emitter.bind(call, isImage ? uintLiteral(1) : air::call("uint", {air::call("textureQueryLevels", {name})}));
     if (c.verb == Verb::Samples) return m_emitter.bind(call, air::call("uint", {air::call("textureSamples", {name})}));
     const bool hasLevels = !b->shape.isMultisample && b->shape.kind != Shape::Buffer;
     const Expr level = isZero(c.lod) || c.verb == Verb::ArraySize ? Expr{"0"} : air::call("int", {m_emitter.low32(c.lod)});
-    const Expr size = isImage ? air::call("imageSize", {name}) : hasLevels ? air::call("textureSize", {name, level}) : air::call("textureSize", {name});
+    const Expr size = isImage     ? air::call("imageSize", {name})
+                      : hasLevels ? air::call("textureSize", {name, level})
+                                  : air::call("textureSize", {name});
     const unsigned lanes = (b->shape.isCube() ? 2 : b->shape.coordinates()) + (b->shape.isArray ? 1U : 0U);
     unsigned lane = c.verb == Verb::Height ? 1 : c.verb == Verb::Depth ? 2 : 0;
     if (c.verb == Verb::ArraySize) lane = lanes - 1;

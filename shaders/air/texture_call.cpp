@@ -15,19 +15,27 @@ using Shape = TextureShape::Kind;
 unsigned TextureShape::coordinates() const {
     switch (kind) {
     case Shape::D1:
-    case Shape::Buffer: return 1;
-    case Shape::D2: return 2;
-    default: return 3;
+    case Shape::Buffer:
+        return 1;
+    case Shape::D2:
+        return 2;
+    default:
+        return 3;
     }
 }
 
 uint8_t TextureShape::metalType() const {
     switch (kind) {
-    case Shape::D1: return isArray ? 1 : 0;
-    case Shape::D2: return isMultisample ? (isArray ? 8 : 4) : isArray ? 3 : 2;
-    case Shape::Cube: return isArray ? 6 : 5;
-    case Shape::D3: return 7;
-    case Shape::Buffer: return 9;
+    case Shape::D1:
+        return isArray ? 1 : 0;
+    case Shape::D2:
+        return isMultisample ? (isArray ? 8 : 4) : isArray ? 3 : 2;
+    case Shape::Cube:
+        return isArray ? 6 : 5;
+    case Shape::D3:
+        return 7;
+    case Shape::Buffer:
+        return 9;
     }
     return 2;
 }
@@ -170,27 +178,37 @@ bool parseName(std::string_view name, TextureCall& c) {
 
 std::optional<TextureCall> parseTextureCall(const llvm::CallInst& call, const std::string& name) {
     const std::string_view all = name;
-    if (!all.starts_with("air.") || (all.find("_texture_") == std::string_view::npos && all.find("_depth_") == std::string_view::npos)) return std::nullopt;
+    if (!all.starts_with("air.") || (all.find("_texture_") == std::string_view::npos && all.find("_depth_") == std::string_view::npos))
+        return std::nullopt;
     TextureCall c;
     if (!parseName(all.substr(4), c)) return TextureCall{};
     Operands o(call);
     c.texture = o.take();
     switch (c.verb) {
     case Verb::Sample:
-    case Verb::Gather: parseSample(o, c); break;
+    case Verb::Gather:
+        parseSample(o, c);
+        break;
     case Verb::ClampedLod:
     case Verb::UnclampedLod:
         c.sampler = o.take();
         if (c.isDepth && o.isScalarInt()) o.take();
         c.coordinate = o.take();
         break;
-    case Verb::Read: parseRead(o, c); break;
-    case Verb::Write: parseWrite(o, c); break;
-    default: c.lod = o.take(); break;
+    case Verb::Read:
+        parseRead(o, c);
+        break;
+    case Verb::Write:
+        parseWrite(o, c);
+        break;
+    default:
+        c.lod = o.take();
+        break;
     }
     const bool needsCoordinate = c.verb == Verb::Sample || c.verb == Verb::Gather || c.verb == Verb::Read || c.verb == Verb::Write;
-    if (!c.texture || !c.texture->getType()->isPointerTy() || (needsCoordinate && !c.coordinate) || (c.shape.isArray && needsCoordinate && !c.layer) ||
-        (c.verb == Verb::Write && !c.value) || (c.isCompare && !c.reference) || (c.isGradient && !c.dy))
+    if (!c.texture || !c.texture->getType()->isPointerTy() || (needsCoordinate && !c.coordinate) ||
+        (c.shape.isArray && needsCoordinate && !c.layer) || (c.verb == Verb::Write && !c.value) || (c.isCompare && !c.reference) ||
+        (c.isGradient && !c.dy))
         return TextureCall{};
     return c;
 }

@@ -22,12 +22,30 @@ struct TextureShape {
 };
 
 struct TextureCall {
-    enum class Verb { Sample, Gather, Read, Write, Width, Height, Depth, ArraySize, Levels, Samples, ClampedLod, UnclampedLod, Fence, IsNull, Other };
+    enum class Verb {
+        Sample,
+        Gather,
+        Read,
+        Write,
+        Width,
+        Height,
+        Depth,
+        ArraySize,
+        Levels,
+        Samples,
+        ClampedLod,
+        UnclampedLod,
+        Fence,
+        IsNull,
+        Other
+    };
     Verb verb = Verb::Other;
     TextureShape shape;
     bool isDepth = false, isCompare = false, isGradient = false;
-    const llvm::Value *texture = nullptr, *sampler = nullptr, *coordinate = nullptr, *layer = nullptr, *face = nullptr, *reference = nullptr;
-    const llvm::Value *dx = nullptr, *dy = nullptr, *minLod = nullptr, *offset = nullptr, *lod = nullptr, *component = nullptr, *value = nullptr;
+    const llvm::Value *texture = nullptr, *sampler = nullptr, *coordinate = nullptr, *layer = nullptr, *face = nullptr,
+                      *reference = nullptr;
+    const llvm::Value *dx = nullptr, *dy = nullptr, *minLod = nullptr, *offset = nullptr, *lod = nullptr, *component = nullptr,
+                      *value = nullptr;
     bool isExplicitLod = false; // `lod` is a level; otherwise a bias
 };
 

@@ -26,11 +26,16 @@ std::string_view componentName(std::string_view typeName) {
 
 std::string dimension(TextureShape s) {
     switch (s.kind) {
-    case Shape::D1: return s.isArray ? "1DArray" : "1D";
-    case Shape::D2: return std::string("2D") + (s.isMultisample ? "MS" : "") + (s.isArray ? "Array" : "");
-    case Shape::D3: return "3D";
-    case Shape::Cube: return s.isArray ? "CubeArray" : "Cube";
-    case Shape::Buffer: return "Buffer";
+    case Shape::D1:
+        return s.isArray ? "1DArray" : "1D";
+    case Shape::D2:
+        return std::string("2D") + (s.isMultisample ? "MS" : "") + (s.isArray ? "Array" : "");
+    case Shape::D3:
+        return "3D";
+    case Shape::Cube:
+        return s.isArray ? "CubeArray" : "Cube";
+    case Shape::Buffer:
+        return "Buffer";
     }
     return "2D";
 }
@@ -101,7 +106,8 @@ Textures::Binding& Textures::sampled(const TextureCall& c, const Argument& a, co
     use.usesCompare = c.isCompare;
     use.sampler = key.kind;
     use.samplerIndex = key.index;
-    use.uniformName = fmt::format("{}_t{}_{}{}{}", m_emitter.prefix(), a.location, key.kind == SamplerKind::Constexpr ? "c" : "s", key.index, c.isCompare ? "_shadow" : "");
+    use.uniformName = fmt::format("{}_t{}_{}{}{}", m_emitter.prefix(), a.location, key.kind == SamplerKind::Constexpr ? "c" : "s",
+                                  key.index, c.isCompare ? "_shadow" : "");
     Binding& b = add(use, c.shape);
     b.pixelCoordinates = key.pixelCoordinates;
     return b;
@@ -129,33 +135,45 @@ void Textures::emitNull(const llvm::CallInst& call, const TextureCall& c) {
     if (c.verb == Verb::IsNull) return m_emitter.bind(call, boolLiteral(true));
     if (call.getType()->isVoidTy()) return;
     std::vector<Expr> zeros;
-    for (unsigned leaf = 0; leaf < leafCount(call.getType()); ++leaf) zeros.push_back(m_emitter.zero(glslType(leafType(call.getType(), leaf))));
+    for (unsigned leaf = 0; leaf < leafCount(call.getType()); ++leaf)
+        zeros.push_back(m_emitter.zero(glslType(leafType(call.getType(), leaf))));
     m_emitter.bind(call, zeros);
 }
 
 void Textures::emitCall(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {
     switch (c.verb) {
-    case Verb::Sample: return sample(call, c, a);
-    case Verb::Gather: return gather(call, c, a);
-    case Verb::Read: return read(call, c, a);
-    case Verb::Write: return write(c, a);
+    case Verb::Sample:
+        return sample(call, c, a);
+    case Verb::Gather:
+        return gather(call, c, a);
+    case Verb::Read:
+        return read(call, c, a);
+    case Verb::Write:
+        return write(c, a);
     case Verb::ClampedLod:
-    case Verb::UnclampedLod: return lodQuery(call, c, a);
-    case Verb::Fence: return m_emitter.statement("memoryBarrierImage()");
-    case Verb::IsNull: return m_emitter.bind(call, boolLiteral(false));
-    default: return query(call, c, a);
+    case Verb::UnclampedLod:
+        return lodQuery(call, c, a);
+    case Verb::Fence:
+        return m_emitter.statement("memoryBarrierImage()");
+    case Verb::IsNull:
+        return m_emitter.bind(call, boolLiteral(false));
+    default:
+        return query(call, c, a);
     }
 }
 
 bool Textures::emit(const llvm::CallInst& call, const std::string& name) {
-    if (name.starts_with("air.get_null_texture") || name.starts_with("air.get_null_depth") || name.starts_with("air.get_null_sampler")) return true;
+    if (name.starts_with("air.get_null_texture") || name.starts_with("air.get_null_depth") || name.starts_with("air.get_null_sampler"))
+        return true;
     const auto c = parseTextureCall(call, name);
     if (!c) return false;
     if (c->verb == Verb::Other) return m_emitter.decline("texture-intrinsic", name), true;
     const Argument* a = textureArgument(c->texture);
     if (!m_emitter.declined().empty()) return true;
-    if (a) emitCall(call, *c, *a);
-    else emitNull(call, *c);
+    if (a)
+        emitCall(call, *c, *a);
+    else
+        emitNull(call, *c);
     return true;
 }
 
@@ -168,14 +186,16 @@ void Textures::finish() {
             const std::string& name = b.use.uniformName;
             if (b.use.isImageRead) {
                 b.use.imageFormat = kDefaultFormat[b.use.componentType];
-                m_emitter.declare(fmt::format("#ifndef AIR_FORMAT_{0}\n#define AIR_FORMAT_{0} {1}\n#endif\nlayout(AIR_FORMAT_{0}) uniform {2}image{3} {0};", name,
-                                              b.use.imageFormat, prefix, dimension(b.shape)));
+                m_emitter.declare(fmt::format(
+                    "#ifndef AIR_FORMAT_{0}\n#define AIR_FORMAT_{0} {1}\n#endif\nlayout(AIR_FORMAT_{0}) uniform {2}image{3} {0};", name,
+                    b.use.imageFormat, prefix, dimension(b.shape)));
             } else {
                 m_emitter.declare(fmt::format("writeonly uniform {}image{} {};", prefix, dimension(b.shape), name));
             }
         } else {
             ++units;
-            m_emitter.declare(fmt::format("uniform {}sampler{}{} {};", prefix, dimension(b.shape), b.use.usesCompare ? "Shadow" : "", b.use.uniformName));
+            m_emitter.declare(
+                fmt::format("uniform {}sampler{}{} {};", prefix, dimension(b.shape), b.use.usesCompare ? "Shadow" : "", b.use.uniformName));
         }
         m_emitter.reflection().textures.push_back(b.use);
     }

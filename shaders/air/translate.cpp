@@ -64,7 +64,8 @@ Outcome translateEntry(llvm::Module& module, Entry& entry, const Capabilities& c
     if (!entry.declined.empty()) return declined(entry.declined);
     if (auto reason = simplify(module, *entry.function); !reason.empty()) return declined(reason);
     if (entry.function->getInstructionCount() > kMaxInstructions)
-        return declined(fmt::format("too-large: {} instructions, {} is the limit", entry.function->getInstructionCount(), kMaxInstructions));
+        return declined(
+            fmt::format("too-large: {} instructions, {} is the limit", entry.function->getInstructionCount(), kMaxInstructions));
     Attempt attempt = emitMeeting(entry, module, capabilities);
     if (attempt.isStructured) return std::move(attempt.outcome);
     if (auto reason = structurize(module, *entry.function); !reason.empty()) return declined(reason);

@@ -25,10 +25,18 @@ llvm::StringRef calleeName(const llvm::Instruction& i) {
 
 // Inputs of a kernel that all threads of a group share.
 bool isUniformInput(const Argument& a) {
-    constexpr std::array<std::string_view, 12> kUniform = {
-        "air.threads_per_grid",          "air.grid_size",          "air.grid_origin",          "air.threadgroup_position_in_grid",
-        "air.threadgroups_per_grid",     "air.threads_per_threadgroup", "air.dispatch_threads_per_threadgroup", "air.simdgroups_per_threadgroup",
-        "air.dispatch_simdgroups_per_threadgroup", "air.threads_per_simdgroup", "air.thread_execution_width", "air.buffer"};
+    constexpr std::array<std::string_view, 12> kUniform = {"air.threads_per_grid",
+                                                           "air.grid_size",
+                                                           "air.grid_origin",
+                                                           "air.threadgroup_position_in_grid",
+                                                           "air.threadgroups_per_grid",
+                                                           "air.threads_per_threadgroup",
+                                                           "air.dispatch_threads_per_threadgroup",
+                                                           "air.simdgroups_per_threadgroup",
+                                                           "air.dispatch_simdgroups_per_threadgroup",
+                                                           "air.threads_per_simdgroup",
+                                                           "air.thread_execution_width",
+                                                           "air.buffer"};
     return std::find(kUniform.begin(), kUniform.end(), a.kind) != kUniform.end() || a.kind == "air.texture" || a.kind == "air.sampler";
 }
 
@@ -48,8 +56,8 @@ bool isMeeting(const llvm::Instruction& i) {
 bool Uniformity::isSource(const llvm::Instruction& i) const {
     if (llvm::isa<llvm::AllocaInst>(i) || isSimdOperation(i)) return true;
     if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(&i)) {
-        // Constant memory never changes; threadgroup memory read at one place is the same for all between two barriers. Device memory may be
-        // written by other groups at any time.
+        // Constant memory never changes; threadgroup memory read at one place is the same for all between two barriers. Device memory may
+        // be written by other groups at any time.
         const unsigned space = load->getPointerAddressSpace();
         return space != 2 && space != 3;
     }
@@ -76,7 +84,8 @@ void Uniformity::markBranch(const llvm::BasicBlock& block, const llvm::BasicBloc
 
 Uniformity::Uniformity(const Entry& entry) : m_entry(entry) {
     for (const llvm::Argument& argument : entry.function->args()) {
-        const auto at = std::find_if(entry.arguments.begin(), entry.arguments.end(), [&](const Argument& a) { return a.irIndex == argument.getArgNo(); });
+        const auto at = std::find_if(entry.arguments.begin(), entry.arguments.end(),
+                                     [&](const Argument& a) { return a.irIndex == argument.getArgNo(); });
         if (at == entry.arguments.end() || !isUniformInput(*at)) m_divergent.insert(&argument);
     }
     const llvm::PostDominatorTree tree(*entry.function);
@@ -89,12 +98,14 @@ Uniformity::Uniformity(const Entry& entry) : m_entry(entry) {
         before = m_divergent.size();
         for (const llvm::Instruction& i : llvm::instructions(*entry.function)) {
             if (m_divergent.contains(&i)) continue;
-            const bool hasDivergentOperand = std::any_of(i.op_begin(), i.op_end(), [&](const llvm::Use& u) { return m_divergent.contains(u.get()); });
+            const bool hasDivergentOperand =
+                std::any_of(i.op_begin(), i.op_end(), [&](const llvm::Use& u) { return m_divergent.contains(u.get()); });
             if (hasDivergentOperand || isSource(i)) m_divergent.insert(&i);
         }
         for (const llvm::BasicBlock& b : *entry.function) {
             const auto* br = llvm::dyn_cast<llvm::BranchInst>(b.getTerminator());
-            if (br && br->isConditional() && m_divergent.contains(br->getCondition()) && branches.insert(&b).second) markBranch(b, meetingOf(b));
+            if (br && br->isConditional() && m_divergent.contains(br->getCondition()) && branches.insert(&b).second)
+                markBranch(b, meetingOf(b));
         }
     }
 }

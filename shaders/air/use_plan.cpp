@@ -73,9 +73,12 @@ const UsePlan::Sinks& UsePlan::sinksOf(const Instruction& i) const {
     for (const llvm::Use& use : i.uses()) {
         const auto* user = llvm::dyn_cast<Instruction>(use.getUser());
         if (!user || isIgnored(*user)) continue;
-        if (const auto* phi = llvm::dyn_cast<llvm::PHINode>(user)) sinks.add(*user, phi->getIncomingBlock(use));
-        else if (isTransparent(*user)) sinks.add(sinksOf(*user));
-        else sinks.add(*user, user->getParent());
+        if (const auto* phi = llvm::dyn_cast<llvm::PHINode>(user))
+            sinks.add(*user, phi->getIncomingBlock(use));
+        else if (isTransparent(*user))
+            sinks.add(sinksOf(*user));
+        else
+            sinks.add(*user, user->getParent());
     }
     return m_sinks[&i] = std::move(sinks);
 }

@@ -32,7 +32,9 @@ constexpr const char* kKernelPreamble = "#define AIR_LOCAL_X 32\n#define AIR_LOC
 bool makeContext() {
     EGLDisplay display = eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
     if (!display || !eglInitialize(display, nullptr, nullptr) || !eglBindAPI(EGL_OPENGL_API)) return false;
-    const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, 4, EGL_CONTEXT_MINOR_VERSION, 5, EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    const EGLint attributes[] = {
+        EGL_CONTEXT_MAJOR_VERSION,           4,       EGL_CONTEXT_MINOR_VERSION, 5, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     EGLContext context = eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, attributes);
     return context && eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context);
 }
@@ -75,7 +77,8 @@ air::Outcome translateApart(const Bytes& library, const std::string& function) {
 std::string withPreamble(const air::Translation& t) {
     std::string preamble;
     if (t.reflection.stage == air::Stage::Kernel) preamble += kKernelPreamble;
-    for (const air::ThreadgroupArgument& a : t.reflection.threadgroupArguments) preamble += fmt::format("#define AIR_TG_{} 1024\n", a.metalIndex);
+    for (const air::ThreadgroupArgument& a : t.reflection.threadgroupArguments)
+        preamble += fmt::format("#define AIR_TG_{} 1024\n", a.metalIndex);
     size_t at = t.glsl.find('\n') + 1;
     while (t.glsl.compare(at, 10, "#extension") == 0) at = t.glsl.find('\n', at) + 1;
     return t.glsl.substr(0, at) + preamble + t.glsl.substr(at);
@@ -146,8 +149,10 @@ int main(int argc, char** argv) {
     std::vector<std::string> places;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
-        if (argument == "--every" && i + 1 < argc) every = std::max(1, std::atoi(argv[++i]));
-        else places.push_back(argument);
+        if (argument == "--every" && i + 1 < argc)
+            every = std::max(1, std::atoi(argv[++i]));
+        else
+            places.push_back(argument);
     }
     const char* corpus = std::getenv("PVGL_CORPUS");
     if (places.empty() && corpus && *corpus) places.push_back(corpus);

@@ -22,14 +22,17 @@ constexpr uint32_t kMarker = 0xdeadbeef; // bytes around the Metal buffer
 bool makeContext() {
     EGLDisplay display = eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
     if (!display || !eglInitialize(display, nullptr, nullptr) || !eglBindAPI(EGL_OPENGL_API)) return false;
-    const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, 4, EGL_CONTEXT_MINOR_VERSION, 5, EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    const EGLint attributes[] = {
+        EGL_CONTEXT_MAJOR_VERSION,           4,       EGL_CONTEXT_MINOR_VERSION, 5, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     EGLContext context = eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, attributes);
     return context && eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context);
 }
 
 std::string preamble(const air::Reflection& r, uint32_t threads) {
     std::string text;
-    for (const char* size : {"LOCAL", "GROUP"}) text += fmt::format("#define AIR_{0}_X {1}\n#define AIR_{0}_Y 1\n#define AIR_{0}_Z 1\n", size, threads);
+    for (const char* size : {"LOCAL", "GROUP"})
+        text += fmt::format("#define AIR_{0}_X {1}\n#define AIR_{0}_Y 1\n#define AIR_{0}_Z 1\n", size, threads);
     for (const air::ThreadgroupArgument& a : r.threadgroupArguments) text += fmt::format("#define AIR_TG_{} 256\n", a.metalIndex);
     return text;
 }
@@ -58,7 +61,8 @@ BoundBuffer upload(const Words& words, uint32_t byteOffset) {
 
 void bind(GLuint program, const air::BufferUse& use, const BoundBuffer& b, uint32_t byteOffset) {
     if (use.kind == air::BlockKind::Storage) {
-        glShaderStorageBlockBinding(program, glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, use.blockName.c_str()), use.metalIndex);
+        glShaderStorageBlockBinding(program, glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, use.blockName.c_str()),
+                                    use.metalIndex);
         glBindBufferBase(GL_SHADER_STORAGE_BUFFER, use.metalIndex, b.name);
         const std::string info = fmt::format("cs_info[{}]", use.metalIndex);
         glUniform2ui(glGetUniformLocation(program, info.c_str()), byteOffset, GLuint(b.words * 4));
@@ -90,18 +94,22 @@ std::string kernelModule(const std::string& body, const std::vector<std::string>
         list += fmt::format("{}!{}", i ? ", " : "", i + 3);
         nodes += fmt::format("!{} = !{{{}}}\n", i + 3, arguments[i]);
     }
-    return "target datalayout = \"e-p:64:64:64-i1:8:8-i8:8:8-i16:16:16-i32:32:32-i64:64:64-f32:32:32-f64:64:64-v16:16:16-v24:32:32-v32:32:32-v48:64:64-v64:64:64-"
+    return "target datalayout = "
+           "\"e-p:64:64:64-i1:8:8-i8:8:8-i16:16:16-i32:32:32-i64:64:64-f32:32:32-f64:64:64-v16:16:16-v24:32:32-v32:32:32-v48:64:64-v64:64:"
+           "64-"
            "v96:128:128-v128:128:128-v192:256:256-v256:256:256-v512:512:512-v1024:1024:1024-n8:16:32\"\n" +
            body + "\n!air.kernel = !{!0}\n!0 = !{ptr @k, !1, !2}\n!1 = !{}\n" + fmt::format("!2 = !{{{}}}\n", list) + nodes;
 }
 
 std::string buffer(unsigned argument, unsigned location, const char* access) {
-    return fmt::format("i32 {}, !\"air.buffer\", !\"air.location_index\", i32 {}, i32 1, !\"air.{}\", !\"air.arg_type_name\", !\"uint\", !\"air.arg_name\", !\"b{}\"",
+    return fmt::format("i32 {}, !\"air.buffer\", !\"air.location_index\", i32 {}, i32 1, !\"air.{}\", !\"air.arg_type_name\", !\"uint\", "
+                       "!\"air.arg_name\", !\"b{}\"",
                        argument, location, access, location);
 }
 
 std::string threadIndex(unsigned argument) {
-    return fmt::format("i32 {}, !\"air.thread_position_in_grid\", !\"air.arg_type_name\", !\"uint\", !\"air.arg_name\", !\"tid\"", argument);
+    return fmt::format("i32 {}, !\"air.thread_position_in_grid\", !\"air.arg_type_name\", !\"uint\", !\"air.arg_name\", !\"tid\"",
+                       argument);
 }
 
 air::Outcome translateText(const std::string& module) {

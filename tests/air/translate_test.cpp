@@ -1,4 +1,5 @@
-// Graphics functions: how arguments, varyings, textures and outputs appear in text and reflection. Forms by AIR version are those of air.md 3, 5.
+// Graphics functions: how arguments, varyings, textures and outputs appear in text and reflection. Forms by AIR version are those of air.md
+// 3, 5.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -27,19 +28,24 @@ std::string module(const char* stage, const std::string& body, const Nodes& node
     };
     add(nodes.outputs, outs);
     add(nodes.inputs, ins);
-    return text + fmt::format("\n!air.{} = !{{!0}}\n!0 = !{{ptr @f, !1, !2}}\n!1 = !{{{}}}\n!2 = !{{{}}}\n", stage, outs, ins) + definitions;
+    return text + fmt::format("\n!air.{} = !{{!0}}\n!0 = !{{ptr @f, !1, !2}}\n!1 = !{{{}}}\n!2 = !{{{}}}\n", stage, outs, ins) +
+           definitions;
 }
 
 constexpr const char* kColor = "!\"air.render_target\", i32 0, i32 0, !\"air.arg_type_name\", !\"float4\"";
-constexpr const char* kTexture = "i32 0, !\"air.texture\", !\"air.location_index\", i32 3, i32 1, !\"air.sample\", !\"air.arg_type_name\", !\"texture2d<float, sample>\", "
+constexpr const char* kTexture = "i32 0, !\"air.texture\", !\"air.location_index\", i32 3, i32 1, !\"air.sample\", !\"air.arg_type_name\", "
+                                 "!\"texture2d<float, sample>\", "
                                  "!\"air.arg_name\", !\"t\"";
-constexpr const char* kSampler = "i32 1, !\"air.sampler\", !\"air.location_index\", i32 5, i32 1, !\"air.arg_type_name\", !\"sampler\", !\"air.arg_name\", !\"s\"";
-constexpr const char* kUv = "i32 2, !\"air.fragment_input\", !\"generated(2uvDv2_f)\", !\"air.center\", !\"air.perspective\", !\"air.arg_type_name\", !\"float2\", "
-                            "!\"air.arg_name\", !\"uv\"";
+constexpr const char* kSampler =
+    "i32 1, !\"air.sampler\", !\"air.location_index\", i32 5, i32 1, !\"air.arg_type_name\", !\"sampler\", !\"air.arg_name\", !\"s\"";
+constexpr const char* kUv =
+    "i32 2, !\"air.fragment_input\", !\"generated(2uvDv2_f)\", !\"air.center\", !\"air.perspective\", !\"air.arg_type_name\", !\"float2\", "
+    "!\"air.arg_name\", !\"uv\"";
 
 // A fragment that returns what one call on (texture, sampler, uv) gives.
 air::Outcome fragment(const std::string& declaration, const std::string& call, const char* texture = kTexture) {
-    const std::string body = declaration + "\ndefine <4 x float> @f(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x float> %uv) {\n" + call + "\n  ret <4 x float> %r\n}\n";
+    const std::string body = declaration + "\ndefine <4 x float> @f(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x float> %uv) {\n" + call +
+                             "\n  ret <4 x float> %r\n}\n";
     return translateText(module("fragment", body, {{kColor}, {texture, kSampler, kUv}}));
 }
 
@@ -48,14 +54,20 @@ bool has(const air::Outcome& o, std::string_view text) { return o.translation.gl
 } // namespace
 
 TEST_CASE("a sample's operand tail is understood in every AIR version") {
-    const auto air18 = fragment("declare <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 x i32>, i1, float) memory(read)",
-                                "  %r = call <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x float> %uv, i1 true, <2 x i32> "
+    const auto air18 = fragment("declare <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 "
+                                "x i32>, i1, float) memory(read)",
+                                "  %r = call <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x "
+                                "float> %uv, i1 true, <2 x i32> "
                                 "zeroinitializer, i1 false, float 0.0)");
-    const auto air20 = fragment("declare <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 x i32>, i1, float, i32) memory(read)",
-                                "  %r = call <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x float> %uv, i1 true, <2 x i32> "
+    const auto air20 = fragment("declare <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 "
+                                "x i32>, i1, float, i32) memory(read)",
+                                "  %r = call <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x "
+                                "float> %uv, i1 true, <2 x i32> "
                                 "zeroinitializer, i1 false, float 0.0, i32 0)");
-    const auto air22 = fragment("declare {<4 x float>, i8} @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 x i32>, i1, float, float, i32) memory(read)",
-                                "  %x = call {<4 x float>, i8} @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x float> %uv, i1 true, <2 x i32> "
+    const auto air22 = fragment("declare {<4 x float>, i8} @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, "
+                                "i1, <2 x i32>, i1, float, float, i32) memory(read)",
+                                "  %x = call {<4 x float>, i8} @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x "
+                                "float> %uv, i1 true, <2 x i32> "
                                 "zeroinitializer, i1 false, float 0.0, float 0.0, i32 0)\n  %r = extractvalue {<4 x float>, i8} %x, 0");
     for (const auto* o : {&air18, &air20, &air22}) {
         REQUIRE_MESSAGE(o->verdict == air::Verdict::Ok, o->reason);
@@ -68,24 +80,32 @@ TEST_CASE("a sample's operand tail is understood in every AIR version") {
 }
 
 TEST_CASE("an explicit level, a bias, a gradient and a constant offset pick their GLSL functions") {
-    const std::string declaration = "declare {<4 x float>, i8} @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 x i32>, i1, float, float, i32)\n"
-                                    "declare {<4 x float>, i8} @air.sample_texture_2d_grad.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, <2 x float>, <2 x float>, "
+    const std::string declaration = "declare {<4 x float>, i8} @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x "
+                                    "float>, i1, <2 x i32>, i1, float, float, i32)\n"
+                                    "declare {<4 x float>, i8} @air.sample_texture_2d_grad.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x "
+                                    "float>, <2 x float>, <2 x float>, "
                                     "float, i1, <2 x i32>, i32)";
     auto sample = [&](const std::string& tail) {
-        return fragment(declaration, "  %x = call {<4 x float>, i8} @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x float> %uv, i1 true, " + tail +
-                                         ")\n  %r = extractvalue {<4 x float>, i8} %x, 0");
+        return fragment(declaration, "  %x = call {<4 x float>, i8} @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, "
+                                     "<2 x float> %uv, i1 true, " +
+                                         tail + ")\n  %r = extractvalue {<4 x float>, i8} %x, 0");
     };
     CHECK(has(sample("<2 x i32> zeroinitializer, i1 true, float 2.0, float 0.0, i32 0"), "textureLod(fs_t3_s5, v_uv.xy, 2.0)"));
     CHECK(has(sample("<2 x i32> zeroinitializer, i1 false, float 2.0, float 0.0, i32 0"), "texture(fs_t3_s5, v_uv.xy, 2.0)"));
-    CHECK(has(sample("<2 x i32> <i32 1, i32 -2>, i1 false, float 0.0, float 0.0, i32 0"), "textureOffset(fs_t3_s5, v_uv.xy, ivec2(1, -2))"));
-    const auto gradient = fragment(declaration, "  %x = call {<4 x float>, i8} @air.sample_texture_2d_grad.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x float> %uv, <2 x float> "
-                                                "%uv, <2 x float> zeroinitializer, float 0.0, i1 true, <2 x i32> zeroinitializer, i32 0)\n  %r = extractvalue {<4 x float>, i8} %x, 0");
+    CHECK(
+        has(sample("<2 x i32> <i32 1, i32 -2>, i1 false, float 0.0, float 0.0, i32 0"), "textureOffset(fs_t3_s5, v_uv.xy, ivec2(1, -2))"));
+    const auto gradient = fragment(declaration, "  %x = call {<4 x float>, i8} @air.sample_texture_2d_grad.v4f32(ptr addrspace(1) %t, ptr "
+                                                "addrspace(2) %s, <2 x float> %uv, <2 x float> "
+                                                "%uv, <2 x float> zeroinitializer, float 0.0, i1 true, <2 x i32> zeroinitializer, i32 0)\n "
+                                                " %r = extractvalue {<4 x float>, i8} %x, 0");
     CHECK(has(gradient, "textureGrad(fs_t3_s5, v_uv.xy, v_uv.xy, vec2(0.0))"));
 }
 
 TEST_CASE("an AIR 1.x sampler literal is decoded, its zero maximum level meaning no limit") {
-    const auto o = fragment("declare <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 x i32>, i1, float) memory(read)",
-                            "  %r = call <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) inttoptr (i64 -9223372036854248887 to ptr addrspace(2)), "
+    const auto o = fragment("declare <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 x "
+                            "i32>, i1, float) memory(read)",
+                            "  %r = call <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) inttoptr (i64 "
+                            "-9223372036854248887 to ptr addrspace(2)), "
                             "<2 x float> %uv, i1 true, <2 x i32> zeroinitializer, i1 false, float 0.0)");
     REQUIRE_MESSAGE(o.verdict == air::Verdict::Ok, o.reason);
     CHECK(has(o, "texture(fs_t3_c0, v_uv.xy)"));
@@ -101,11 +121,14 @@ TEST_CASE("an AIR 1.x sampler literal is decoded, its zero maximum level meaning
 }
 
 TEST_CASE("reads of AIR 2.8 skip the read sampler and the offset, and give 0 outside the texture") {
-    const auto o = fragment("declare ptr addrspace(2) @air.get_read_sampler()\ndeclare {<4 x float>, i8} @air.read_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x i32>, <2 x i32>, "
+    const auto o = fragment("declare ptr addrspace(2) @air.get_read_sampler()\ndeclare {<4 x float>, i8} @air.read_texture_2d.v4f32(ptr "
+                            "addrspace(1), ptr addrspace(2), <2 x i32>, <2 x i32>, "
                             "i32, i32)",
-                            "  %g = call ptr addrspace(2) @air.get_read_sampler()\n  %x = call {<4 x float>, i8} @air.read_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %g, <2 x "
+                            "  %g = call ptr addrspace(2) @air.get_read_sampler()\n  %x = call {<4 x float>, i8} "
+                            "@air.read_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %g, <2 x "
                             "i32> <i32 4, i32 5>, <2 x i32> zeroinitializer, i32 1, i32 1)\n  %r = extractvalue {<4 x float>, i8} %x, 0",
-                            "i32 0, !\"air.texture\", !\"air.location_index\", i32 3, i32 1, !\"air.read\", !\"air.arg_type_name\", !\"texture2d<float, read>\"");
+                            "i32 0, !\"air.texture\", !\"air.location_index\", i32 3, i32 1, !\"air.read\", !\"air.arg_type_name\", "
+                            "!\"texture2d<float, read>\"");
     REQUIRE_MESSAGE(o.verdict == air::Verdict::Ok, o.reason);
     CHECK(has(o, "fs_t3_fetch(ivec2(uvec2(4u, 5u)), int(1u))"));
     CHECK(has(o, "textureQueryLevels(fs_t3)"));
@@ -113,10 +136,14 @@ TEST_CASE("reads of AIR 2.8 skip the read sampler and the offset, and give 0 out
 }
 
 TEST_CASE("a depth comparison becomes a shadow sampler of its own") {
-    const auto o = fragment("declare {float, i8} @air.sample_compare_depth_2d.f32(ptr addrspace(1), ptr addrspace(2), i32, <2 x float>, float, i1, <2 x i32>, i1, float, float, i32) memory(read)",
-                            "  %x = call {float, i8} @air.sample_compare_depth_2d.f32(ptr addrspace(1) %t, ptr addrspace(2) %s, i32 1, <2 x float> %uv, float 0.5, i1 true, <2 x i32> "
-                            "zeroinitializer, i1 false, float 0.0, float 0.0, i32 0)\n  %y = extractvalue {float, i8} %x, 0\n  %r = insertelement <4 x float> zeroinitializer, float %y, i32 0",
-                            "i32 0, !\"air.texture\", !\"air.location_index\", i32 3, i32 1, !\"air.sample\", !\"air.arg_type_name\", !\"depth2d<float, sample>\"");
+    const auto o = fragment("declare {float, i8} @air.sample_compare_depth_2d.f32(ptr addrspace(1), ptr addrspace(2), i32, <2 x float>, "
+                            "float, i1, <2 x i32>, i1, float, float, i32) memory(read)",
+                            "  %x = call {float, i8} @air.sample_compare_depth_2d.f32(ptr addrspace(1) %t, ptr addrspace(2) %s, i32 1, <2 "
+                            "x float> %uv, float 0.5, i1 true, <2 x i32> "
+                            "zeroinitializer, i1 false, float 0.0, float 0.0, i32 0)\n  %y = extractvalue {float, i8} %x, 0\n  %r = "
+                            "insertelement <4 x float> zeroinitializer, float %y, i32 0",
+                            "i32 0, !\"air.texture\", !\"air.location_index\", i32 3, i32 1, !\"air.sample\", !\"air.arg_type_name\", "
+                            "!\"depth2d<float, sample>\"");
     REQUIRE_MESSAGE(o.verdict == air::Verdict::Ok, o.reason);
     CHECK(has(o, "uniform sampler2DShadow fs_t3_s5_shadow;"));
     CHECK(has(o, "vec4(texture(fs_t3_s5_shadow, vec3(v_uv.xy, 0.5)), 0.0, 0.0, 0.0)"));
@@ -125,15 +152,19 @@ TEST_CASE("a depth comparison becomes a shadow sampler of its own") {
 }
 
 TEST_CASE("vertex functions: builtins, attributes, varyings, position last and its flip") {
-    const std::string body = "define <{ <4 x float>, <2 x float>, i32 }> @f(i32 %v, i32 %i, <4 x float> %a) {\n"
-                             "  %p = insertvalue <{ <4 x float>, <2 x float>, i32 }> undef, <4 x float> %a, 0\n  %uv = shufflevector <4 x float> %a, <4 x float> undef, <2 x i32> <i32 2, i32 3>\n"
-                             "  %q = insertvalue <{ <4 x float>, <2 x float>, i32 }> %p, <2 x float> %uv, 1\n  %s = add i32 %v, %i\n"
-                             "  %r = insertvalue <{ <4 x float>, <2 x float>, i32 }> %q, i32 %s, 2\n  ret <{ <4 x float>, <2 x float>, i32 }> %r\n}\n";
-    const auto o = translateText(module("vertex", body,
-                                        {{"!\"air.position\", !\"air.invariant\", !\"air.arg_type_name\", !\"float4\"", "!\"air.vertex_output\", !\"generated(2uvDv2_f)\", !\"air.arg_type_name\", !\"float2\"",
-                                          "!\"air.vertex_output\", !\"user(who)\", !\"air.arg_type_name\", !\"uint\""},
-                                         {"i32 0, !\"air.vertex_id\", !\"air.arg_type_name\", !\"uint\"", "i32 1, !\"air.instance_id\", !\"air.arg_type_name\", !\"uint\"",
-                                          "i32 2, !\"air.vertex_input\", !\"air.location_index\", i32 7, i32 1, !\"air.arg_type_name\", !\"float4\""}}));
+    const std::string body =
+        "define <{ <4 x float>, <2 x float>, i32 }> @f(i32 %v, i32 %i, <4 x float> %a) {\n"
+        "  %p = insertvalue <{ <4 x float>, <2 x float>, i32 }> undef, <4 x float> %a, 0\n  %uv = shufflevector <4 x float> %a, <4 x "
+        "float> undef, <2 x i32> <i32 2, i32 3>\n"
+        "  %q = insertvalue <{ <4 x float>, <2 x float>, i32 }> %p, <2 x float> %uv, 1\n  %s = add i32 %v, %i\n"
+        "  %r = insertvalue <{ <4 x float>, <2 x float>, i32 }> %q, i32 %s, 2\n  ret <{ <4 x float>, <2 x float>, i32 }> %r\n}\n";
+    const auto o = translateText(module(
+        "vertex", body,
+        {{"!\"air.position\", !\"air.invariant\", !\"air.arg_type_name\", !\"float4\"",
+          "!\"air.vertex_output\", !\"generated(2uvDv2_f)\", !\"air.arg_type_name\", !\"float2\"",
+          "!\"air.vertex_output\", !\"user(who)\", !\"air.arg_type_name\", !\"uint\""},
+         {"i32 0, !\"air.vertex_id\", !\"air.arg_type_name\", !\"uint\"", "i32 1, !\"air.instance_id\", !\"air.arg_type_name\", !\"uint\"",
+          "i32 2, !\"air.vertex_input\", !\"air.location_index\", i32 7, i32 1, !\"air.arg_type_name\", !\"float4\""}}));
     REQUIRE_MESSAGE(o.verdict == air::Verdict::Ok, o.reason);
     CHECK(has(o, "layout(location = 7) in vec4 vs_a7;"));
     CHECK(has(o, "invariant gl_Position;"));
@@ -149,12 +180,15 @@ TEST_CASE("vertex functions: builtins, attributes, varyings, position last and i
 }
 
 TEST_CASE("small constant references become uniform blocks, unbounded pointers storage blocks") {
-    const std::string body = "define <4 x float> @f(ptr addrspace(2) %u, ptr addrspace(2) %p) {\n  %a = getelementptr i8, ptr addrspace(2) %u, i64 16\n"
-                             "  %x = load <4 x float>, ptr addrspace(2) %a\n  %y = load <4 x float>, ptr addrspace(2) %p\n  %r = fadd <4 x float> %x, %y\n  ret <4 x float> %r\n}\n";
-    const auto o = translateText(module("fragment", body,
-                                        {{kColor},
-                                         {"i32 0, !\"air.buffer\", !\"air.buffer_size\", i32 32, !\"air.location_index\", i32 2, i32 1, !\"air.read\"",
-                                          "i32 1, !\"air.buffer\", !\"air.location_index\", i32 4, i32 1, !\"air.read\""}}));
+    const std::string body =
+        "define <4 x float> @f(ptr addrspace(2) %u, ptr addrspace(2) %p) {\n  %a = getelementptr i8, ptr addrspace(2) %u, i64 16\n"
+        "  %x = load <4 x float>, ptr addrspace(2) %a\n  %y = load <4 x float>, ptr addrspace(2) %p\n  %r = fadd <4 x float> %x, %y\n  ret "
+        "<4 x float> %r\n}\n";
+    const auto o =
+        translateText(module("fragment", body,
+                             {{kColor},
+                              {"i32 0, !\"air.buffer\", !\"air.buffer_size\", i32 32, !\"air.location_index\", i32 2, i32 1, !\"air.read\"",
+                               "i32 1, !\"air.buffer\", !\"air.location_index\", i32 4, i32 1, !\"air.read\""}}));
     REQUIRE_MESSAGE(o.verdict == air::Verdict::Ok, o.reason);
     CHECK(has(o, "layout(std140) uniform fs_ubo2 { uvec4 data[2]; } fs_b2;"));
     CHECK(has(o, "uintBitsToFloat(fs_b2.data[1])"));
@@ -163,12 +197,17 @@ TEST_CASE("small constant references become uniform blocks, unbounded pointers s
 }
 
 TEST_CASE("what cannot be translated is declined by name, and bytes that are no bitcode fail") {
-    const std::string body = "declare float @air.simd_prefix_inclusive_product.f32(float)\ndefine <4 x float> @f(<4 x float> %c) {\n  %x = extractelement <4 x float> %c, i32 0\n"
-                             "  %y = call float @air.simd_prefix_inclusive_product.f32(float %x)\n  %r = insertelement <4 x float> %c, float %y, i32 0\n  ret <4 x float> %r\n}\n";
-    const auto simd = translateText(module("fragment", body, {{kColor}, {"i32 0, !\"air.position\", !\"air.center\", !\"air.no_perspective\", !\"air.arg_type_name\", !\"float4\""}}));
+    const std::string body = "declare float @air.simd_prefix_inclusive_product.f32(float)\ndefine <4 x float> @f(<4 x float> %c) {\n  %x = "
+                             "extractelement <4 x float> %c, i32 0\n"
+                             "  %y = call float @air.simd_prefix_inclusive_product.f32(float %x)\n  %r = insertelement <4 x float> %c, "
+                             "float %y, i32 0\n  ret <4 x float> %r\n}\n";
+    const auto simd = translateText(
+        module("fragment", body,
+               {{kColor}, {"i32 0, !\"air.position\", !\"air.center\", !\"air.no_perspective\", !\"air.arg_type_name\", !\"float4\""}}));
     CHECK(simd.verdict == air::Verdict::Declined);
     CHECK(simd.reason == "simdgroup-operation: air.simd_prefix_inclusive_product.f32");
-    const auto fetch = translateText(module("fragment", "define <4 x float> @f(<4 x float> %c) {\n  ret <4 x float> %c\n}\n", {{kColor}, {"i32 0, !\"air.render_target\", i32 0, !\"air.arg_type_name\", !\"float4\""}}));
+    const auto fetch = translateText(module("fragment", "define <4 x float> @f(<4 x float> %c) {\n  ret <4 x float> %c\n}\n",
+                                            {{kColor}, {"i32 0, !\"air.render_target\", i32 0, !\"air.arg_type_name\", !\"float4\""}}));
     CHECK(fetch.verdict == air::Verdict::Declined);
     CHECK(fetch.reason == "framebuffer-fetch: air.render_target");
     const std::string garbage("BC\xc0\xde and nothing that follows makes sense", 40);
