@@ -211,6 +211,7 @@ TEST_CASE("a reset is answered after the renderer has closed the old epoch") {
     DeviceHost host;
     VfioConnection client(host.path);
     REQUIRE(client.negotiate());
+    REQUIRE(eventually([&] { return host.greetings == 1; }));
     client.write32(0x1034, 6);
     CHECK(client.read32(0x1034) == 6);
     REQUIRE(client.request(test::kReset, {})->error == 0);
@@ -222,13 +223,12 @@ TEST_CASE("a renderer that never acknowledges delays a reset by about 1 s and is
     DeviceHost host(Behaviour::Deaf);
     VfioConnection client(host.path);
     REQUIRE(client.negotiate());
-    REQUIRE(eventually([&] { return host.renderer.link() != nullptr; }));
+    REQUIRE(eventually([&] { return host.greetings == 1; }));
     host.renderer.behaviour = Behaviour::Good; // the next one
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
     const double seconds = secondsOf([&] { REQUIRE(client.request(test::kReset, {})->error == 0); });
     CHECK(seconds > 0.9);
     CHECK(seconds < 2.0);
-    CHECK(host.restarts == 1);
+    CHECK(eventually([&] { return host.restarts == 1; }));
     CHECK(client.read32(0x122c) == 1);
 }
 
@@ -238,14 +238,13 @@ TEST_CASE("a renderer that keeps guest memory delays an unmap by about 1 s and i
     const int fd = file.get();
     VfioConnection client(host.path);
     REQUIRE(client.negotiate());
-    REQUIRE(eventually([&] { return host.renderer.link() != nullptr; }));
+    REQUIRE(eventually([&] { return host.greetings == 1; }));
     host.renderer.behaviour = Behaviour::Good;
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
     REQUIRE(client.request(test::kDmaMap, test::mapPayload(0, 0x1000), std::span(&fd, 1))->error == 0);
     const double seconds = secondsOf([&] { REQUIRE(client.request(test::kDmaUnmap, test::unmapPayload(0, 0x1000))->error == 0); });
     CHECK(seconds > 0.9);
     CHECK(seconds < 2.0);
-    CHECK(host.restarts == 1);
+    CHECK(eventually([&] { return host.restarts == 1; }));
 }
 
 TEST_CASE("while no renderer is there everything is answered at once") {

@@ -107,7 +107,7 @@ public:
     std::string path;
     ThreadRenderer renderer;
     std::atomic<bool> isUp{false}, hasFailed{false};
-    std::atomic<uint32_t> restarts{0};
+    std::atomic<uint32_t> restarts{0}, greetings{0}; // of renderers, as the device process has seen them
 
 private:
     void serve() {
@@ -116,7 +116,10 @@ private:
         pvg::transport::DmaTable maps;
         pvg::device::GpuDevice device({}, **proxy, maps);
         pvg::transport::Server server(**loop, device, maps);
-        pvg::seam::RendererProxy::Handlers handlers{[&device] { device.describeToRenderer(); },
+        pvg::seam::RendererProxy::Handlers handlers{[this, &device] {
+                                                        device.describeToRenderer();
+                                                        ++greetings;
+                                                    },
                                                     [&device] { device.fireInterrupt(); },
                                                     [](int) {},
                                                     [] {},
