@@ -47,7 +47,7 @@ public:
     Address resolve(const llvm::Value* pointer);
     // The texture, sampler or buffer argument or global at the root of a handle; null when there are several.
     const llvm::Value* rootOf(const llvm::Value* pointer);
-    const std::deque<Storage>& storages() const { return m_storages; }
+    std::deque<Storage>& storages() { return m_storages; }
 
 private:
     Storage* storageOf(const llvm::Value* root);

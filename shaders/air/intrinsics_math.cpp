@@ -19,12 +19,15 @@ namespace {
 
 struct Row {
     std::string_view family, precise, fast;
+    bool is32Only;
 };
 
 constexpr Row kRows[] = {
-#define MATH(family, precise, fast) {family, precise, fast},
+#define MATH(family, precise, fast) {family, precise, fast, false},
+#define MATH32(family, text) {family, text, "", true},
 #include "shaders/air/intrinsics_math.inc"
 #undef MATH
+#undef MATH32
 };
 
 struct Alias {
@@ -139,7 +142,7 @@ void emitRow(Emitter& emitter, const llvm::CallInst& call, const Row& row, bool 
     if (type.base == Base::Void) return emitter.decline("wide-vector", name);
     const bool hasWideForm = row.family.starts_with("min.") || row.family.starts_with("max.") || row.family.starts_with("clamp.");
     if (isInteger && bits == 64 && !hasWideForm) return emitter.decline("int64-intrinsic", name);
-    if (row.fast == "32" && bits != 32) return emitter.decline("narrow-intrinsic", name);
+    if (row.is32Only && bits != 32) return emitter.decline("narrow-intrinsic", name);
     const bool usesFast = !isInteger && (isFast || isFastCall(call)) && !row.fast.empty();
     Expr e = Template(emitter, call, usesFast ? row.fast : row.precise).fill();
     if (isInteger && bits < 32 && bits > 1) e = binary(e, "&", uintLiteral((1U << bits) - 1U));

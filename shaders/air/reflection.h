@@ -3,10 +3,12 @@
 //
 // Names. Every resource carries a stage prefix P: "vs", "fs" or "cs".
 //   storage block   P_bufN      block `layout(std430) buffer P_bufN { uint data[]; } P_bN;`                 N = Metal buffer index
-//   uniform block   P_uboN      block `layout(std140) uniform P_uboN { uvec4 data[SIZE]; } P_bN;`           small read-only references
+//   uniform block   P_uboN      block `layout(std140) uniform P_uboN { uvec4 data[SIZE]; } P_bN;`           small read-only references;
+//                               data[0] is the first byte of the Metal buffer: no P_info here, an unaligned or short one is bound as a copy
 //   buffer info     P_info      `uniform uvec2 P_info[31]`: x = byte offset of the Metal buffer inside the bound range (what GL's offset
 //                               alignment cut off), y = bytes reachable from there. Loads beyond y give 0, stores vanish.
-//   sampled texture P_tT_sS     combined sampler: Metal texture T with Metal sampler S;  P_tT_cK with constexpr sampler K;  P_tT texel fetch
+//   sampled texture P_tT_sS     combined sampler: Metal texture T with Metal sampler S;  P_tT_cK with constexpr sampler K;  P_tT texel fetch;
+//                               P_tT_faces texel fetch of a cube through a 2D array;  ..._shadow where the texture is compared
 //   image           P_iT        storage image of Metal texture T
 //   dispatch        cs_grid     `uniform uvec3 cs_grid[3]`: [0] threads per grid, [1] threadgroups per grid, [2] first threadgroup of this
 //                               GL dispatch (edge groups of dispatchThreads run as extra dispatches with their own local size)
@@ -159,6 +161,6 @@ std::string toJson(const Outcome& outcome);
 pvg::Result<Outcome> outcomeFromJson(const std::string& text);
 
 // Raised with every change of emitted text or reflection; part of every cache key.
-inline constexpr uint32_t kTranslatorVersion = 1;
+inline constexpr uint32_t kTranslatorVersion = 2;
 
 } // namespace air

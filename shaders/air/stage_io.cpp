@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <set>
 
 #include "shaders/air/emitter.h"
@@ -161,56 +162,69 @@ bool StageIo::bufferStorage(const llvm::Argument& argument, Storage& s) {
     return true;
 }
 
-void StageIo::declareStorages() {
-    const std::string prefix = m_emitter.prefix();
+void StageIo::declareShared(const Storage& s) {
     Reflection& r = m_emitter.reflection();
-    uint32_t uniforms = 0, blocks = 0;
-    for (const Storage& constStorage : m_emitter.addresses().storages()) {
-        auto& s = const_cast<Storage&>(constStorage);
-        if (s.kind == Storage::Kind::Local) {
+    if (s.wordsText.empty())
+        r.staticThreadgroupMemory += uint32_t(s.words * 4);
+    else
+        r.threadgroupArguments.push_back({s.metalIndex});
+    const std::string words = s.wordsText.empty() ? std::to_string(s.words) : s.wordsText;
+    m_emitter.declare(fmt::format("shared {} {}[{}];", s.isFloat ? "float" : "uint", s.name, words));
+}
+
+void StageIo::declareTable(const Storage& s) {
+    std::string words;
+    for (uint32_t w : s.initial)
+        words += (words.empty() ? "" : ", ") + (s.isFloat ? floatLiteral(std::bit_cast<float>(w)) : uintLiteral(w)).text;
+    m_emitter.declare(fmt::format("const {0} {1}[{2}] = {0}[{2}]({3});", s.isFloat ? "float" : "uint", s.name, s.words, words));
+}
+
+// Small references to constant memory become uniform blocks, everything else a storage block with its bounds in P_info.
+void StageIo::declareBuffer(Storage& s) {
+    const auto* argument = llvm::cast<llvm::Argument>(s.root);
+    const Capabilities& caps = m_emitter.capabilities();
+    Reflection& r = m_emitter.reflection();
+    const std::string prefix = m_emitter.prefix();
+    const uint32_t size = metadata(*argument)->bufferSize.value_or(0);
+    BufferUse use{s.metalIndex, BlockKind::Storage, "", s.isRead, s.isWritten, size};
+    const bool isConstant = argument->getType()->getPointerAddressSpace() == 2 && !s.isWritten;
+    if (isConstant && size > 0 && size <= caps.maxUniformBlockSize && m_uniformBlocks < caps.maxUniformBlocks) {
+        ++m_uniformBlocks;
+        s.kind = Storage::Kind::Uniform;
+        s.words = (size + 15) / 16 * 4;
+        use.kind = BlockKind::Uniform;
+        use.blockName = fmt::format("{}_ubo{}", prefix, s.metalIndex);
+        m_emitter.declare(fmt::format("layout(std140) uniform {} {{ uvec4 data[{}]; }} {};", use.blockName, s.words / 4, s.name));
+    } else {
+        if (++m_storageBlocks > caps.maxStorageBlocks) m_emitter.decline("too-many-buffers", std::to_string(m_storageBlocks));
+        use.blockName = fmt::format("{}_buf{}", prefix, s.metalIndex);
+        const char* access = s.isWritten ? "" : "readonly ";
+        m_emitter.declare(fmt::format("layout(std430) {}buffer {} {{ uint data[]; }} {};", access, use.blockName, s.name));
+        if (!r.usesBufferInfo) m_emitter.declare(fmt::format("uniform uvec2 {}_info[31];", prefix));
+        r.usesBufferInfo = true;
+    }
+    r.buffers.push_back(std::move(use));
+}
+
+void StageIo::declareStorages() {
+    for (Storage& s : m_emitter.addresses().storages()) {
+        switch (s.kind) {
+        case Storage::Kind::Local:
             m_emitter.declare(fmt::format("{} {}[{}];", s.isFloat ? "float" : "uint", s.name, s.words));
-        } else if (s.kind == Storage::Kind::Table) {
-            std::string words;
-            for (uint32_t w : s.initial)
-                words += (words.empty() ? "" : ", ") + (s.isFloat ? floatLiteral(std::bit_cast<float>(w)).text : uintLiteral(w).text);
-            m_emitter.declare(fmt::format("const {0} {1}[{2}] = {0}[{2}]({3});", s.isFloat ? "float" : "uint", s.name, s.words, words));
-        } else if (s.kind == Storage::Kind::Shared) {
-            if (s.wordsText.empty())
-                r.staticThreadgroupMemory += uint32_t(s.words * 4);
-            else
-                r.threadgroupArguments.push_back({s.metalIndex});
-            m_emitter.declare(fmt::format("shared {} {}[{}];", s.isFloat ? "float" : "uint", s.name,
-                                          s.wordsText.empty() ? std::to_string(s.words) : s.wordsText));
-        } else {
-            const auto* argument = llvm::cast<llvm::Argument>(s.root);
-            const Argument* a = metadata(*argument);
-            const uint32_t size = a->bufferSize.value_or(0);
-            BufferUse use{s.metalIndex, BlockKind::Storage, "", s.isRead, s.isWritten, size};
-            const bool isConstant = argument->getType()->getPointerAddressSpace() == 2 && !s.isWritten;
-            if (isConstant && size > 0 && size <= m_emitter.capabilities().maxUniformBlockSize &&
-                uniforms < m_emitter.capabilities().maxUniformBlocks) {
-                ++uniforms;
-                s.kind = Storage::Kind::Uniform;
-                s.words = (size + 15) / 16 * 4;
-                use.kind = BlockKind::Uniform;
-                use.blockName = fmt::format("{}_ubo{}", prefix, s.metalIndex);
-                m_emitter.declare(
-                    fmt::format("layout(std140) uniform {} {{ uvec4 data[{}]; }} {};", use.blockName, (size + 15) / 16, s.name));
-            } else {
-                ++blocks;
-                use.blockName = fmt::format("{}_buf{}", prefix, s.metalIndex);
-                m_emitter.declare(fmt::format("layout(std430) {}buffer {} {{ uint data[]; }} {};", s.isWritten ? "" : "readonly ",
-                                              use.blockName, s.name));
-                if (!r.usesBufferInfo) m_emitter.declare(fmt::format("uniform uvec2 {}_info[31];", prefix));
-                r.usesBufferInfo = true;
-            }
-            r.buffers.push_back(use);
+            break;
+        case Storage::Kind::Table:
+            declareTable(s);
+            break;
+        case Storage::Kind::Shared:
+            declareShared(s);
+            break;
+        default:
+            declareBuffer(s);
+            break;
         }
     }
-    if (r.staticThreadgroupMemory > m_emitter.capabilities().maxSharedMemory)
-        m_emitter.decline("threadgroup-memory",
-                          fmt::format("{} bytes, {} is the limit", r.staticThreadgroupMemory, m_emitter.capabilities().maxSharedMemory));
-    if (blocks > m_emitter.capabilities().maxStorageBlocks) m_emitter.decline("too-many-buffers", std::to_string(blocks));
+    const uint32_t used = m_emitter.reflection().staticThreadgroupMemory, limit = m_emitter.capabilities().maxSharedMemory;
+    if (used > limit) m_emitter.decline("threadgroup-memory", fmt::format("{} bytes, {} is the limit", used, limit));
 }
 
 void StageIo::declareOutputs() {

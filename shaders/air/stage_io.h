@@ -38,12 +38,16 @@ private:
     Expr builtin(const Argument& a, const llvm::Argument& argument);
     Expr varying(const Argument& a, GlslType type);
     Expr vertexInput(const Argument& a, GlslType type);
+    void declareBuffer(Storage& s);
+    void declareShared(const Storage& s);
+    void declareTable(const Storage& s);
     void declareOutputs();
     void writeOutput(const Output& o, const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types);
     void writeVaryings(const Output& o, const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types);
 
     Emitter& m_emitter;
     llvm::DenseMap<const llvm::Argument*, Expr> m_arguments;
+    uint32_t m_uniformBlocks = 0, m_storageBlocks = 0;
     bool m_writesPosition = false;
 };
 
