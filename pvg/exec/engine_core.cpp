@@ -66,7 +66,7 @@ void EngineCore::handle(const EngineEvent& event) {
     m_protocolVersion = hasDriver && !(event.fifo.protocolVersion & kRejected) ? event.fifo.protocolVersion : 0;
     if (event.kind == EngineEvent::Kind::FifoControl && event.fifo.control != 0) {
         auto opened = openRootFifo(event.fifo);
-        if (!opened) note(opened.error(), "");
+        if (!opened) note(opened.error(), "root FIFO");
     }
     touch(true);
 }

@@ -38,7 +38,7 @@ bool EngineCore::drainChannel(ChannelState& state) {
         if (!channel.isRunning() || state.held || state.stamps.isFull() || m_finishing || !isCurrent()) break;
         auto head = channel.fetch(m_memory, m_page, m_now);
         if (!head) {
-            note(head.error(), "");
+            note(head.error(), "ring");
             channel.stop();
             break;
         }
@@ -146,7 +146,7 @@ void EngineCore::replayChannels() {
         uint32_t before = state.channel.read();
         auto replayed = state.channel.replay(m_memory, m_page.rootPage.load(std::memory_order_acquire));
         if (!replayed) {
-            note(replayed.error(), "");
+            note(replayed.error(), "channel replay");
             continue;
         }
         m_counters.add(Counter::ChannelRestarts);

@@ -73,6 +73,7 @@ void PacketRun::endEncoder() {
         m_context.command = name = "computePassDescriptor";
         ended = m_compute->end();
     } else if (m_blit) {
+        name = "blit";
         ended = m_blit->end();
     }
     if (!ended) record(name, ended.error());
