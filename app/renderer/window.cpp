@@ -17,6 +17,7 @@ namespace app {
 namespace {
 constexpr double kIdlePollSeconds = 0.1;   // the cursor moves without an event of its own
 constexpr double kBusyAfterSeconds = 1.0;  // after a change or an input the cursor is looked at once a refresh
+constexpr int kTextPaints = 2;             // Dear ImGui lays out changed text in one frame and shows it in the next
 constexpr double kHiddenPollSeconds = 0.5; // nothing can be seen
 constexpr SDL_Keycode kHudKey = SDLK_F8, kDisplayKey = SDLK_F10, kFullscreenKey = SDLK_F11;
 
@@ -58,7 +59,7 @@ struct Window::Impl {
     Waker* waker = nullptr;
 
     uint32_t display = 0;
-    bool isDirty = true;
+    int paintsDue = kTextPaints;
     double nextPaint = 0;    // not before; one refresh after the last
     double lastActivity = 0; // a change of the picture or an input
     double nextStatus = 0;
@@ -99,7 +100,7 @@ void Window::run(gl::PresentQueue& presents, const WindowFeed& feed) {
     while (!impl.isStopped) {
         double now = monotonicSeconds();
         impl.look(now);
-        if (impl.isDirty && !impl.isHidden() && now >= impl.nextPaint) impl.paint(now);
+        if (impl.paintsDue > 0 && !impl.isHidden() && now >= impl.nextPaint) impl.paint(now);
         impl.wait(monotonicSeconds());
     }
 }
@@ -112,7 +113,7 @@ void Window::Impl::setTitle() {
 void Window::Impl::wait(double now) {
     double until = nextStatus;
     if (isHidden()) until = now + kHiddenPollSeconds;
-    else if (isDirty) until = nextPaint;
+    else if (paintsDue > 0) until = nextPaint;
     else until = std::min(until, now + (now - lastActivity < kBusyAfterSeconds ? sdl->refreshPeriod() : kIdlePollSeconds));
     SDL_Event event{};
     int milliseconds = std::max(1, int((until - now) * 1e3));
@@ -125,7 +126,7 @@ void Window::Impl::handle(const SDL_Event& event, double now) {
     if (event.type == waker->eventType()) return waker->rearm();
     if (event.type == SDL_QUIT) return feed->closeRequested();
     lastActivity = now;
-    if (event.type == SDL_WINDOWEVENT) isDirty = true;
+    if (event.type == SDL_WINDOWEVENT) paintsDue = kTextPaints;
     if (event.type == SDL_KEYDOWN && event.key.repeat == 0) handleKey(event.key.keysym.sym);
 }
 
@@ -136,7 +137,7 @@ void Window::Impl::handleKey(SDL_Keycode key) {
     else return;
     setTitle();
     nextStatus = 0;
-    isDirty = true;
+    paintsDue = kTextPaints;
 }
 
 // Finds out whether the picture would differ from the one on the screen.
@@ -145,7 +146,7 @@ void Window::Impl::look(double now) {
     const pvg::DisplaySnapshot fresh = engine ? engine->displays[display] : pvg::DisplaySnapshot{};
     uint64_t sequence = presents->acquire(display).sequence;
     if (sequence != shownSequence || cursorOf(fresh) != cursorOf(shown)) {
-        isDirty = true;
+        paintsDue = std::max(paintsDue, 1);
         lastActivity = now;
     }
     shown = fresh;
@@ -155,12 +156,12 @@ void Window::Impl::look(double now) {
 void Window::Impl::lookAtStatus(double now) {
     nextStatus = now + ui::kHudPeriodSeconds;
     auto lines = ui::statusLines(feed->status(display));
-    if (lines != status) isDirty = true;
+    if (lines != status) paintsDue = kTextPaints;
     status = std::move(lines);
     if (!hud.isVisible() || !hud.isDue(now)) return;
     ui::HudSnapshot snapshot = feed->hud();
     snapshot.hudMicroseconds = layer->microseconds();
-    if (hud.update(std::move(snapshot))) isDirty = true;
+    if (hud.update(std::move(snapshot))) paintsDue = kTextPaints;
 }
 
 void Window::Impl::paint(double now) {
@@ -173,7 +174,7 @@ void Window::Impl::paint(double now) {
     if (options.beforeSwap) options.beforeSwap(size.width, size.height);
     sdl->swap();
     shownSequence = frame.sequence;
-    isDirty = false;
+    --paintsDue;
     // A swap that is not paced by the display returns at once; one that is has taken a refresh already.
     nextPaint = now + sdl->refreshPeriod() * 0.9;
 }

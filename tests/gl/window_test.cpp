@@ -3,6 +3,8 @@
 
 #include <epoxy/gl.h>
 
+#include <SDL.h>
+
 #include <cmath>
 #include <thread>
 
@@ -57,7 +59,15 @@ struct Scene {
     const Picture* picture = nullptr; // null: no frame
     pvg::DisplaySnapshot display;
     const char* hud = "none";
+    SDL_Keycode key = SDLK_UNKNOWN; // pressed after the second paint; the fourth is given back then
 };
+
+void press(SDL_Keycode key) {
+    SDL_Event event{};
+    event.type = SDL_KEYDOWN;
+    event.key.keysym.sym = key;
+    SDL_PushEvent(&event);
+}
 
 // Opens a window, publishes the picture from a second thread and context as the engine does, and gives back the first paint.
 Picture compose(const Scene& scene) {
@@ -69,7 +79,9 @@ Picture compose(const Scene& scene) {
     int paints = 0;
     options.beforeSwap = [&](uint32_t width, uint32_t height) {
         shown = readDefaultFramebuffer(width, height);
-        if (++paints == 2) open->stop(); // texts are laid out in the second frame
+        // Texts are laid out in the second frame.
+        if (++paints == 2 && scene.key != SDLK_UNKNOWN) press(scene.key);
+        if (paints == (scene.key != SDLK_UNKNOWN ? 4 : 2)) open->stop();
     };
     auto window = app::Window::create(options);
     REQUIRE_MESSAGE(window, (window ? std::string() : window.error().text));
@@ -88,7 +100,6 @@ Picture compose(const Scene& scene) {
     if (scene.picture) onEngine([&] { publish(queue, *scene.picture); });
     auto snapshot = std::make_shared<pvg::EngineSnapshot>();
     snapshot->displays[0] = scene.display;
-    auto tick = snapshot;
     app::WindowFeed feed;
     feed.engine = [&]() -> std::shared_ptr<const pvg::EngineSnapshot> {
         // The cursor "moves" invisibly after the first paint, so that there is a second one.
@@ -202,9 +213,38 @@ TEST_CASE("the HUD lies over the upper left of the picture and leaves the rest a
     Picture shown = compose(scene);
     CHECK(difference(shown.at(12, 12), guest.at(12, 12)) > 0);
     auto expected = [&](int x, int y) { return guest.at(x, y); };
-    Picture right = shown;
     CHECK(countDifferent(shown, expected, 0) > 1000);
     for (int y = 200; y < 400; ++y) {
         for (int x = 0; x < 640; ++x) CHECK_MESSAGE(shown.at(x, y) == guest.at(x, y), x << "," << y);
     }
+}
+
+TEST_CASE("F8 takes the HUD away and brings the default one when it was off") {
+    Picture guest = testPicture(640, 400);
+    auto expected = [&](int x, int y) { return guest.at(x, y); };
+    CHECK(countDifferent(compose({{640, 400}, &guest, {}, "full", SDLK_F8}), expected, 0) == 0);
+    CHECK(countDifferent(compose({{640, 400}, &guest, {}, "none", SDLK_F8}), expected, 0) > 1000);
+}
+
+TEST_CASE("closing the window asks and does not end it") {
+    auto window = app::Window::create({.size = {64, 64}, .hud = {}, .displays = 1, .beforeSwap = {}});
+    REQUIRE(window);
+    gl::PresentQueue queue;
+    int asked = 0, looked = 0;
+    app::WindowFeed feed;
+    feed.engine = [&]() -> std::shared_ptr<const pvg::EngineSnapshot> {
+        if (++looked == 2) {
+            SDL_Event event{};
+            event.type = SDL_QUIT;
+            SDL_PushEvent(&event);
+        }
+        if (asked == 1 && looked > 4) (*window)->stop();
+        return nullptr;
+    };
+    feed.hud = [] { return ui::HudSnapshot{}; };
+    feed.status = [](uint32_t) { return ui::GuestStatus{}; };
+    feed.closeRequested = [&] { ++asked; };
+    (*window)->run(queue, feed);
+    CHECK(asked == 1);
+    CHECK(looked > 4);
 }
