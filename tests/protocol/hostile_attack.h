@@ -1,0 +1,22 @@
+// Runs a table of attacks against one pvgl, twice, and checks what must hold after each and at the end.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "tests/protocol/hostile_guest.h"
+#include "tests/protocol/hostile_host.h"
+
+namespace hostile {
+
+struct Attack {
+    std::string name;
+    std::function<void(Guest&)> run;
+    std::vector<DeclineKey> declines = {}; // what --stats must name afterwards, at least once per run of the attack
+    bool breaksDevice = false;             // the guest has to bring the device up anew before it can go on
+};
+
+void runAttacks(const std::vector<Attack>& attacks);
+
+} // namespace hostile
