@@ -33,6 +33,11 @@ Declined<std::shared_ptr<HostBuffer>> HostObjects::buffer(TaskId task, ObjectRef
     if (const auto found = m_buffers.find(object->identity); found != m_buffers.end()) return found->second;
     const auto* descriptor = std::get_if<BufferDescriptor>(&object->descriptor);
     if (!descriptor) return decline(DeclineReason::WrongKind, "ref {} of slot type {} is no buffer", ref.value, object->slotType);
+    // As for textures (decisions.md 23): all pages are there, or nothing is allocated for a size that only a descriptor claims.
+    Task* const owner = m_tasks.find(task);
+    if (!owner) return decline(DeclineReason::UnknownTask, "task {}", task.value);
+    ScatterList pages;
+    PVG_CHECK(owner->space.spans(descriptor->base, descriptor->size, false, pages));
     PVG_CHECK(m_quota.take(descriptor->size));
     auto id = m_backend.createBuffer(descriptor->size);
     if (!id) {

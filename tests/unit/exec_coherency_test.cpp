@@ -294,3 +294,13 @@ TEST_CASE("reset and task removal leave no host object behind") {
     CHECK(f.backend.liveBuffers() == 0);
     CHECK(f.backend.liveTextures() == 0);
 }
+
+TEST_CASE("a buffer whose pages are not all there costs no host memory") {
+    ExecFixture f;
+    const auto source = f.buffer(64), claimed = f.buffer(64);
+    f.guest.setSlot(kTask, claimed.ref, 1, bufferDescriptor(uint64_t(1) << 25, claimed.va));
+    Bytes copy;
+    f.run(segment(2, record(0x12d, copy.u32(source.ref).u32(claimed.ref).u64(0).u64(0).u64(16))));
+    CHECK(f.declines(pvg::DeclineReason::UnmappedPage) == 1);
+    CHECK(f.backend.liveBuffers() <= 1);
+}
