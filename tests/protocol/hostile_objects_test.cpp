@@ -98,7 +98,7 @@ Attack pageTable(const char* name, const char* reason, std::function<void(RawTas
 std::vector<Attack> pageTableAttacks() {
     return {
         pageTable("a root that is its own child", "UnmappedPage", [](RawTask& t) { storeWord(t.root, 0, t.root.number); storeWord(t.root, 64, 0); }),
-        pageTable("a directory without a root", "UnmappedPage", [](RawTask& t) { storeWord(t.directory, 0, 0); }),
+        pageTable("a directory without a root", "BadAddress", [](RawTask& t) { storeWord(t.directory, 0, 0); }),
         pageTable("a directory of depth 2^32-1", "BadAddress", [](RawTask& t) { storeWord(t.directory, 4, ~0u); }),
         pageTable("a node outside of RAM", "BadAddress", [](RawTask& t) { storeWord(t.root, 0, 0x7ffffff0); }),
         pageTable("a page outside of RAM", "BadAddress", [](RawTask& t) { storeWord(t.leaf, 64, 0x7ffffff0); }),
