@@ -47,12 +47,13 @@ BufferInfo BindingTable::bindBuffer(const BufferSlot& slot, const pvg::BufferBin
         return info;
     }
     const uint64_t room = pvg::alignUp(std::max<uint64_t>(buffer->size, 16), 16) - start;
-    if (room < slot.blockBytes) return bindShortUniform(slot, *buffer, binding.offset, reachable);
+    // The text reads a uniform block from its first word: what GL's alignment cut off goes through a copy, too.
+    if (info.offset != 0 || room < slot.blockBytes) return bindShortUniform(slot, *buffer, binding.offset, reachable);
     m_state.bindUniform(slot.binding, {buffer->name.get(), start, slot.blockBytes});
     return info;
 }
 
-// A block larger than what is left of the buffer is undefined in GL: it reads a padded copy.
+// A block larger than what is left of the buffer is undefined in GL, one at an unaligned offset impossible: both read a padded copy.
 BufferInfo BindingTable::bindShortUniform(const BufferSlot& slot, const Buffer& buffer, uint64_t offset, uint64_t size) {
     BufferName& padded = m_padded[slot.binding];
     if (!padded) {
