@@ -60,11 +60,12 @@ BufferInfo BindingTable::bindShortUniform(const BufferSlot& slot, const Buffer& 
         padded = makeBuffer();
         glNamedBufferStorage(padded.get(), GLsizeiptr(BufferStore::kZeroBytes), nullptr, 0);
     }
-    const uint64_t copied = std::min<uint64_t>(size, BufferStore::kZeroBytes);
-    glCopyNamedBufferSubData(m_buffers.zeros(), padded.get(), 0, 0, GLsizeiptr(BufferStore::kZeroBytes));
+    const uint64_t block = std::min<uint64_t>(slot.blockBytes, BufferStore::kZeroBytes);
+    const uint64_t copied = std::min(size, block);
+    if (copied < block) glCopyNamedBufferSubData(m_buffers.zeros(), padded.get(), 0, 0, GLsizeiptr(block));
     glCopyNamedBufferSubData(buffer.name.get(), padded.get(), GLintptr(offset), 0, GLsizeiptr(copied));
     m_state.countCalls(2);
-    m_state.bindUniform(slot.binding, {padded.get(), 0, std::min<uint64_t>(slot.blockBytes, BufferStore::kZeroBytes)});
+    m_state.bindUniform(slot.binding, {padded.get(), 0, block});
     return {0, GLuint(copied)};
 }
 
