@@ -15,6 +15,11 @@ std::array<uint32_t, 3> groupLimits(const Caps& caps) {
     return limits;
 }
 
+OutputRoute routeOf(const Texture& texture) {
+    if (texture.format->kind == FormatKind::Alpha) return OutputRoute::AlphaToRed;
+    return texture.exchangesRedBlue ? OutputRoute::ExchangeRedBlue : OutputRoute::Plain;
+}
+
 } // namespace
 
 pvg::Declined<ComputePipeline*> ComputeEncoder::readyPipeline(pvg::ComputePipelineId id) {
@@ -33,8 +38,10 @@ KernelVariant ComputeEncoder::shapeOf(const ComputePipeline& pipeline, const pvg
         shape.threadgroupBytes.push_back(isKnown ? state.threadgroupMemory[argument.metalIndex] : 0);
     }
     for (const air::TextureUse& use : pipeline.outcome->translation.reflection.textures) {
-        if (!use.isImage || !use.isImageRead) continue;
+        if (!use.isImage) continue;
         const Texture* texture = use.metalIndex < pvg::mtl::kMaxTextures ? m_textures.find(state.bindings.textures[use.metalIndex]) : nullptr;
+        shape.imageRoutes.push_back(texture != nullptr ? routeOf(*texture) : OutputRoute::Plain);
+        if (!use.isImageRead) continue;
         const bool isOfKind = texture != nullptr && texture->format->sampledType() == use.componentType;
         shape.imageFormats.push_back(isOfKind ? imageFormatOf(texture->format->internal) : nullptr);
     }

@@ -17,6 +17,7 @@ std::vector<uint32_t> keyOf(const KernelVariant& v) {
     std::vector<uint32_t> key{v.local.x, v.local.y, v.local.z, v.group.x, v.group.y, v.group.z};
     key.insert(key.end(), v.threadgroupBytes.begin(), v.threadgroupBytes.end());
     for (const ImageFormat* format : v.imageFormats) key.push_back(format != nullptr ? format->format : 0);
+    for (const OutputRoute route : v.imageRoutes) key.push_back(uint32_t(route));
     return key;
 }
 

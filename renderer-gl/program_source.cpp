@@ -12,6 +12,13 @@ bool writes(const air::Reflection& vertex, const std::string& varying) {
     return std::any_of(vertex.outputs.begin(), vertex.outputs.end(), [&](const air::Varying& v) { return v.name == varying; });
 }
 
+void defineImageRoute(std::string& text, const std::string& image, OutputRoute route) {
+    const bool isAlpha = route == OutputRoute::AlphaToRed;
+    if (route == OutputRoute::Plain) return;
+    define(text, "AIR_LOAD_" + image + "(texel)", isAlpha ? "((texel).rrrr * vec4(0.0, 0.0, 0.0, 1.0))" : "(texel).bgra");
+    define(text, "AIR_STORE_" + image + "(texel)", isAlpha ? "(texel).aaaa" : "(texel).bgra");
+}
+
 // Offset of the first line that is neither blank, a comment, #version nor #extension.
 size_t bodyStart(const std::string& glsl) {
     size_t at = 0, afterDirective = 0;
@@ -63,10 +70,12 @@ std::string kernelPreamble(const air::Reflection& kernel, const KernelVariant& v
     define(text, "AIR_GROUP_Z", std::to_string(v.group.z));
     for (size_t i = 0; i < kernel.threadgroupArguments.size() && i < v.threadgroupBytes.size(); ++i)
         define(text, "AIR_TG_" + std::to_string(kernel.threadgroupArguments[i].metalIndex), std::to_string(v.threadgroupBytes[i]));
-    size_t image = 0;
+    size_t image = 0, loaded = 0;
     for (const air::TextureUse& use : kernel.textures) {
-        if (!use.isImage || !use.isImageRead || image >= v.imageFormats.size()) continue;
-        const ImageFormat* format = v.imageFormats[image++];
+        if (!use.isImage) continue;
+        if (image < v.imageRoutes.size()) defineImageRoute(text, use.uniformName, v.imageRoutes[image++]);
+        if (!use.isImageRead || loaded >= v.imageFormats.size()) continue;
+        const ImageFormat* format = v.imageFormats[loaded++];
         if (format != nullptr) define(text, "AIR_FORMAT_" + use.uniformName, std::string(format->qualifier));
     }
     return text;

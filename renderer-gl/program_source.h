@@ -10,7 +10,7 @@
 
 namespace gl {
 
-// What a render target's store needs of the value the shader wrote (formats.h).
+// What a render target's or an image's store needs of the value the shader wrote (formats.h).
 enum class OutputRoute : uint8_t { Plain, AlphaToRed, ExchangeRedBlue };
 struct RoutedOutput {
     uint32_t attachment = 0;
@@ -30,6 +30,7 @@ struct KernelVariant {
     LocalSize local, group;                     // local is smaller than group in edge groups
     std::vector<uint32_t> threadgroupBytes;     // in the order of Reflection::threadgroupArguments
     std::vector<const ImageFormat*> imageFormats; // of the loaded images, in the order of Reflection::textures; null = the text's default
+    std::vector<OutputRoute> imageRoutes;         // of all images, in that order
     bool operator==(const KernelVariant&) const = default;
 };
 std::string kernelPreamble(const air::Reflection& kernel, const KernelVariant& variant);

@@ -26,6 +26,8 @@
 //              AIR_TG_N              bytes of threadgroup memory argument N
 //              AIR_FORMAT_<image>    format qualifier of an image the function loads from, as the bound texture has it; default
 //                                    TextureUse::imageFormat
+//              AIR_LOAD_<image>(texel), AIR_STORE_<image>(texel)
+//                                    where the store keeps the lanes elsewhere than Metal's format has them (A8 in red); default: as it is
 // Source: air.md 3 to 6, intrinsics.tsv.
 #pragma once
 
@@ -161,6 +163,6 @@ std::string toJson(const Outcome& outcome);
 pvg::Result<Outcome> outcomeFromJson(const std::string& text);
 
 // Raised with every change of emitted text or reflection; part of every cache key.
-inline constexpr uint32_t kTranslatorVersion = 2;
+inline constexpr uint32_t kTranslatorVersion = 3;
 
 } // namespace air

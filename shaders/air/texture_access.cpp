@@ -187,7 +187,8 @@ void Textures::read(const llvm::CallInst& call, const TextureCall& c, const Argu
         Binding& b = image(c, a);
         b.use.isImageRead = true;
         if (!isZero(c.lod)) return m_emitter.decline("image-level", "reading a level other than 0 of a writable texture");
-        return bindResult(call, b, air::call("imageLoad", {{b.use.uniformName}, integerCoordinate(c, true)}), false);
+        const Expr texel = air::call("imageLoad", {{b.use.uniformName}, integerCoordinate(c, true)});
+        return bindResult(call, b, air::call("AIR_LOAD_" + b.use.uniformName, {texel}), false);
     }
     Binding& b = fetched(c, a);
     const Expr level = isZero(c.lod) ? Expr{"0"} : air::call("int", {m_emitter.low32(c.lod)});
@@ -202,7 +203,8 @@ void Textures::write(const TextureCall& c, const Argument& a) {
     Expr value = m_emitter.value(c.value);
     if (b.use.componentType == 1) value = call("ivec4", {m_emitter.signedValue(c.value)});
     if (type.base == Base::Void || type.lanes != 4) return m_emitter.decline("texture-intrinsic", "a texel that is not four lanes");
-    m_emitter.statement(call("imageStore", {{b.use.uniformName}, integerCoordinate(c, true), value}).text);
+    const Expr texel = call("AIR_STORE_" + b.use.uniformName, {value});
+    m_emitter.statement(call("imageStore", {{b.use.uniformName}, integerCoordinate(c, true), texel}).text);
 }
 
 void Textures::query(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {

@@ -184,6 +184,8 @@ void Textures::finish() {
         if (b.use.isImage) {
             ++images;
             const std::string& name = b.use.uniformName;
+            for (const char* way : {"AIR_LOAD_", "AIR_STORE_"})
+                m_emitter.declare(fmt::format("#ifndef {0}{1}\n#define {0}{1}(texel) (texel)\n#endif", way, name));
             if (b.use.isImageRead) {
                 b.use.imageFormat = kDefaultFormat[b.use.componentType];
                 m_emitter.declare(fmt::format(

@@ -136,6 +136,38 @@ TEST_CASE("images store and load in the texture's own format") {
     CHECK(fromBytes<uint32_t>(f.read(words, region2d(4, 1), 16)) == std::vector<uint32_t>{11, 12, 13, 4});
 }
 
+// A8 is stored in red (formats.h): text masks written by compute keep their alpha (workload.md 3, lesson 17).
+TEST_CASE("images of A8 keep their alpha, a view of the other order its red") {
+    Fixture f;
+    air::Reflection reflection = kernelReflection();
+    air::TextureUse image;
+    image.metalIndex = 0;
+    image.uniformName = "cs_i0";
+    image.isImage = image.isImageRead = true;
+    image.imageFormat = "rgba8";
+    reflection.textures = {image};
+    pvg::ComputeState state;
+    state.pipeline = kernel(f, "layout(AIR_FORMAT_cs_i0) uniform image2D cs_i0;\n"
+                               "#ifndef AIR_LOAD_cs_i0\n#define AIR_LOAD_cs_i0(texel) (texel)\n#define AIR_STORE_cs_i0(texel) (texel)\n#endif\n"
+                               "void main() {\n    vec4 v = AIR_LOAD_cs_i0(imageLoad(cs_i0, ivec2(0)));\n"
+                               "    imageStore(cs_i0, ivec2(1, 0), AIR_STORE_cs_i0(vec4(v.r + 1.0, 0.2, v.b, v.a * 0.5)));\n}\n",
+                            reflection);
+    pvg::Dispatch call;
+    call.grid = call.threadsPerGroup = {1, 1, 1};
+    const auto masks = f.texture(body2d(1, 2, 1));
+    f.write(masks, region2d(2, 1), 2, toBytes<uint8_t>({100, 7}));
+    state.bindings.textures[0] = masks;
+    run(f, state, call);
+    CHECK(fromBytes<uint8_t>(f.read(masks, region2d(2, 1), 2)) == std::vector<uint8_t>{100, 50});
+    const auto base = f.texture(body2d(70, 2, 1));
+    f.write(base, region2d(2, 1), 8, toBytes<uint8_t>({0, 0, 51, 100, 0, 0, 0, 0}));
+    pvg::TextureViewRange view;
+    view.format = pvg::mtl::PixelFormat::BGRA8Unorm;
+    state.bindings.textures[0] = *f.backend().createTextureView(base, view);
+    run(f, state, call); // through the view blue comes first
+    CHECK(fromBytes<uint8_t>(f.read(base, region2d(2, 1), 8)) == std::vector<uint8_t>{0, 0, 51, 100, 0, 51, 255, 50});
+}
+
 TEST_CASE("a loaded image takes the format of the texture that is bound") {
     Fixture f;
     air::Reflection reflection = kernelReflection();
