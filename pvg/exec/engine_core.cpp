@@ -102,6 +102,8 @@ Declined<void> EngineCore::openRootFifo(const seam::FifoSetup& setup) {
 }
 
 void EngineCore::note(const Decline& decline, const char* command) {
+    // The instance this work belonged to is gone, and its memory with it: what fails now is nobody's mistake.
+    if (m_memory.gate().epoch() != m_publisher.epoch()) return;
     Decline named = decline;
     if (*named.command == 0) named.command = command;
     m_counters.record(named);
