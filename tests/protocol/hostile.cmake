@@ -7,7 +7,7 @@ if(TARGET pvgl AND TARGET pvgl-renderer AND TARGET pvgl-shader AND TARGET pvg_gu
 
   foreach(topic fifo objects ring stream)
     pvgl_test(hostile_${topic}_test LABEL protocol TIMEOUT 180 SOURCES ${CMAKE_CURRENT_LIST_DIR}/hostile_${topic}_test.cpp
-      DEPS hostile_support)
+      DEPS hostile_support pvg_stream)
     add_dependencies(hostile_${topic}_test pvgl pvgl-renderer pvgl-shader)
     set_tests_properties(hostile_${topic}_test PROPERTIES RUN_SERIAL TRUE)
   endforeach()

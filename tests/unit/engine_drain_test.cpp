@@ -193,6 +193,16 @@ TEST_CASE("a broken ring stops its channel only; 0x30 revives it") {
     CHECK(w.stamp(1) == 1);
 }
 
+TEST_CASE("what fails after the gate closed behind a client that left is no decline") {
+    EngineWorld w;
+    w.enable();
+    w.defineChannel(1);
+    w.memory.gate().invalidate(Epoch{w.page.epoch + 1}); // the seam thread's order: gate, memory, then the event
+    w.ram.put<uint32_t>(w.record(1), 0x20000);
+    w.settle();
+    CHECK(w.declined(DeclineReason::BadRing) == 0);
+}
+
 TEST_CASE("half a command is looked at again without a doorbell, and ends the channel after the grace") {
     EngineWorld w;
     w.enable();
