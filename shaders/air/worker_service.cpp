@@ -52,7 +52,7 @@ bool WorkerService::takeJob(Job& job) {
     if (m_isStopping) return false;
     job = std::move(m_jobs.front());
     m_jobs.pop_front();
-    m_waitingBytes -= job.library->size();
+    m_waitingBytes -= job.bytes->size();
     return true;
 }
 
@@ -66,7 +66,7 @@ void WorkerService::finish(const Job& job, Outcome outcome) {
 
 void WorkerService::serve(WorkerClient& client) {
     const JobHeader header{{}, m_capabilities};
-    for (Job job; takeJob(job);) finish(job, client.translate(*job.library, header));
+    for (Job job; takeJob(job);) finish(job, client.translate(*job.bytes, header));
 }
 
 } // namespace air

@@ -35,7 +35,7 @@ public:
 private:
     struct Job {
         std::string hash;
-        std::shared_ptr<const std::vector<std::byte>> library;
+        std::shared_ptr<const std::vector<std::byte>> bytes;
     };
     void serve(WorkerClient& client);
     bool takeJob(Job& job);
