@@ -72,7 +72,7 @@ configure_and_build() {
     cmake -S . -B "$dir" -G Ninja "$@" >"$dir.log" 2>&1 || { cat "$dir.log" >&2; die "CMake failed; its output is above"; }
     mv "$dir.log" "$dir/configure.log"
   fi
-  cmake --build "$dir" -j "$jobs"
+  cmake --build "$dir" -j "$jobs" || die "the build in $dir failed"
 }
 
 build_main() {
