@@ -77,6 +77,7 @@ private:
     std::vector<std::weak_ptr<HostTexture>> m_issuedTextures;
     ScatterList m_pages;
     std::vector<std::span<const std::byte>> m_runs;
+    std::vector<std::byte> m_staging; // while somebody observes: pages are copied before the back end sees them
 };
 
 } // namespace pvg

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "pvg/base/checked.h"
@@ -69,12 +70,18 @@ Declined<void> Coherency::compareAndUpload(HostBuffer& buffer, ByteRange range) 
         changed = {};
     };
     uint64_t at = range.begin;
+    std::array<std::byte, kCompareBytes> copy; // while somebody observes: what is compared is what was seen
     for (const GuestSpan& page : m_pages) {
         for (uint64_t done = 0; done < page.size;) {
             const uint64_t n = std::min(page.size - done, kCompareBytes - at % kCompareBytes);
             std::byte* mine = buffer.shadow.data() + at;
-            if (std::memcmp(mine, page.data + done, n) != 0) {
-                std::memcpy(mine, page.data + done, n); // the copy that is uploaded is the copy that is kept
+            const std::byte* fresh = page.data + done;
+            if (m_memory.readObserver()) {
+                m_memory.copy(page, done, std::span(copy).first(n));
+                fresh = copy.data();
+            }
+            if (std::memcmp(mine, fresh, n) != 0) {
+                std::memcpy(mine, fresh, n); // the copy that is uploaded is the copy that is kept
                 if (changed.end != at) flush();
                 if (changed.empty()) changed.begin = at;
                 changed.end = at + n;

@@ -96,7 +96,13 @@ Declined<void> Coherency::upload(HostTexture& texture, uint32_t level, uint32_t 
     m_pages.clear();
     PVG_CHECK(task->space.spans(GuestVirt{texture.base.value + layout.offset + slice * layout.sliceStride}, size, false, m_pages));
     m_runs.clear();
-    for (const GuestSpan& page : m_pages) m_runs.emplace_back(page.data, page.size);
+    if (m_memory.readObserver()) {
+        m_staging.resize(size); // bounded by the texture's pages
+        m_memory.gather(m_pages, 0, m_staging);
+        m_runs.emplace_back(m_staging);
+    } else {
+        for (const GuestSpan& page : m_pages) m_runs.emplace_back(page.data, page.size);
+    }
     const TextureRegion region{level, slice, 0, 0, 0, layout.width, layout.height, layout.depth};
     PVG_CHECK(m_backend.writeTexture(texture.id, region, {layout.bytesPerRow, layout.bytesPerImage}, m_runs));
     m_counters.add(Counter::BytesUploaded, size);

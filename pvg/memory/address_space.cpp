@@ -30,19 +30,31 @@ struct AddressSpace::Cache {
     static constexpr uint64_t kEmpty = ~uint64_t{0};
     struct Slot {
         uint64_t tag = kEmpty; // va >> kLeafShift
-        uint32_t* node = nullptr;
+        Node node;
     };
     std::array<Slot, kSlots> slots;
     uint64_t memoryGeneration = 0;
     ScatterList scratch;
+    std::array<uint32_t, kEntriesPerNode> entries;
 
     void clear() { slots.fill({}); }
 };
 
 namespace {
 
-uint32_t loadEntry(const GuestSpan& node, uint64_t index) {
-    return std::atomic_ref(reinterpret_cast<uint32_t*>(node.data)[index]).load(std::memory_order_relaxed);
+// Entries [first, first + out.size()) of a node, each in one access.
+void loadEntries(const GuestMemory& memory, uint32_t* node, GuestPhys base, uint64_t first, std::span<uint32_t> out) {
+    ReadObserver* observer = memory.readObserver();
+    GuestPhys at{base.value + 4 * first};
+    if (observer) observer->beforeRead(at, out.size_bytes());
+    for (size_t i = 0; i < out.size(); ++i) out[i] = std::atomic_ref(node[first + i]).load(std::memory_order_relaxed);
+    if (observer) observer->onRead(at, std::as_bytes(out));
+}
+
+uint32_t loadEntry(const GuestMemory& memory, const GuestSpan& node, uint64_t index) {
+    uint32_t entry = 0;
+    loadEntries(memory, reinterpret_cast<uint32_t*>(node.data), node.base, index, {&entry, 1});
+    return entry;
 }
 
 Declined<uint32_t> pageNumber(uint32_t entry, uint64_t va, uint32_t level) {
@@ -60,9 +72,9 @@ Declined<GuestSpan> nodeAt(const GuestMemory& memory, uint32_t page, ScatterList
 
 Declined<Directory> readDirectory(const GuestMemory& memory, uint32_t page) {
     GuestPhys at{uint64_t{page} << kPageShift};
-    auto root = memory.load32(at);
+    auto root = memory.readWord(at);
     if (!root) return root.failure();
-    auto depth = memory.load32(GuestPhys{at.value + 4});
+    auto depth = memory.readWord(GuestPhys{at.value + 4});
     if (!depth) return depth.failure();
     if (page == 0 || (*root & ~kFlag) == 0 || *depth == 0 || *depth > kMaxDepth)
         return decline(DeclineReason::BadAddress, "task directory page {:#x} holds root page {:#x} and depth {}", page, *root, *depth);
@@ -76,7 +88,7 @@ Declined<GuestSpan> walkToLeaf(const GuestMemory& memory, Directory directory, u
         auto node = nodeAt(memory, page, scratch);
         if (!node) return node.failure();
         uint64_t index = (va >> (kPageShift + uint64_t{kBitsPerLevel} * (directory.depth - 1 - level))) & (kEntriesPerNode - 1);
-        auto next = pageNumber(loadEntry(*node, index), va, level);
+        auto next = pageNumber(loadEntry(memory, *node, index), va, level);
         if (!next) return next.failure();
         page = *next;
     }
@@ -90,7 +102,7 @@ AddressSpace::AddressSpace(const GuestMemory& memory, uint64_t length, uint32_t 
 
 AddressSpace::~AddressSpace() = default;
 
-Declined<uint32_t*> AddressSpace::leafNode(uint64_t va) {
+Declined<AddressSpace::Node> AddressSpace::leafNode(uint64_t va) {
     Cache::Slot& slot = m_cache->slots[(va >> kLeafShift) % Cache::kSlots];
     if (slot.tag == va >> kLeafShift) return slot.node;
     auto directory = readDirectory(m_memory, m_directoryPage);
@@ -99,15 +111,18 @@ Declined<uint32_t*> AddressSpace::leafNode(uint64_t va) {
     if (va >= reach) return decline(DeclineReason::BadAddress, "address {:#x} is above the page table's reach {:#x}", va, reach);
     auto node = walkToLeaf(m_memory, *directory, va, m_cache->scratch);
     if (!node) return node.failure();
-    slot = {va >> kLeafShift, reinterpret_cast<uint32_t*>(node->data)};
+    slot = {va >> kLeafShift, {reinterpret_cast<uint32_t*>(node->data), node->base}};
     return slot.node;
 }
 
-Declined<uint32_t> AddressSpace::translate(uint64_t va) {
+Declined<std::span<const uint32_t>> AddressSpace::entries(uint64_t va, uint64_t last) {
     auto node = leafNode(va);
     if (!node) return node.failure();
     uint64_t index = (va >> kPageShift) & (kEntriesPerNode - 1);
-    return pageNumber(std::atomic_ref((*node)[index]).load(std::memory_order_relaxed), va, kMaxDepth);
+    uint64_t count = std::min((last >> kPageShift) - (va >> kPageShift) + 1, kEntriesPerNode - index);
+    auto out = std::span(m_cache->entries).first(count);
+    loadEntries(m_memory, node->entries, node->base, index, out);
+    return std::span<const uint32_t>(out);
 }
 
 Declined<void> AddressSpace::spans(GuestVirt va, uint64_t size, bool forWrite, ScatterList& out) {
@@ -126,9 +141,16 @@ Declined<void> AddressSpace::spans(GuestVirt va, uint64_t size, bool forWrite, S
         out.resize(before);
         return Declined<void>(std::move(why));
     };
+    std::span<const uint32_t> known;
     while (at < end) {
-        auto page = translate(at);
+        if (known.empty()) {
+            auto next = entries(at, end - 1);
+            if (!next) return fail(next.error());
+            known = *next;
+        }
+        auto page = pageNumber(known.front(), at, kMaxDepth);
         if (!page) return fail(page.error());
+        known = known.subspan(1);
         uint64_t n = std::min(kPageSize - at % kPageSize, end - at);
         uint64_t physical = (uint64_t{*page} << kPageShift) + at % kPageSize;
         if (runSize > 0 && physical != run.value + runSize) {
@@ -147,7 +169,7 @@ Declined<void> AddressSpace::spans(GuestVirt va, uint64_t size, bool forWrite, S
 Declined<void> AddressSpace::read(GuestVirt va, std::span<std::byte> out) {
     ScatterList list;
     auto found = spans(va, out.size(), false, list);
-    if (found) gatherBytes(list, 0, out);
+    if (found) m_memory.gather(list, 0, out);
     return found;
 }
 

@@ -28,8 +28,13 @@ public:
 
 private:
     struct Cache;
-    Declined<uint32_t*> leafNode(uint64_t va);
-    Declined<uint32_t> translate(uint64_t va); // page number
+    struct Node {
+        uint32_t* entries = nullptr;
+        GuestPhys base;
+    };
+    Declined<Node> leafNode(uint64_t va);
+    // Entries of the pages from `va` on up to `last`, as far as they lie in one last-level node. Valid until the next call.
+    Declined<std::span<const uint32_t>> entries(uint64_t va, uint64_t last);
 
     const GuestMemory& m_memory;
     uint64_t m_length;

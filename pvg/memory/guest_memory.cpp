@@ -21,6 +21,9 @@ struct Region {
     uint64_t size = 0;
     std::byte* host = nullptr;
     bool writable = false;
+    std::byte* writes = nullptr; // where writes go: host, or a mapping of its own
+
+    std::byte* at(uint64_t address, bool forWrite) const { return (forWrite ? writes : host) + (address - base); }
 
     uint64_t end() const { return base + size; }
 };
@@ -62,8 +65,8 @@ Status checkMapArguments(uint64_t base, uint64_t size, uint64_t fileOffset, int 
 
 } // namespace
 
-// Readers (engine thread) take the set without a lock. A replaced set and the address range of a removed region live on until the
-// engine's next quiescentPoint(), when no reader can hold either.
+// Readers take the set without a lock. A replaced set and the address range of a removed region live on until a quiescentPoint() of the
+// engine that meets no pin(): then no reader can hold either.
 struct GuestMemory::Impl {
     std::atomic<const RegionSet*> current{new RegionSet};
     std::atomic<uint64_t> generation{1};
@@ -92,8 +95,19 @@ struct GuestMemory::Impl {
         retiredRegions.clear();
     }
 
+    Status insert(const Region& region) {
+        RegionSet next = regions();
+        auto at = std::upper_bound(next.begin(), next.end(), region.base, [](uint64_t a, const Region& r) { return a < r.base; });
+        bool overlaps = (at != next.end() && at->base < region.end()) || (at != next.begin() && std::prev(at)->end() > region.base);
+        if (overlaps) return Error{Code::InvalidArgument, "a guest memory region overlaps one that is mapped already; unmap that one first"};
+        next.insert(at, region);
+        publish(std::move(next));
+        return {};
+    }
+
     // The kernel swaps the pages under the address range in one step: afterwards a late access reaches anonymous memory only.
     void retire(const Region& region) {
+        if (region.writes != region.host) munmap(region.writes, region.size); // of no guest: the engine is at rest
         void* p = mmap(region.host, region.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE, -1, 0);
         if (p == MAP_FAILED) {
             munmap(region.host, region.size); // a fault is better than a write into memory that is no longer ours
@@ -118,7 +132,7 @@ struct GuestMemory::Impl {
         const Region* region = findRegion(regions(), address.value);
         if (!region || (forWrite && !region->writable))
             return noRam(address.value, 4, forWrite);
-        return std::atomic_ref(*reinterpret_cast<uint32_t*>(region->host + (address.value - region->base)));
+        return std::atomic_ref(*reinterpret_cast<uint32_t*>(region->at(address.value, forWrite)));
     }
 };
 
@@ -134,18 +148,34 @@ Status GuestMemory::map(GuestPhys base, uint64_t size, int fd, uint64_t fileOffs
     FdCloser closer{fd};
     PVG_CHECK(checkMapArguments(base.value, size, fileOffset, fd));
 
-    std::lock_guard lock(m_impl->mutex);
-    RegionSet next = m_impl->regions();
-    auto at = std::upper_bound(next.begin(), next.end(), base.value, [](uint64_t a, const Region& r) { return a < r.base; });
-    bool overlaps = (at != next.end() && at->base < base.value + size) || (at != next.begin() && std::prev(at)->end() > base.value);
-    if (overlaps) return Error{Code::InvalidArgument, "a guest memory region overlaps one that is mapped already; unmap that one first"};
-
     void* host = mmap(nullptr, size, writable ? PROT_READ | PROT_WRITE : PROT_READ, MAP_SHARED, fd, off_t(fileOffset));
     if (host == MAP_FAILED) return systemError("mmap of guest memory");
     madvise(host, size, MADV_DONTDUMP); // a core of the renderer must not hold the guest's memory
-    next.insert(at, Region{base.value, size, static_cast<std::byte*>(host), writable});
-    m_impl->publish(std::move(next));
-    return {};
+    auto* bytes = static_cast<std::byte*>(host);
+    std::lock_guard lock(m_impl->mutex);
+    Status inserted = m_impl->insert({base.value, size, bytes, writable, bytes});
+    if (!inserted) munmap(host, size);
+    return inserted;
+}
+
+Status GuestMemory::mapPrivate(GuestPhys base, uint64_t size, bool writable) {
+    if (size == 0 || (base.value | size) % kPageSize != 0 || !checkedAdd(base.value, size))
+        return Error{Code::InvalidArgument, "a guest memory region must be a non-empty multiple of 4096 bytes at a page boundary"};
+    std::byte* sides[2];
+    for (size_t i = 0; i < 2; ++i) {
+        void* side = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (side == MAP_FAILED) {
+            if (i == 1) munmap(sides[0], size);
+            return systemError("mmap of private guest memory");
+        }
+        madvise(side, size, MADV_NOHUGEPAGE); // sparse: a touched page must not cost 2 MiB
+        sides[i] = static_cast<std::byte*>(side);
+    }
+    std::lock_guard lock(m_impl->mutex);
+    Status inserted = m_impl->insert({base.value, size, sides[0], writable, sides[1]});
+    if (!inserted)
+        for (std::byte* side : sides) munmap(side, size);
+    return inserted;
 }
 
 void GuestMemory::unmap(GuestPhys base, uint64_t size) {
@@ -158,7 +188,9 @@ void GuestMemory::unmapAll() {
 
 void GuestMemory::quiescentPoint() {
     std::lock_guard lock(m_impl->mutex);
-    m_impl->freeRetired();
+    if (m_impl->retiredSets.empty() && m_impl->retiredRegions.empty()) return;
+    std::unique_lock alone(m_pins, std::try_to_lock);
+    if (alone) m_impl->freeRetired(); // else at the next one
 }
 
 uint64_t GuestMemory::generation() const { return m_impl->generation.load(std::memory_order_acquire); }
@@ -178,7 +210,7 @@ Declined<void> GuestMemory::spans(GuestPhys base, uint64_t size, bool forWrite, 
             return noRam(at, size, forWrite);
         }
         uint64_t n = std::min(left, region->end() - at);
-        out.push_back({region->host + (at - region->base), n, region->writable});
+        out.push_back({region->at(at, forWrite), n, region->writable, GuestPhys{at}});
         at += n;
         left -= n;
     }
@@ -189,7 +221,7 @@ Declined<void> GuestMemory::read(GuestPhys base, std::span<std::byte> out) const
     ScatterList list;
     auto found = spans(base, out.size(), false, list);
     if (!found) return found;
-    gatherBytes(list, 0, out);
+    gather(list, 0, out);
     return {};
 }
 
@@ -205,6 +237,14 @@ Declined<uint32_t> GuestMemory::load32(GuestPhys address) const {
     auto word = m_impl->word(address, false);
     if (!word) return word.failure();
     return word->load(std::memory_order_acquire);
+}
+
+Declined<uint32_t> GuestMemory::readWord(GuestPhys address) const {
+    if (!m_readObserver) return load32(address);
+    m_readObserver->beforeRead(address, 4);
+    auto word = load32(address);
+    if (word) m_readObserver->onRead(address, std::as_bytes(std::span(&*word, 1)));
+    return word;
 }
 
 Declined<void> GuestMemory::store32(GuestPhys address, uint32_t value) const {

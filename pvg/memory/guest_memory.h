@@ -1,5 +1,6 @@
 // Guest-physical memory as the renderer sees it: regions mapped from QEMU's memfds. Thread: map/unmap/invalidate on the seam thread,
-// everything else on the engine thread. Guest bytes are hostile and change while you read: copy once, validate the copy.
+// everything else on the engine thread, or on another under pin(). Guest bytes are hostile and change while you read: copy once,
+// validate the copy.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +13,7 @@
 #include "pvg/base/decline.h"
 #include "pvg/base/ids.h"
 #include "pvg/base/result.h"
+#include "pvg/memory/read_observer.h"
 
 namespace pvg {
 
@@ -21,6 +23,7 @@ struct GuestSpan {
     std::byte* data = nullptr;
     uint64_t size = 0;
     bool writable = false;
+    GuestPhys base; // of data[0]
 };
 using ScatterList = std::vector<GuestSpan>;
 
@@ -61,10 +64,15 @@ public:
 
     // Thread: seam. `fd` is consumed. The mapping is MADV_DONTDUMP.
     Status map(GuestPhys base, uint64_t size, int fd, uint64_t fileOffset, bool writable);
+    // Zero bytes of this process instead of a guest's, allocated as they are touched; what the engine writes is kept apart from what it reads,
+    // so that reads see nothing but what was put there through spans(). For replays. Thread: any, while no engine runs, or engine.
+    Status mapPrivate(GuestPhys base, uint64_t size, bool writable);
     // Removes every region inside [base, base + size); returns when no thread can reach the old pages any more.
     void unmap(GuestPhys base, uint64_t size);
     void unmapAll();
 
+    // Thread: any but the engine's. While it is held no address range goes away, not even in quiescentPoint(): hold it for a few accesses.
+    [[nodiscard]] std::shared_lock<std::shared_mutex> pin() const { return std::shared_lock(m_pins); }
     // Thread: engine. Frees address ranges of regions unmapped before; spans taken earlier are invalid afterwards.
     void quiescentPoint();
     // Changes whenever the set of regions changes; caches of host addresses compare it.
@@ -75,6 +83,15 @@ public:
     // Host spans of [base, base + size), split over regions. Fails when any byte is not RAM (or, with `forWrite`, is read-only).
     Declined<void> spans(GuestPhys base, uint64_t size, bool forWrite, ScatterList& out) const;
     Declined<void> read(GuestPhys base, std::span<std::byte> out) const;
+    // Copies out of a list or span that spans() gave. While somebody observes, every copy goes through these, read() or readWord().
+    void gather(const ScatterList& list, uint64_t offset, std::span<std::byte> out) const;
+    void copy(const GuestSpan& span, uint64_t offset, std::span<std::byte> out) const;
+    // An aligned word that is acted upon once, not polled: acquire load.
+    Declined<uint32_t> readWord(GuestPhys address) const;
+    // Null: nobody watches. Set while no engine runs; outlives its use. load32() is not observed: what is polled is no input yet.
+    void setReadObserver(ReadObserver* observer) { m_readObserver = observer; }
+    ReadObserver* readObserver() const { return m_readObserver; }
+
     // The caller holds a Pass of the gate.
     Declined<void> write(GuestPhys base, std::span<const std::byte> in) const;
     // Aligned 32-bit accesses (decisions.md 6): acquire load, release store, atomic OR.
@@ -88,6 +105,8 @@ private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
     GuestWriteGate m_gate;
+    mutable std::shared_mutex m_pins;
+    ReadObserver* m_readObserver = nullptr;
 };
 
 } // namespace pvg

@@ -8,7 +8,7 @@ namespace pvg {
 
 namespace {
 
-// Calls copy(host, done, n) for each piece of [offset, offset + size) in list order.
+// Calls copy(span, inside, done, n) for each piece of [offset, offset + size) in list order.
 template <class Copy>
 void forEachPiece(const ScatterList& list, uint64_t offset, uint64_t size, Copy&& copy) {
     uint64_t done = 0;
@@ -19,7 +19,7 @@ void forEachPiece(const ScatterList& list, uint64_t offset, uint64_t size, Copy&
             continue;
         }
         uint64_t n = std::min(span.size - offset, size - done);
-        copy(span.data + offset, done, n);
+        copy(span, offset, done, n);
         done += n;
         offset = 0;
     }
@@ -35,11 +35,29 @@ uint64_t scatterSize(const ScatterList& list) {
 }
 
 void gatherBytes(const ScatterList& list, uint64_t offset, std::span<std::byte> out) {
-    forEachPiece(list, offset, out.size(), [&](const std::byte* host, uint64_t done, uint64_t n) { std::memcpy(out.data() + done, host, n); });
+    forEachPiece(list, offset, out.size(), [&](const GuestSpan& span, uint64_t inside, uint64_t done, uint64_t n) {
+        std::memcpy(out.data() + done, span.data + inside, n);
+    });
+}
+
+void GuestMemory::copy(const GuestSpan& span, uint64_t offset, std::span<std::byte> out) const {
+    assert(offset + out.size() <= span.size);
+    GuestPhys base{span.base.value + offset};
+    if (m_readObserver) m_readObserver->beforeRead(base, out.size());
+    std::memcpy(out.data(), span.data + offset, out.size());
+    if (m_readObserver) m_readObserver->onRead(base, out);
+}
+
+void GuestMemory::gather(const ScatterList& list, uint64_t offset, std::span<std::byte> out) const {
+    if (!m_readObserver) return gatherBytes(list, offset, out);
+    forEachPiece(list, offset, out.size(),
+                 [&](const GuestSpan& span, uint64_t inside, uint64_t done, uint64_t n) { copy(span, inside, out.subspan(done, n)); });
 }
 
 void scatterBytes(const ScatterList& list, uint64_t offset, std::span<const std::byte> in) {
-    forEachPiece(list, offset, in.size(), [&](std::byte* host, uint64_t done, uint64_t n) { std::memcpy(host, in.data() + done, n); });
+    forEachPiece(list, offset, in.size(), [&](const GuestSpan& span, uint64_t inside, uint64_t done, uint64_t n) {
+        std::memcpy(span.data + inside, in.data() + done, n);
+    });
 }
 
 } // namespace pvg
