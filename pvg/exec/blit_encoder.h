@@ -27,11 +27,6 @@ public:
     Declined<void> run(const stream::WaitForFence&) { return {}; }
     Declined<void> run(const stream::LayoutHint&) { return {}; }
 
-    template <class C>
-    Declined<void> run(const C&) {
-        return decline(DeclineReason::NotImplemented);
-    }
-
     Declined<void> end();
 
 private:

@@ -36,11 +36,6 @@ public:
     Declined<void> run(const stream::UseResources&) { return {}; }
     Declined<void> run(const stream::ReinterpretationFlush&) { return {}; }
 
-    template <class C>
-    Declined<void> run(const C&) {
-        return decline(DeclineReason::NotImplemented);
-    }
-
     Declined<void> end();
 
 private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pvg/exec/engine_observer.h"
 #include "pvg/fifo/command_table.h"
 
 namespace pvg {
@@ -40,7 +41,7 @@ EngineCore::~EngineCore() = default;
 
 void EngineCore::registerCommands() {
     static constexpr Handler kHandlers[] = {
-#define FIFO_COMMAND(id, name, payload, handler) &EngineCore::handler,
+#define FIFO_COMMAND(id, name, payload, handler, ...) &EngineCore::handler,
 #include "pvg/fifo/fifo_commands.inc"
 #undef FIFO_COMMAND
     };
@@ -59,6 +60,7 @@ void EngineCore::registerCommands() {
 
 void EngineCore::handle(const EngineEvent& event) {
     if (event.kind == EngineEvent::Kind::Stop) return;
+    if (m_options.observer) m_options.observer->onEvent(event);
     m_publisher.setEpoch(event.epoch);
     dropEverything();
     constexpr uint32_t kRejected = 0x80000000; // the guest gave up (device.md 3)

@@ -23,11 +23,6 @@ public:
     Declined<void> run(const stream::QueryResourceId& c);
     Declined<void> run(const stream::QueryHostResource& c);
 
-    template <class C>
-    Declined<void> run(const C&) {
-        return decline(DeclineReason::NotImplemented);
-    }
-
 private:
     Declined<void> answer(const stream::ReplyTarget& reply, std::span<const std::byte> bytes);
 

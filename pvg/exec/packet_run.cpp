@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "pvg/exec/executes.h"
 #include "pvg/stream/decode.h"
 
 namespace pvg {
@@ -20,8 +21,12 @@ struct Sink {
     void command(const stream::Opcode& row, const C& command) {
         context.counters.countCommand(counters[size_t(&row - stream::opcodes().data())]);
         context.command = row.name;
-        auto done = encoder.run(command);
-        if (!done) context.record(std::move(done.error()));
+        if constexpr (Executes<Encoder, C>) {
+            auto done = encoder.run(command);
+            if (!done) context.record(std::move(done.error()));
+        } else {
+            context.record(notExecuted(row.gate));
+        }
     }
     void malformed(const char* name, Decline why) {
         why.command = name;
@@ -99,15 +104,13 @@ bool PacketRun::openEncoder(const stream::Segment& segment) {
 }
 
 void PacketRun::envelope(const stream::Segment& segment) {
-    // Stands in front of the segment it covers and leaves an open encoder alone; the options mean nothing here (stream.md 1.4).
+    // Stands in front of the segment it covers and leaves an open encoder alone.
     stream::Record record;
     record.opcode = segment.type;
     record.total = uint32_t(segment.body.size() + stream::kSegmentHeader);
     record.payload = segment.body;
-    struct Ignore {
-        Declined<void> run(const stream::ProtectionOptions&) { return {}; }
-    } ignore;
-    Sink<Ignore> sink{m_context, m_opcodeCounters, ignore};
+    EnvelopeOptions ignored;
+    Sink<EnvelopeOptions> sink{m_context, m_opcodeCounters, ignored};
     stream::dispatch<stream::Group::Envelope>(record, sink);
 }
 

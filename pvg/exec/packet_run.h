@@ -16,6 +16,11 @@ namespace pvg {
 // Counter index of each row of the opcode table; rows of one name share it.
 std::vector<size_t> registerOpcodes(Counters& counters);
 
+// Protection options cover the segment behind them and mean nothing on this host (stream.md 1.4).
+struct EnvelopeOptions {
+    Declined<void> run(const stream::ProtectionOptions&) { return {}; }
+};
+
 class PacketRun {
 public:
     PacketRun(ExecContext& context, EventTable& events, std::span<const size_t> opcodeCounters, const Executor::Work& work)

@@ -65,11 +65,6 @@ public:
     Declined<void> run(const stream::SetDepthStoreOptions&) { return {}; }
     Declined<void> run(const stream::SetStencilStoreOptions&) { return {}; }
 
-    template <class C>
-    Declined<void> run(const C&) {
-        return decline(DeclineReason::NotImplemented);
-    }
-
     // The encoder is complete: resolves, store actions.
     Declined<void> end();
 
@@ -83,7 +78,6 @@ private:
     };
     template <class C>
     Declined<void> bind(const C& command, uint32_t vertexFlag, uint32_t fragmentFlag) {
-        if (command.stage == stream::BindStage::Tile) return decline(DeclineReason::NotImplemented);
         const bool vertex = command.stage == stream::BindStage::Vertex;
         if ((vertex ? m_vertex : m_fragment).set(command)) m_state.dirty |= vertex ? vertexFlag : fragmentFlag;
         else m_context.counters.add(Counter::StateChangesElided);
@@ -111,6 +105,7 @@ private:
     Declined<void> prepareTargets();
     uint32_t storeAction(const stream::PassAttachment& from, StoreOverride::Target target, uint32_t index) const;
     // draw.cpp
+    Decline lateShader() const;
     Declined<HostRenderPipeline*> readyPipeline();
     Declined<void> checkTargets(const HostRenderPipeline& pipeline) const;
     Declined<void> submitDraw(DrawCall& call);

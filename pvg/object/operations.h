@@ -6,15 +6,28 @@
 #include <span>
 
 #include "pvg/base/decline.h"
+#include "pvg/base/wire_field.h"
 #include "pvg/object/descriptors.h"
 
 namespace pvg {
 
 enum class Operation : uint32_t {
-#define OPERATION(id, name, length) name = id,
+#define OPERATION(id, name, length, Makes, ...) name = id,
 #include "pvg/object/operations.inc"
 #undef OPERATION
 };
+
+// What a record becomes. Kept: for its kind alone, so that it can be deleted; a command that names it is declined.
+enum class OperationStatus : uint8_t { Makes, Kept, Asks, Deletes };
+struct OperationRow {
+    uint32_t id = 0;
+    const char* name = "";
+    uint32_t length = 0; // 0: the record carries its own
+    OperationStatus status = OperationStatus::Makes;
+    Feature gate = Feature::None;
+    std::span<const WireField> fields; // behind id and length
+};
+std::span<const OperationRow> operationRows();
 
 struct OperationRecord {
     Operation op{};

@@ -21,7 +21,7 @@ constexpr Numbered kRegisters[] = {
 };
 
 constexpr Numbered kOperations[] = {
-#define OPERATION(id, name, length) {#name, id, length, ""},
+#define OPERATION(id, name, length, Makes, ...) {#name, id, length, ""},
 #include "pvg/object/operations.inc"
 #undef OPERATION
 };
@@ -39,7 +39,7 @@ constexpr Numbered kFormats[] = {
 };
 
 constexpr Numbered kCommands[] = {
-#define FIFO_COMMAND(id, name, payload, handler) {name, id, payload, ""},
+#define FIFO_COMMAND(id, name, payload, handler, ...) {name, id, payload, ""},
 #include "pvg/fifo/fifo_commands.inc"
 #undef FIFO_COMMAND
 };

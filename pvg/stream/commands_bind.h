@@ -50,6 +50,10 @@ struct SetTextures {
     RefList refs;
 };
 
+// The same for tile shaders: a type of its own, because an encoder that binds does not bind these unless it says so.
+template <class Bind>
+struct Tile : Bind {};
+
 // Order and residency.
 struct BarrierResources {
     uint32_t afterStages = 0, beforeStages = 0;

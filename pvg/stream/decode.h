@@ -38,6 +38,7 @@ enum RowNumber : uint16_t {
 
 } // namespace wire
 
+#define GATE(feature)
 #define U8(member) c.member = r.u8();
 #define U16(member) c.member = r.u16();
 #define U32(member) c.member = r.u32();
@@ -84,6 +85,7 @@ void dispatchRow(uint16_t row, const Record& record, Visitor& visitor) {
     }
 }
 
+#undef GATE
 #undef U8
 #undef U16
 #undef U32

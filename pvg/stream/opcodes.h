@@ -1,9 +1,10 @@
-// The opcode table as data: names, groups and lengths of every row of opcodes.inc.
+// The opcode table as data: names, groups, lengths and fields of every row of opcodes.inc.
 #pragma once
 
 #include <cstdint>
 #include <span>
 
+#include "pvg/base/wire_field.h"
 #include "pvg/stream/framing.h"
 
 namespace pvg::stream {
@@ -12,7 +13,9 @@ struct Opcode {
     Group group{};
     uint16_t code = 0;
     const char* name = "";
-    uint32_t total = 0; // shortest legal record, header included
+    uint32_t total = 0;                // shortest legal record, header included
+    Feature gate = Feature::None;      // what a guest needs before it sends this
+    std::span<const WireField> fields; // behind the record's header
 };
 
 // All rows, in table order.

@@ -12,7 +12,7 @@
 
 namespace pvg::stream {
 
-// Entry: a struct with `static constexpr size_t kWireSize` and `static Entry read(ByteReader&)`.
+// Entry: a struct with `static constexpr size_t kWireSize`, its fields in words as kWireFields, and `static Entry read(ByteReader&)`.
 template <class Entry>
 class PackedList {
 public:
@@ -35,6 +35,7 @@ private:
 struct RefEntry {
     ObjectRef ref;
     static constexpr size_t kWireSize = 4;
+    static constexpr const char* kWireFields = "u32 ref";
     static RefEntry read(ByteReader& r) { return {ObjectRef{r.u32()}}; }
 };
 using RefList = PackedList<RefEntry>;
@@ -43,6 +44,7 @@ struct BufferEntry {
     ObjectRef ref;
     uint64_t offset = 0;
     static constexpr size_t kWireSize = 12;
+    static constexpr const char* kWireFields = "u32 ref, u64 offset";
     static BufferEntry read(ByteReader& r) {
         BufferEntry e;
         e.ref = ObjectRef{r.u32()};
@@ -55,6 +57,7 @@ struct StridedBufferEntry {
     ObjectRef ref;
     uint64_t offset = 0, stride = 0;
     static constexpr size_t kWireSize = 20;
+    static constexpr const char* kWireFields = "u32 ref, u64 offset, u64 stride";
     static StridedBufferEntry read(ByteReader& r) {
         StridedBufferEntry e;
         e.ref = ObjectRef{r.u32()};
@@ -68,6 +71,7 @@ struct ClampedSamplerEntry {
     ObjectRef ref;
     float lodMin = 0, lodMax = 0;
     static constexpr size_t kWireSize = 12;
+    static constexpr const char* kWireFields = "u32 ref, f32 lodMin, f32 lodMax";
     static ClampedSamplerEntry read(ByteReader& r) {
         ClampedSamplerEntry e;
         e.ref = ObjectRef{r.u32()};
@@ -80,6 +84,7 @@ struct ClampedSamplerEntry {
 struct Rect {
     uint64_t x = 0, y = 0, width = 0, height = 0;
     static constexpr size_t kWireSize = 32;
+    static constexpr const char* kWireFields = "u64 x, y, width, height";
     static Rect read(ByteReader& r) {
         Rect e;
         e.x = r.u64();
@@ -93,6 +98,7 @@ struct Rect {
 struct ViewportEntry {
     double x = 0, y = 0, width = 0, height = 0, zNear = 0, zFar = 1;
     static constexpr size_t kWireSize = 48;
+    static constexpr const char* kWireFields = "f64 x, y, width, height, zNear, zFar";
     static ViewportEntry read(ByteReader& r) {
         ViewportEntry e;
         e.x = r.f64();
@@ -108,6 +114,7 @@ struct ViewportEntry {
 struct SamplePosition {
     float x = 0, y = 0;
     static constexpr size_t kWireSize = 8;
+    static constexpr const char* kWireFields = "f32 x, f32 y";
     static SamplePosition read(ByteReader& r) {
         SamplePosition e;
         e.x = r.f32();
@@ -119,6 +126,7 @@ struct SamplePosition {
 struct ViewMapping {
     uint32_t viewportOffset = 0, renderTargetOffset = 0;
     static constexpr size_t kWireSize = 8;
+    static constexpr const char* kWireFields = "u32 viewportOffset, u32 renderTargetOffset";
     static ViewMapping read(ByteReader& r) {
         ViewMapping e;
         e.viewportOffset = r.u32();

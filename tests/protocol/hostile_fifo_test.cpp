@@ -13,7 +13,7 @@ struct Known {
     uint32_t payload;
 };
 constexpr std::array kKnown{
-#define FIFO_COMMAND(id, name, payload, handler) Known{id, name, payload},
+#define FIFO_COMMAND(id, name, payload, handler, ...) Known{id, name, payload},
 #include "pvg/fifo/fifo_commands.inc"
 #undef FIFO_COMMAND
 };
