@@ -114,8 +114,9 @@ void DisplayPipe::showCursor(bool visible) {
 }
 
 bool DisplayPipe::readCursorWords() {
-    auto position = load(kCursorPosition);
-    auto visible = load(kCursorVisible);
+    if (!m_page) return false;
+    auto position = m_memory.readWord(GuestPhys{m_page->value + kCursorPosition});
+    auto visible = m_memory.readWord(GuestPhys{m_page->value + kCursorVisible});
     if (!position || !visible) return false;
     CursorPlacement words{uint16_t(*position), uint16_t(*position >> 16), (*visible & 0xff) != 0};
     if (words == m_lastWords) return false;

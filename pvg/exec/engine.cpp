@@ -11,6 +11,7 @@
 
 #include "pvg/base/log.h"
 #include "pvg/exec/engine_core.h"
+#include "pvg/exec/engine_observer.h"
 
 namespace pvg {
 
@@ -35,6 +36,7 @@ struct Engine::Impl {
     GuestMemory& memory;
     Backend& backend;
     Counters& counters;
+    EngineObserver* observer;
     int doorbellFd;
     int wakeFd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 
@@ -47,7 +49,8 @@ struct Engine::Impl {
     Time publishedAt{};
 
     Impl(const EngineOptions& options, seam::Page& page, int doorbell, int interruptFd, GuestMemory& guestMemory, Backend& gpu, Counters& counts)
-        : core(options, page, interruptFd, guestMemory, gpu, counts), memory(guestMemory), backend(gpu), counters(counts), doorbellFd(doorbell) {}
+        : core(options, page, interruptFd, guestMemory, gpu, counts), memory(guestMemory), backend(gpu), counters(counts), observer(options.observer),
+          doorbellFd(doorbell) {}
     ~Impl() { close(wakeFd); }
 
     void wake() {
@@ -112,6 +115,7 @@ struct Engine::Impl {
             if (wantsSnapshot(now)) publishSnapshot(now);
             Time after = Clock::now();
             counters.add(Counter::EngineNanoseconds, nanoseconds(after - now));
+            if (observer) observer->onRound();
             if (core.isFinished()) break;
             if (!moved) wait(after);
         }

@@ -18,11 +18,14 @@
 
 namespace pvg {
 
+class EngineObserver;
+
 struct EngineOptions {
     std::vector<DisplayMode> modes{DisplayMode{}}; // mode 0 = preferred
     uint32_t displays = 1;                         // 1..8
     bool gamma = true;                             // false: +0x1c of the shared page stays 0 (decisions.md 36)
     uint64_t stopAfterFrames = 0;                  // 0 = never
+    EngineObserver* observer = nullptr;            // outlives the engine; null = nobody watches
 };
 
 // What the window shows; an immutable snapshot, replaced at least twice a second while something changes and at each present.

@@ -44,6 +44,20 @@ public:
     const Changes& changes() const { return m_changes; }
     EngineSnapshot snapshot() const;
 
+    // For replays (pvg/trace), instead of step(): the driver says what runs when; rings, barriers and doorbells play no part. Before
+    // handle() it closes the old epoch at the gate as the seam thread does, and stores the new one on the page.
+    struct ReplayedCommand {
+        ChannelId channel;
+        bool isHeld = false; // it stays held until replayResume(), ready or not
+        std::span<const std::byte> bytes; // header, barriers, payload
+    };
+    // What is held on the channel is dropped first. BadRing: the bytes are no command; nothing was run.
+    Declined<void> replayCommand(const ReplayedCommand& replayed);
+    // False: its shaders are not ready. `late`: it runs all the same. True also when nothing is held.
+    bool replayResume(ChannelId channel, bool late);
+    // Completions, stamps and displays.
+    void replayServe(Time now);
+
     static constexpr Duration kRescuePoll = std::chrono::milliseconds(4); // a doorbell may be lost in a race (device.md 5.2)
     static constexpr Duration kHeldPoll = std::chrono::milliseconds(1);
     static constexpr Duration kMaxHold = std::chrono::milliseconds(1500); // decisions.md 31b
@@ -55,13 +69,17 @@ private:
         CompletionToken token = 0;
         std::optional<DisplayPort> presented;
     };
+    // The part of a command that has to wait for shaders.
+    struct Pending {
+        std::function<bool()> isReady;
+        std::function<CompletionToken(bool late)> finish; // late: not ready, and there is no more time
+    };
     // A command that cannot be finished yet; the channel's head until then.
     struct Held {
         const char* command = "";
         uint32_t signal = 0;
         Time deadline{};
-        // nullopt: not yet. With `late` it must finish.
-        std::function<std::optional<CompletionToken>(bool late)> attempt;
+        Pending pending;
     };
     struct ChannelState {
         Channel channel;
@@ -73,7 +91,8 @@ private:
         const FifoCommand& command;
         ByteReader in; // over the payload, whose minimal length is checked
         Outcome outcome;
-        std::function<std::optional<CompletionToken>(bool late)> hold; // set: the command is held
+        std::optional<Pending> hold; // set: the command is held
+        bool mustHold = false;       // even when it is ready: a replay
     };
     using Handler = Declined<void> (EngineCore::*)(Context&);
     struct CommandRow {
@@ -99,7 +118,9 @@ private:
     void replayChannels();
     bool areBarriersMet(const FifoCommand& command) const;
     void start(ChannelState& state);
-    void run(ChannelState& state, const FifoCommand& command);
+    void run(ChannelState& state, const FifoCommand& command, bool mustHold = false);
+    void finishOrHold(Context& context, Pending pending);
+    bool finishHeld(ChannelState& state, bool isReady, bool late);
     bool wasStarted(const ChannelState& state, const FifoCommand& command) const;
     bool publishReady();
     bool publishReady(ChannelState& state);

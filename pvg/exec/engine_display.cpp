@@ -4,6 +4,7 @@
 #include "pvg/display/cursor.h"
 #include "pvg/display/gamma.h"
 #include "pvg/exec/engine_core.h"
+#include "pvg/exec/engine_observer.h"
 
 namespace pvg {
 
@@ -103,6 +104,7 @@ Declined<void> EngineCore::present(Context& context, const Present& what) {
     auto shown = m_executor.present(what.task, what.surface, what.port, width, height);
     if (!shown) return shown;
     (*pipe)->presented(width, height);
+    if (m_options.observer) m_options.observer->onPresent({what.port, what.task, what.surface, width, height});
     noteFrame(what.port);
     return {};
 }
@@ -122,11 +124,13 @@ void EngineCore::noteFrame(DisplayPort port) {
 
 void EngineCore::serveDisplays() {
     m_page.displayDoorbells.exchange(0, std::memory_order_acq_rel); // a lost one shows at the next poll, so all pipes are looked at
+    if (m_options.observer) m_options.observer->onPollBegin();
     for (DisplayPipe& pipe : m_displays) {
         if (!pipe.hasPage()) continue;
         if (pipe.readCursorWords()) touch(true);
         pipe.tick(m_now);
     }
+    if (m_options.observer) m_options.observer->onPollEnd();
 }
 
 } // namespace pvg

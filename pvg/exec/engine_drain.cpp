@@ -3,6 +3,7 @@
 #include <atomic>
 
 #include "pvg/exec/engine_core.h"
+#include "pvg/exec/engine_observer.h"
 #include "pvg/fifo/command_table.h"
 
 namespace pvg {
@@ -73,8 +74,11 @@ void EngineCore::start(ChannelState& state) {
     StampSlot slot = state.channel.slot();
     FifoCommand command = state.channel.consume();
     publishConsumed(state.channel);
+    EngineObserver* observer = isRepeated ? nullptr : m_options.observer;
+    if (observer) observer->onCommandBegin({state.channel.id(), slot, command});
     if (isRepeated) state.stamps.push({slot, command.signal, 0, std::nullopt});
     else run(state, command);
+    if (observer) observer->onCommandEnd(state.channel.id(), state.held.has_value());
     publishReady(state);
 }
 
@@ -85,7 +89,7 @@ void EngineCore::publishConsumed(const Channel& channel) {
     std::atomic_thread_fence(std::memory_order_seq_cst);
 }
 
-void EngineCore::run(ChannelState& state, const FifoCommand& command) {
+void EngineCore::run(ChannelState& state, const FifoCommand& command, bool mustHold) {
     static const CommandRow kUnknown{nullptr, kUnknownCommandName, 0, 0};
     bool isKnown = command.id < m_rows.size() && m_rows[command.id].handler;
     const CommandRow& row = isKnown ? m_rows[command.id] : kUnknown;
@@ -95,7 +99,7 @@ void EngineCore::run(ChannelState& state, const FifoCommand& command) {
 
     StampSlot slot = state.channel.slot(); // 0x30 and 0x31 may change it
     auto refuse = [&](const Decline& why) { note(why, row.name); };
-    Context context{state, command, ByteReader({}), {}, {}};
+    Context context{state, command, ByteReader({}), {}, {}, mustHold};
     if (command.barrierCount > kMaxBarriers) {
         refuse(decline(DeclineReason::BadBarrier, "{} barriers, at most {}", command.barrierCount, kMaxBarriers));
     } else if (!isKnown) {
@@ -111,18 +115,32 @@ void EngineCore::run(ChannelState& state, const FifoCommand& command) {
         if (!done) refuse(done.error());
     }
     if (context.hold) {
-        state.held = Held{row.name, command.signal, m_now + kMaxHold, std::move(context.hold)};
+        state.held = Held{row.name, command.signal, m_now + kMaxHold, std::move(*context.hold)};
         m_counters.add(Counter::PacketsHeld);
     } else {
         state.stamps.push({slot, command.signal, context.outcome.token, context.outcome.presented});
     }
 }
 
+void EngineCore::finishOrHold(Context& context, Pending pending) {
+    bool isReady = pending.isReady();
+    if (isReady && !context.mustHold) context.outcome.token = pending.finish(false);
+    else context.hold = std::move(pending);
+}
+
 bool EngineCore::retryHeld(ChannelState& state) {
     if (!state.held) return false;
-    auto token = state.held->attempt(m_now >= state.held->deadline);
-    if (!token) return false;
-    state.stamps.push({state.channel.slot(), state.held->signal, *token, std::nullopt});
+    return finishHeld(state, state.held->pending.isReady(), m_now >= state.held->deadline);
+}
+
+// `late`: its time is up.
+bool EngineCore::finishHeld(ChannelState& state, bool isReady, bool late) {
+    if (!isReady && !late) return false;
+    ChannelId channel = state.channel.id();
+    if (m_options.observer) m_options.observer->onResume(channel, !isReady);
+    CompletionToken token = state.held->pending.finish(!isReady);
+    if (m_options.observer) m_options.observer->onCommandEnd(channel, false);
+    state.stamps.push({state.channel.slot(), state.held->signal, token, std::nullopt});
     state.held.reset();
     publishReady(state);
     return true;
@@ -166,6 +184,7 @@ bool EngineCore::publishReady(ChannelState& state) {
     bool moved = false;
     while (auto stamp = state.stamps.popReady(m_completed)) {
         m_publisher.publishStamp(stamp->slot, stamp->signal);
+        if (m_options.observer) m_options.observer->onStamp(stamp->slot, stamp->signal);
         if (stamp->presented) m_displays[stamp->presented->value].transactionComplete();
         moved = true;
     }

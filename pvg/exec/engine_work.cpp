@@ -90,12 +90,7 @@ Declined<void> EngineCore::execIndirect(Context& context) {
     }
     auto work = m_executor.accept(std::move(*packet), m_publisher.epoch());
     if (!work) return result;
-    auto attempt = [this, work](bool late) -> std::optional<CompletionToken> {
-        if (!m_executor.prepare(*work) && !late) return std::nullopt;
-        return m_executor.execute(*work, late);
-    };
-    if (auto token = attempt(false)) context.outcome.token = *token;
-    else context.hold = attempt;
+    finishOrHold(context, {[this, work] { return m_executor.prepare(*work); }, [this, work](bool late) { return m_executor.execute(*work, late); }});
     return result;
 }
 
@@ -188,13 +183,13 @@ Declined<void> EngineCore::getComputeInfo(Context& context) {
     ObjectRef pipeline{context.in.u32()};
     auto known = taskOf(task);
     if (!known) return known.failure();
-    auto attempt = [this, task, pipeline, query = std::move(query)](bool late) -> std::optional<CompletionToken> {
-        Declined<ComputePipelineUsage> usage = decline(DeclineReason::ShaderLate, "compute pipeline {}", pipeline.value);
-        if (!m_executor.computeInfo(task, pipeline, usage) && !late) return std::nullopt;
-        replyComputeInfo(task, query, usage);
-        return 0;
+    auto usage = std::make_shared<Declined<ComputePipelineUsage>>(decline(DeclineReason::ShaderLate, "compute pipeline {}", pipeline.value));
+    auto isReady = [this, task, pipeline, usage] { return m_executor.computeInfo(task, pipeline, *usage); };
+    auto finish = [this, task, usage, query = std::move(query)](bool) {
+        replyComputeInfo(task, query, *usage);
+        return CompletionToken{0};
     };
-    if (!attempt(false)) context.hold = attempt;
+    finishOrHold(context, {isReady, finish});
     return {};
 }
 
