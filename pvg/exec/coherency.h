@@ -33,6 +33,7 @@ public:
     Declined<void> fetch(const std::shared_ptr<HostBuffer>& buffer, uint64_t offset, std::span<std::byte> out);
     // Answers of info queries: straight into guest pages.
     Declined<void> writeGuest(HostBuffer& buffer, uint64_t offset, std::span<const std::byte> bytes);
+    Declined<void> writeGuest(TaskId task, GuestVirt at, std::span<const std::byte> bytes);
 
     Declined<void> makeCurrent(const std::shared_ptr<HostTexture>& texture, uint32_t level, uint32_t slice);
     Declined<void> makeCurrent(const TextureUse& use);
@@ -58,7 +59,7 @@ private:
     Declined<void> uploadFromBuffer(HostTexture& texture);
     Declined<void> settleSiblings(HostTexture& texture);
     void writeBack(const std::shared_ptr<HostBuffer>& buffer);
-    void landBuffer(HostBuffer& buffer, ByteRange range, std::span<const std::byte> data, Epoch epoch);
+    Declined<void> landBuffer(HostBuffer& buffer, ByteRange range, std::span<const std::byte> data, Epoch epoch);
     void landTexture(HostTexture& texture, uint32_t level, uint32_t slice, const TexelBox& box, std::span<const std::byte> data, Epoch epoch);
     void waitFor(CompletionToken token);
     void record(const char* what, Decline why);

@@ -134,13 +134,17 @@ Declined<void> Coherency::fetch(const std::shared_ptr<HostBuffer>& buffer, uint6
 Declined<void> Coherency::writeGuest(HostBuffer& buffer, uint64_t offset, std::span<const std::byte> bytes) {
     if (!fits(offset, bytes.size(), buffer.size))
         return decline(DeclineReason::BadField, "{} bytes at {} of a buffer of {} bytes", bytes.size(), offset, buffer.size);
-    Task* task = m_tasks.find(buffer.task);
-    if (!task) return decline(DeclineReason::UnknownTask, "task {}", buffer.task.value);
-    const auto pass = m_memory.gate().enter(m_epoch);
-    if (!pass) return decline(DeclineReason::StaleEpoch, "epoch {}", m_epoch.value);
-    PVG_CHECK(task->space.write(GuestVirt{buffer.base.value + offset}, bytes));
+    PVG_CHECK(writeGuest(buffer.task, GuestVirt{buffer.base.value + offset}, bytes));
     buffer.compared = {}; // the next use sees it
     return {};
+}
+
+Declined<void> Coherency::writeGuest(TaskId task, GuestVirt at, std::span<const std::byte> bytes) {
+    Task* owner = m_tasks.find(task);
+    if (!owner) return decline(DeclineReason::UnknownTask, "task {}", task.value);
+    const auto pass = m_memory.gate().enter(m_epoch);
+    if (!pass) return decline(DeclineReason::StaleEpoch, "epoch {}", m_epoch.value);
+    return owner->space.write(at, bytes);
 }
 
 void Coherency::replaced(HostBuffer& buffer) {
@@ -154,7 +158,11 @@ void Coherency::writeBack(const std::shared_ptr<HostBuffer>& buffer) {
     for (const ByteRange range : buffer->written.ranges()) {
         const auto land = [life = m_life, weak = std::weak_ptr(buffer), episode = buffer->writeBackEpisode, range, epoch](std::span<const std::byte> data) {
             const auto target = weak.lock();
-            if (life->owner && target && target->writeBackEpisode == episode) life->owner->landBuffer(*target, range, data, epoch);
+            if (!life->owner || !target || data.size() < range.size()) return;
+            if (target->writeBackEpisode == episode)
+                if (const auto landed = life->owner->landBuffer(*target, range, data, epoch); !landed) life->owner->record("write-back", landed.error());
+            // The host copy holds these bytes, landed or not: the next comparison with guest pages starts from them.
+            std::memcpy(target->shadow.data() + range.begin, data.data(), range.size());
         };
         const Status status = m_backend.readBuffer(buffer->id, range.begin, range.size(), land);
         if (!status) {
@@ -168,19 +176,17 @@ void Coherency::writeBack(const std::shared_ptr<HostBuffer>& buffer) {
 }
 
 // Only bytes the GPU changed are written, so that what the CPU wrote meanwhile elsewhere in the buffer survives.
-void Coherency::landBuffer(HostBuffer& buffer, ByteRange range, std::span<const std::byte> data, Epoch epoch) {
+Declined<void> Coherency::landBuffer(HostBuffer& buffer, ByteRange range, std::span<const std::byte> data, Epoch epoch) {
     Task* task = m_tasks.find(buffer.task);
-    if (!task || data.size() < range.size()) return;
-    std::byte* known = buffer.shadow.data() + range.begin;
-    if (std::memcmp(known, data.data(), range.size()) == 0) return;
+    const std::byte* known = buffer.shadow.data() + range.begin;
+    if (!task || std::memcmp(known, data.data(), range.size()) == 0) return {};
     const auto pass = m_memory.gate().enter(epoch);
-    if (!pass) return record("write-back", decline(DeclineReason::StaleEpoch, "epoch {}", epoch.value));
+    if (!pass) return decline(DeclineReason::StaleEpoch, "epoch {}", epoch.value);
     // Walked anew: an unmap may have passed since the work was submitted.
     const GuestVirt va{buffer.base.value + range.begin};
     task->space.invalidate(va, range.size());
     ScatterList pages;
-    const auto found = task->space.spans(va, range.size(), true, pages);
-    if (!found) return record("write-back", found.error());
+    PVG_CHECK(task->space.spans(va, range.size(), true, pages));
     uint64_t at = 0;
     for (const GuestSpan& page : pages) {
         forEachDifference(known + at, data.data() + at, page.size, [&](uint64_t begin, uint64_t end) {
@@ -189,7 +195,7 @@ void Coherency::landBuffer(HostBuffer& buffer, ByteRange range, std::span<const 
         });
         at += page.size;
     }
-    std::memcpy(known, data.data(), range.size());
+    return {};
 }
 
 } // namespace pvg

@@ -29,12 +29,24 @@ Declined<DrawCall> drawCall(uint32_t primitive, uint64_t count, uint64_t instanc
 
 } // namespace
 
+// decisions.md 31b: what the draw would have changed is stale now.
+Decline RenderEncoder::lateShader() const {
+    for (size_t i = 0; m_descriptor && i < m_descriptor->colors.size(); ++i) {
+        const stream::PassColor& color = m_descriptor->colors[i];
+        if (!color.texture) continue;
+        const auto use = m_context.objects.texture(m_context.task, color.texture);
+        const uint32_t surface = use && use->root->surface ? use->root->surface->ref.value : 0;
+        return decline(DeclineReason::ShaderLate, "pipeline {}; stale: texture {} of surface {}", m_pipeline.value, color.texture.value, surface);
+    }
+    return decline(DeclineReason::ShaderLate, "pipeline {}", m_pipeline.value);
+}
+
 Declined<HostRenderPipeline*> RenderEncoder::readyPipeline() {
     if (m_readyPipeline) return m_readyPipeline;
     if (!m_pipeline) return decline(DeclineReason::MissingPipeline);
     PVG_TRY(HostRenderPipeline* const pipeline, m_context.objects.renderPipeline(m_context.task, m_pipeline));
     if (pipeline->failure) return *pipeline->failure;
-    if (!pipeline->usage) return decline(DeclineReason::ShaderLate, "pipeline {}", m_pipeline.value);
+    if (!pipeline->usage) return lateShader();
     m_readyPipeline = pipeline;
     m_state.pipeline = pipeline->id;
     m_state.dirty |= RenderState::Pipeline;

@@ -13,6 +13,10 @@ uint64_t EventTable::value(TaskId task, ObjectRef event) const {
     return found == m_values.end() ? 0 : found->second;
 }
 
+void EventTable::forget(TaskId task) {
+    std::erase_if(m_values, [&](const auto& entry) { return entry.first >> 32 == task.value; });
+}
+
 Declined<void> EventTable::signal(TaskId task, ObjectRef event, uint64_t value) {
     const auto found = m_values.find(key(task, event));
     if (found == m_values.end() && m_values.size() >= kMaxEvents) return decline(DeclineReason::LimitExceeded, "more than {} events", kMaxEvents);

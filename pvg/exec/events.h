@@ -11,6 +11,7 @@ namespace pvg {
 class EventTable {
 public:
     void clear() { m_values.clear(); }
+    void forget(TaskId task);
     uint64_t value(TaskId task, ObjectRef event) const;
     Declined<void> signal(TaskId task, ObjectRef event, uint64_t value);
 

@@ -14,7 +14,8 @@ struct ExecContext {
     Counters& counters;
     HostObjects& objects;
     Coherency& coherency;
-    TaskId task; // of the packet
+    TaskId task;                                // of the packet
+    std::span<const StreamChunk> commandBuffers; // of the packet
 
     // For what goes wrong beside the command's own result: `command` is the table's name of it.
     const char* command = "";

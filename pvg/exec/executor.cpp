@@ -2,6 +2,7 @@
 
 #include "pvg/exec/packet.h"
 #include "pvg/exec/packet_run.h"
+#include "pvg/object/operations.h"
 
 namespace pvg {
 
@@ -9,35 +10,14 @@ namespace {
 
 constexpr const char* kExec = "ExecIndirect2";
 
-// Whether a delete record of this op may delete such an object (objects.md 3: one numbering for all kinds).
-bool deletes(uint32_t op, const ObjectDescriptor& object) {
-    switch (op) {
-    case 0x3e8: return std::holds_alternative<BufferDescriptor>(object);
-    case 0x3e9:
-        return std::holds_alternative<TextureDescriptor>(object) || std::holds_alternative<SurfaceTextureDescriptor>(object) ||
-               std::holds_alternative<TextureViewDescriptor>(object) || std::holds_alternative<BufferTextureDescriptor>(object) ||
-               std::holds_alternative<HeapTextureDescriptor>(object);
-    case 0x3ea: return std::holds_alternative<DepthStencilDescriptor>(object);
-    case 0x3eb: return std::holds_alternative<SamplerDescriptor>(object);
-    case 0x3ed: return std::holds_alternative<FunctionDescriptor>(object);
-    case 0x3ee: return std::holds_alternative<ComputePipelineDescriptor>(object);
-    case 0x3ef: return std::holds_alternative<RenderPipelineDescriptor>(object);
-    case 0x3f1: return std::holds_alternative<FenceDescriptor>(object);
-    case 0x3f4:
-    case 0x3f6:
-    case 0x3f7: return std::holds_alternative<OpaqueDescriptor>(object);
-    default: return false;
-    }
-}
-
 } // namespace
 
 struct Executor::Impl {
     Impl(TaskTable& taskTable, GuestMemory& guestMemory, Backend& back, Counters& count)
-        : tasks(taskTable), backend(back), counters(count), objects(taskTable, guestMemory, back), coherency(taskTable, guestMemory, back, count),
-          opcodeCounters(registerOpcodes(count)) {}
+        : tasks(taskTable), backend(back), counters(count), objects(taskTable, guestMemory, back, count),
+          coherency(taskTable, guestMemory, back, count), opcodeCounters(registerOpcodes(count)) {}
 
-    ExecContext context(TaskId task) { return {tasks, backend, counters, objects, coherency, task}; }
+    ExecContext context(const Work& work) { return {tasks, backend, counters, objects, coherency, work.task, work.buffers}; }
     void record(Decline why) {
         why.command = kExec;
         counters.record(why);
@@ -64,11 +44,13 @@ std::shared_ptr<Executor::Work> Executor::accept(ExecPacket packet, Epoch epoch)
     // Before any command runs, and also when none will (stream.md 1.2, decisions.md 12).
     for (const ResourceRecord& record : packet.resources) invalidateResource(packet.task, record.object, record.validity);
     Task* owner = m_impl->tasks.find(packet.task);
+    work->buffers = packet.chunks;
     const auto gathered = owner ? work->gather(*owner, packet.chunks) : Declined<void>(decline(DeclineReason::UnknownTask, "task {}", packet.task.value));
     if (!gathered) {
         m_impl->record(gathered.error());
         work->refused = true;
         work->chunks.clear();
+        work->buffers.clear();
         return work;
     }
     for (const auto& chunk : work->chunks) m_impl->counters.add(Counter::BytesGathered, chunk.size());
@@ -97,7 +79,7 @@ CompletionToken Executor::execute(Work& work, bool /*late*/) {
     work.scan();
     m_impl->objects.beginPacket();
     m_impl->coherency.beginPacket(work.epoch);
-    ExecContext context = m_impl->context(work.task);
+    ExecContext context = m_impl->context(work);
     PacketRun(context, m_impl->events, m_impl->opcodeCounters, work).run();
     m_impl->coherency.endPacket();
     const CompletionToken token = m_impl->backend.submit();
@@ -127,7 +109,7 @@ void Executor::deleteObject(TaskId task, uint32_t deleteOp, ObjectRef ref) {
     Task* owner = m_impl->tasks.find(task);
     if (!owner) return;
     const auto snapshot = owner->objects.find(ref.value);
-    if (snapshot != owner->objects.end() && deletes(deleteOp, snapshot->second->descriptor)) m_impl->objects.forget(task, ref);
+    if (snapshot != owner->objects.end() && deletesKind(Operation(deleteOp), snapshot->second->descriptor)) m_impl->objects.forget(task, ref);
 }
 
 void Executor::deleteSurface(TaskId task, ObjectRef surface) { m_impl->objects.forgetSurface(task, surface); }
@@ -142,7 +124,10 @@ void Executor::unmapped(TaskId task, GuestVirt va, uint64_t size) {
     if (Task* owner = m_impl->tasks.find(task)) owner->space.invalidate(va, size);
 }
 
-void Executor::deleteTask(TaskId task) { m_impl->objects.forgetTask(task); }
+void Executor::deleteTask(TaskId task) {
+    m_impl->objects.forgetTask(task);
+    m_impl->events.forget(task);
+}
 
 bool Executor::computeInfo(TaskId task, ObjectRef pipeline, Declined<ComputePipelineUsage>& out) {
     const auto host = m_impl->objects.computePipeline(task, pipeline);

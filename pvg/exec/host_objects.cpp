@@ -14,7 +14,8 @@ Declined<void> HostMemoryQuota::take(uint64_t bytes) {
     return {};
 }
 
-HostObjects::HostObjects(TaskTable& tasks, GuestMemory& memory, Backend& backend) : m_tasks(tasks), m_backend(backend), m_quota(memory) {}
+HostObjects::HostObjects(TaskTable& tasks, GuestMemory& memory, Backend& backend, Counters& counters)
+    : m_tasks(tasks), m_backend(backend), m_counters(counters), m_quota(memory) {}
 
 HostObjects::~HostObjects() { clear(); }
 
@@ -82,9 +83,11 @@ std::shared_ptr<HostBuffer> HostObjects::existingBuffer(TaskId task, ObjectRef r
 std::vector<std::shared_ptr<HostTexture>> HostObjects::existingTextures(TaskId task, ObjectRef ref) {
     constexpr unsigned kMaxSteps = 10; // views, the surface texture, its surface
     for (unsigned step = 0; step < kMaxSteps; ++step) {
-        if (const auto surface = m_surfaces.find(key(task, ref)); surface != m_surfaces.end()) return surface->second->images;
         const auto object = m_tasks.resolve(task, ref);
         if (!object) return {};
+        // A slot that names another surface by now condemns the images of the old one (decisions.md 3).
+        if (const auto surface = m_surfaces.find(key(task, ref)); surface != m_surfaces.end() && surface->second->identity == (*object)->identity)
+            return surface->second->images;
         if (const auto* view = std::get_if<SurfaceTextureDescriptor>(&(*object)->descriptor)) {
             task = view->owner;
             ref = view->surface;
@@ -127,6 +130,7 @@ void HostObjects::destroy(uint64_t identity) {
 }
 
 void HostObjects::forget(TaskId task, ObjectRef ref) {
+    if (m_surfaces.contains(key(task, ref))) return forgetSurface(task, ref);
     m_textureUses.clear();
     const auto identity = m_identities.find(key(task, ref));
     if (identity != m_identities.end()) {

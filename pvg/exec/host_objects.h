@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "pvg/base/counters.h"
 #include "pvg/exec/backend.h"
 #include "pvg/exec/range_set.h"
 #include "pvg/object/object_table.h"
@@ -140,7 +141,7 @@ struct HostComputePipeline {
 
 class HostObjects {
 public:
-    HostObjects(TaskTable& tasks, GuestMemory& memory, Backend& backend);
+    HostObjects(TaskTable& tasks, GuestMemory& memory, Backend& backend, Counters& counters);
     ~HostObjects();
 
     // A new packet begins: surfaces are looked at again (decisions.md 3).
@@ -187,10 +188,13 @@ private:
     Declined<std::shared_ptr<HostTexture>> surfacePlane(HostSurface& surface, uint32_t plane, const TextureBody& body);
     Declined<std::shared_ptr<HostTexture>> createTexture(const TextureBody& body);
     Declined<std::shared_ptr<const ShaderLibrary>> library(TaskId task, ObjectRef function);
+    // The guest said something odd that is executed all the same. `record`: name of the operation that said it.
+    void note(const char* record, Decline why);
     void destroy(uint64_t identity);
 
     TaskTable& m_tasks;
     Backend& m_backend;
+    Counters& m_counters;
     HostMemoryQuota m_quota;
     // By identity of the object.
     std::unordered_map<uint64_t, std::shared_ptr<HostBuffer>> m_buffers;

@@ -1,6 +1,7 @@
 #include <xxhash.h>
 
 #include "pvg/exec/host_objects.h"
+#include "pvg/object/function_library.h"
 
 namespace pvg {
 
@@ -19,6 +20,11 @@ constexpr uint32_t kMaxBlobBytes = 16U << 20; // objects.md 13
 
 } // namespace
 
+void HostObjects::note(const char* record, Decline why) {
+    why.command = record;
+    m_counters.record(why);
+}
+
 Declined<std::shared_ptr<const ShaderLibrary>> HostObjects::library(TaskId task, ObjectRef function) {
     PVG_TRY(const auto object, resolve(task, function));
     const auto* descriptor = std::get_if<FunctionDescriptor>(&object->descriptor);
@@ -30,6 +36,8 @@ Declined<std::shared_ptr<const ShaderLibrary>> HostObjects::library(TaskId task,
     auto copy = std::make_shared<ShaderLibrary>();
     copy->bytes.resize(descriptor->blobSize);
     PVG_CHECK(owner->space.read(descriptor->blob, copy->bytes));
+    if (const uint32_t functions = functionCount(copy->bytes); functions > 1) // decisions.md 25
+        note("newFunctionWithIR", decline(DeclineReason::SeveralFunctions, "{} functions behind ref {}", functions, function.value));
     copy->hash = contentHash(copy->bytes);
     // Every process sends the same library functions again: one copy for equal bytes.
     auto& shared = m_libraries[copy->hash];
@@ -50,6 +58,9 @@ Declined<HostRenderPipeline*> HostObjects::renderPipeline(TaskId task, ObjectRef
         if (descriptor->fragmentFunction) {
             PVG_TRY(request.fragment, library(task, descriptor->fragmentFunction));
         }
+        if (const auto& vertex = descriptor->vertexDescriptor; vertex && vertex->conflictingLayouts > 0) // decisions.md 24
+            note("newRenderPipelineState",
+                 decline(DeclineReason::ConflictingLayouts, "{} layouts of pipeline {} differ from the one before", vertex->conflictingLayouts, ref.value));
         HostRenderPipeline pipeline;
         pipeline.descriptor = *descriptor;
         pipeline.id = m_backend.createRenderPipeline(request);

@@ -138,6 +138,9 @@ Declined<TextureUse> HostObjects::resolveTexture(TaskId task, ObjectRef ref, uns
 Declined<std::shared_ptr<HostTexture>> HostObjects::createTexture(const TextureBody& body) {
     const PixelFormatInfo format = pixelFormatInfo(body.format);
     if (!format.known()) return decline(DeclineReason::UnsupportedFormat, "pixel format {}", uint64_t(body.format));
+    // decisions.md 23: what device-info key 1 advertises.
+    if (body.sampleCount > m_backend.caps().maxSamples)
+        return decline(DeclineReason::LimitExceeded, "{} samples of {}", body.sampleCount, m_backend.caps().maxSamples);
     const uint64_t bytes = tightBytes(body, format);
     PVG_CHECK(m_quota.take(bytes));
     auto id = m_backend.createTexture(body);

@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "pvg/base/checked.h"
 #include "pvg/object/texture_body.h"
 
 namespace pvg {
@@ -36,8 +37,14 @@ Reply<16> heapReply(const TextureBody& body) {
 } // namespace
 
 Declined<void> InfoQueries::answer(const stream::ReplyTarget& reply, std::span<const std::byte> bytes) {
-    PVG_TRY(const auto buffer, m_context.objects.buffer(m_context.task, reply.buffer));
-    return m_context.coherency.writeGuest(*buffer, reply.offset, bytes);
+    const auto buffer = m_context.objects.buffer(m_context.task, reply.buffer);
+    if (buffer) return m_context.coherency.writeGuest(**buffer, reply.offset, bytes);
+    // Some guests are said to number the packet's command buffers instead (stream.md 7).
+    if (buffer.error().reason != DeclineReason::UnresolvedRef || reply.buffer.value >= m_context.commandBuffers.size()) return buffer.failure();
+    const StreamChunk& chunk = m_context.commandBuffers[reply.buffer.value];
+    if (!fits(reply.offset, bytes.size(), chunk.length))
+        return decline(DeclineReason::BadField, "{} bytes at {} of a command buffer of {} bytes", bytes.size(), reply.offset, chunk.length);
+    return m_context.coherency.writeGuest(m_context.task, GuestVirt{chunk.address.value + reply.offset}, bytes);
 }
 
 // Always answered, with defaults when the pipeline is unknown or not ready (decisions.md 31): a width of 0 makes the guest divide by zero.

@@ -21,6 +21,7 @@ struct Executor::Work {
     TaskId task;
     Epoch epoch;
     bool refused = false; // nothing of it runs
+    std::vector<StreamChunk> buffers; // the packet's command-buffer table
     std::vector<std::vector<std::byte>> chunks;
     bool scanned = false;
     std::vector<ObjectRef> renderPipelines, computePipelines;
