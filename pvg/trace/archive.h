@@ -19,6 +19,7 @@ public:
         if (m_capacity - m_size < more) grow(more);
     }
     void putByte(uint8_t value) { m_data[m_size++] = std::byte{value}; } // reserved before
+    void skip(size_t n) { m_size += n; }                                // reserved before, filled later
     void put(std::span<const std::byte> bytes) {
         reserve(bytes.size());
         if (!bytes.empty()) std::memcpy(m_data.get() + m_size, bytes.data(), bytes.size());

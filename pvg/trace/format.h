@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -61,6 +62,12 @@ struct ChunkPlace {
     uint64_t offset = 0; // of the chunk's header in the file
     ChunkHeader header;
     uint64_t end() const { return offset + kChunkHeaderSize + header.packedSize; }
+};
+
+// Where and why a trace ends before its proper end.
+struct Cut {
+    uint64_t offset = 0; // in the file
+    std::string why;     // a sentence without its full stop
 };
 
 // Body of the index chunk: one place after the other.

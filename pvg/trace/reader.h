@@ -8,26 +8,17 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pvg/base/result.h"
-#include "pvg/trace/archive.h"
-#include "pvg/trace/format.h"
+#include "pvg/trace/record_walk.h"
 #include "pvg/trace/records.h"
 
 namespace pvg::trace {
 
 struct ReaderOptions {
     size_t cacheBytes = size_t{256} << 20; // of unpacked chunks; at least the two in use are kept
-};
-
-// `body` is valid until the next call of next(), seek*() or rewind().
-struct RecordView {
-    RecordKind kind{}; // may be a number without a row
-    uint32_t segment = 0;
-    uint64_t sequence = 0;
-    uint64_t timeNs = 0; // since the trace began
-    std::span<const std::byte> body;
 };
 
 // Nothing when `view` is no well-formed T. Byte views of the result live as long as view.body.
@@ -58,12 +49,6 @@ Visit visit(const RecordView& view, Visitor&& visitor) {
     }
     return Visit::Unknown;
 }
-
-// Where and why the trace ends before its proper end.
-struct Cut {
-    uint64_t offset = 0; // in the file
-    std::string why;     // a sentence
-};
 
 class TraceReader {
 public:
@@ -100,6 +85,7 @@ public:
 private:
     struct Impl;
     explicit TraceReader(std::unique_ptr<Impl> impl);
+    static Result<std::unique_ptr<TraceReader>> start(std::unique_ptr<Impl> impl, const ReaderOptions& options);
     std::unique_ptr<Impl> m_impl;
 };
 

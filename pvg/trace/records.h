@@ -255,9 +255,9 @@ void serialise(A& archive, T& r) {
 }
 
 // Why a recording ended; written by the writer where there is room for it.
-enum class EndReason : uint8_t { Running, Closed, DiskFull, WriteFailed, DiskTooSlow, SizeLimit, TooLarge, NoMemory };
-inline constexpr std::array<std::string_view, 8> kEndReasons{"running",         "closed",      "the disk is full",    "a write failed",
-                                                             "the disk is too slow", "size limit", "a record is too large", "out of memory"};
+enum class EndReason : uint8_t { Running, Closed, DiskFull, WriteFailed, DiskTooSlow, SizeLimit, TooLarge };
+inline constexpr std::array<std::string_view, 7> kEndReasons{
+    "running", "closed", "the disk is full", "a write failed", "the disk is too slow", "the size limit is reached", "a blob is too large"};
 struct RecordingEnd {
     EndReason reason{};
     std::string text;

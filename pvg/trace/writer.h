@@ -18,6 +18,9 @@
 
 namespace pvg::trace {
 
+struct ContentHash;
+struct SealedChunk;
+
 using TimePoint = std::chrono::steady_clock::time_point; // pvg::Time
 
 struct WriterOptions {
@@ -55,11 +58,7 @@ public:
     template <Record T>
     void append(TimePoint at, const T& record) {
         std::lock_guard lock(m_mutex);
-        if (!m_isRecording) return;
-        const size_t start = beginRecord(at);
-        WriteArchive archive(m_chunk);
-        serialise(archive, record);
-        endRecord(start, KindOf<T>::value);
+        if (m_isRecording) appendRecord(at, record);
     }
     // The id of this content in this segment; content that was not there yet is written. 0 for no bytes and once the recording has ended.
     BlobId blob(std::span<const std::byte> bytes);
@@ -67,7 +66,7 @@ public:
     // False: it has ended, and reason() and reasonText() say why.
     bool isRecording() const;
     EndReason reason() const;
-    std::string reasonText() const; // one sentence
+    std::string reasonText() const; // a sentence without its full stop; empty while recording
     WriterFigures figures() const;
 
     // Everything appended so far is in the file afterwards (not necessarily on the disk). For tests and before a risky step.
@@ -78,9 +77,32 @@ public:
 private:
     struct Impl;
     explicit TraceWriter(std::unique_ptr<Impl> impl);
+    void beginSegment(bool isResumed);
+
+    // The mutex is held in all of these.
+    template <Record T>
+    void appendRecord(TimePoint at, const T& record) {
+        const size_t start = beginRecord(at);
+        WriteArchive archive(m_chunk);
+        serialise(archive, record);
+        endRecord(start, KindOf<T>::value);
+    }
+    template <Record T>
+    void appendLocked(const T& record);
     size_t beginRecord(TimePoint at);
     void endRecord(size_t start, RecordKind kind);
+    void sealWhenThereIsRoom();
+    void end(EndReason reason, std::string text);
+    BlobId store(const ContentHash& hash, std::span<const std::byte> bytes);
+    Status statusLocked() const;
+
     BlobId partId(std::span<const std::byte> bytes);
+
+    // Thread: the writer's own.
+    void runThread();
+    bool awaitChunk(std::unique_lock<std::mutex>& lock);
+    bool writeChunk(const SealedChunk& chunk);
+    void finish(std::unique_lock<std::mutex>& lock);
 
     mutable std::mutex m_mutex;
     bool m_isRecording = true;
