@@ -144,10 +144,12 @@ struct Read {
     ReadCause cause{};
     BlobId blob;
     std::vector<Run> runs; // lengths add up to the blob's size; a recorder keeps one Read and re-uses its vector
+    // 0: the bytes were there when the command began. n: they replaced others, seen before in the same command, in front of its n-th copy.
+    uint32_t order = 0;
 };
 template <class A, Is<Read> T>
 void serialise(A& archive, T& r) {
-    archive.choice("cause", r.cause, kReadCauses)("blob", r.blob)("runs", r.runs);
+    archive.choice("cause", r.cause, kReadCauses)("blob", r.blob)("runs", r.runs)("order", r.order);
 }
 
 // The command that ran on `channel` returned to the drain loop. Held: it goes on at a Resume record.
