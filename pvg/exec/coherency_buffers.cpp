@@ -4,6 +4,7 @@
 
 #include "pvg/base/checked.h"
 #include "pvg/exec/coherency.h"
+#include "pvg/memory/guest_copy.h"
 
 namespace pvg {
 
@@ -80,8 +81,8 @@ Declined<void> Coherency::compareAndUpload(HostBuffer& buffer, ByteRange range) 
                 m_memory.copy(page, done, std::span(copy).first(n));
                 fresh = copy.data();
             }
-            if (std::memcmp(mine, fresh, n) != 0) {
-                std::memcpy(mine, fresh, n); // the copy that is uploaded is the copy that is kept
+            if (!equalsGuest(mine, fresh, n)) {
+                copyFromGuest(mine, fresh, n); // the copy that is uploaded is the copy that is kept
                 if (changed.end != at) flush();
                 if (changed.empty()) changed.begin = at;
                 changed.end = at + n;
@@ -190,7 +191,7 @@ Declined<void> Coherency::landBuffer(HostBuffer& buffer, ByteRange range, std::s
     uint64_t at = 0;
     for (const GuestSpan& page : pages) {
         forEachDifference(known + at, data.data() + at, page.size, [&](uint64_t begin, uint64_t end) {
-            std::memcpy(page.data + begin, data.data() + at + begin, end - begin);
+            copyToGuest(page.data + begin, data.data() + at + begin, end - begin);
             m_counters.add(Counter::BytesWrittenBack, end - begin);
         });
         at += page.size;

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cstring>
 
 #include "pvg/exec/coherency.h"
+#include "pvg/memory/guest_copy.h"
 
 namespace pvg {
 
@@ -21,7 +21,7 @@ public:
             }
             const uint64_t inside = offset - m_start;
             const uint64_t n = std::min<uint64_t>(row.size(), page.size - inside);
-            std::memcpy(page.data + inside, row.data(), n);
+            copyToGuest(page.data + inside, row.data(), n);
             row = row.subspan(n);
             offset += n;
         }

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "pvg/base/checked.h"
+#include "pvg/memory/guest_copy.h"
 
 namespace pvg {
 
@@ -57,7 +58,7 @@ Status NullBackend::writeBuffer(BufferId id, uint64_t offset, ByteRuns runs) {
     auto* buffer = bufferBytes(id);
     for (const auto& run : runs) {
         if (!buffer || !fits(offset, run.size(), buffer->size())) return Error{Code::OutOfRange, misused("writeBuffer: range").sentence()};
-        std::memcpy(buffer->data() + offset, run.data(), run.size());
+        copyFromGuest(buffer->data() + offset, run.data(), run.size());
         offset += run.size();
     }
     return {};

@@ -4,6 +4,7 @@
 
 #include "pvg/base/checked.h"
 #include "pvg/exec/null_backend.h"
+#include "pvg/memory/guest_copy.h"
 #include "pvg/object/texture_body.h"
 
 namespace pvg {
@@ -121,7 +122,10 @@ Declined<void> NullBackend::writeTexture(TextureId id, const TextureRegion& regi
     Rows to;
     if (!rows(id, region, to)) return decline(DeclineReason::HostFailure, "writeTexture");
     std::vector<std::byte> linear;
-    for (const auto& run : runs) linear.insert(linear.end(), run.begin(), run.end());
+    for (const auto& run : runs) {
+        linear.resize(linear.size() + run.size());
+        copyFromGuest(linear.data() + linear.size() - run.size(), run.data(), run.size());
+    }
     for (uint64_t z = 0; z < to.images; ++z)
         for (uint64_t y = 0; y < to.rows; ++y) {
             const uint64_t from = z * layout.bytesPerImage + y * layout.bytesPerRow;

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 
+#include "pvg/memory/guest_copy.h"
 #include "pvg/memory/guest_memory.h"
 
 namespace pvg {
@@ -36,7 +36,7 @@ uint64_t scatterSize(const ScatterList& list) {
 
 void gatherBytes(const ScatterList& list, uint64_t offset, std::span<std::byte> out) {
     forEachPiece(list, offset, out.size(), [&](const GuestSpan& span, uint64_t inside, uint64_t done, uint64_t n) {
-        std::memcpy(out.data() + done, span.data + inside, n);
+        copyFromGuest(out.data() + done, span.data + inside, n);
     });
 }
 
@@ -44,7 +44,7 @@ void GuestMemory::copy(const GuestSpan& span, uint64_t offset, std::span<std::by
     assert(offset + out.size() <= span.size);
     GuestPhys base{span.base.value + offset};
     if (m_readObserver) m_readObserver->beforeRead(base, out.size());
-    std::memcpy(out.data(), span.data + offset, out.size());
+    copyFromGuest(out.data(), span.data + offset, out.size());
     if (m_readObserver) m_readObserver->onRead(base, out);
 }
 
@@ -56,7 +56,7 @@ void GuestMemory::gather(const ScatterList& list, uint64_t offset, std::span<std
 
 void scatterBytes(const ScatterList& list, uint64_t offset, std::span<const std::byte> in) {
     forEachPiece(list, offset, in.size(), [&](const GuestSpan& span, uint64_t inside, uint64_t done, uint64_t n) {
-        std::memcpy(span.data + inside, in.data() + done, n);
+        copyToGuest(span.data + inside, in.data() + done, n);
     });
 }
 
