@@ -42,7 +42,7 @@ DeviceProcess::Setup demoSetup(const Options& options, const std::string& socket
 }
 
 DeviceProcess::Setup benchSetup(const Options& options, const std::string& socket) {
-    std::vector<std::string> guest{"--socket", socket, "--bench", "roundtrip"};
+    std::vector<std::string> guest{"--socket", socket, "--bench", options.command == CommandKind::BenchMmio ? "mmio" : "roundtrip"};
     guest.insert(guest.end(), options.rest.begin(), options.rest.end());
     return {socket, guest, true};
 }

@@ -125,8 +125,11 @@ ParsedOptions parseOptions(int argc, char** argv) {
     bench->footer(kExitCodes);
     CLI::App* decode = bench->add_subcommand("decode", "ns per decoded record, null backend, against memcpy");
     CLI::App* roundtrip = bench->add_subcommand("roundtrip", "doorbell to stamp to MSI of an empty command, against an eventfd ping-pong");
+    CLI::App* mmio = bench->add_subcommand("mmio", "register reads while the renderer is saturated, against a socket ping-pong under the same load");
+    bool isChecked = false;
+    mmio->add_flag("--check", isChecked, "exit 1 when the median is over 3 times or the p99 over 10 times the ping-pong");
     std::string json;
-    for (CLI::App* command : {decode, roundtrip}) command->add_option("--json", json, "write the figures to FILE");
+    for (CLI::App* command : {decode, roundtrip, mmio}) command->add_option("--json", json, "write the figures to FILE");
 
     try {
         cli.parse(argc, argv);
@@ -137,8 +140,10 @@ ParsedOptions parseOptions(int argc, char** argv) {
     if (view->parsed()) o.command = CommandKind::View;
     if (decode->parsed()) o.command = CommandKind::BenchDecode;
     if (roundtrip->parsed()) o.command = CommandKind::BenchRoundtrip;
+    if (mmio->parsed()) o.command = CommandKind::BenchMmio;
     if (!json.empty()) o.rest = {"--json", json};
-    if (roundtrip->parsed()) o.isHeadless = true;
+    if (isChecked) o.rest.push_back("--check");
+    if (roundtrip->parsed() || mmio->parsed()) o.isHeadless = true;
     if (!o.modes.empty()) takeMode(o.modes[0], o.modeWidth, o.modeHeight);
     return parsed;
 }

@@ -8,7 +8,7 @@
 
 namespace app {
 
-enum class CommandKind { Demo, View, Shader, BenchDecode, BenchRoundtrip };
+enum class CommandKind { Demo, View, Shader, BenchDecode, BenchRoundtrip, BenchMmio };
 
 struct Options {
     CommandKind command{};

@@ -5,12 +5,10 @@
 
 #include "pvg/base/result.h"
 #include "pvg/guest/driver.h"
+#include "pvg/guest/latency.h"
 
 namespace pvg::guest {
 
-struct Percentiles {
-    double p50 = 0, p99 = 0; // microseconds
-};
 struct RoundtripFigures {
     int samples = 0;
     Percentiles command;      // doorbell -> stamp -> MSI eventfd, empty command

@@ -52,6 +52,13 @@ Bytes encodeInvalidate(TaskId task, std::span<const ResourceUse> resources) {
     return w.take();
 }
 
+Bytes encodeSynchronize(TaskId task, std::span<const ObjectRef> resources) {
+    ByteWriter w;
+    w.u32(task.value).u32(static_cast<uint32_t>(resources.size()));
+    for (const ObjectRef ref : resources) w.u32(ref.value);
+    return w.take();
+}
+
 Bytes encodeDeleteObject(TaskId task, ObjectKind kind, ObjectRef ref) {
     return ByteWriter().u32(task.value).u32(static_cast<uint32_t>(kind)).u32(12).u32(ref.value).take();
 }

@@ -40,6 +40,7 @@ struct CommandBuffer {
 
 Bytes encodeExec(TaskId task, std::span<const ResourceUse> resources, std::span<const CommandBuffer> buffers);
 Bytes encodeInvalidate(TaskId task, std::span<const ResourceUse> resources);
+Bytes encodeSynchronize(TaskId task, std::span<const ObjectRef> resources);
 
 // The kinds 0x28 can name (device.md 6.3).
 enum class ObjectKind : uint32_t { DepthStencil = 0x3ea, Sampler = 0x3eb, Function = 0x3ed, ComputePipeline = 0x3ee, RenderPipeline = 0x3ef };

@@ -52,6 +52,20 @@ void GuestRam::shufflePages() {
     m_free.reserve(runs.size() * kRun);
     for (size_t i = 0; i < runs.size(); ++i)
         for (uint32_t k = 0; k < kRun; ++k) m_free.push_back(runs[i] + (i % 4 == 0 ? k : static_cast<uint32_t>(kRun) - 1 - k));
+    m_all = m_free;
+    m_untouched = m_all.size();
+}
+
+// Pages below the lowest fill of the list were never handed out.
+void GuestRam::reclaim() {
+    m_free.resize(m_untouched);
+    for (size_t i = m_untouched; i < m_all.size(); ++i) {
+        std::memset(pageAt(m_all[i]).bytes, 0, kPage);
+        m_free.push_back(m_all[i]);
+    }
+    for (uint32_t number = kFirstContiguous; number < m_nextContiguous; ++number) std::memset(pageAt(number).bytes, 0, kPage);
+    m_untouched = m_all.size();
+    m_nextContiguous = kFirstContiguous;
 }
 
 Page GuestRam::pageAt(uint32_t number) const {
@@ -66,6 +80,7 @@ std::vector<Page> GuestRam::allocate(size_t count) {
         pages.push_back(pageAt(m_free.back()));
         m_free.pop_back();
     }
+    m_untouched = std::min(m_untouched, m_free.size());
     return pages;
 }
 

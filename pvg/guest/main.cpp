@@ -1,10 +1,13 @@
 // pvgl-guest: a vfio-user client that plays QEMU and the guest's driver together (architecture.md 5).
 #include <cstdio>
 #include <fstream>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 
+#include "pvg/guest/bench_mmio.h"
 #include "pvg/guest/bench_roundtrip.h"
+#include "pvg/guest/console.h"
 #include "pvg/guest/metallib_cut.h"
 #include "pvg/guest/scenes/scenes.h"
 #include "pvg/guest/vfio_platform.h"
@@ -15,12 +18,13 @@ using namespace pvg;
 using namespace pvg::guest;
 
 constexpr int kDone = 0, kFailed = 1, kUsage = 2;
-constexpr int kBenchSamples = 5000;
+constexpr int kRoundtripSamples = 5000;
+constexpr size_t kMmioSamples = 10000;
 
 struct Options {
     std::string socket, scene, bench, jsonFile, size;
     PairNames pair;
-    bool isList = false, isUnpaced = false;
+    bool isList = false, isUnpaced = false, isChecked = false, isConsole = false;
     uint64_t frames = 0;
     uint32_t version = 6;
     uint32_t width = 0, height = 0;
@@ -38,8 +42,11 @@ void addOptions(CLI::App& app, Options& o) {
     app.add_option("--vertex", o.pair.vertex, "vertex function of --metallib");
     app.add_option("--fragment", o.pair.fragment, "fragment function of --metallib");
     app.add_flag("--list", o.isList, "list the scenes");
-    app.add_option("--bench", o.bench, "measure instead of drawing")->check(CLI::IsMember({"roundtrip"}));
+    app.add_option("--bench", o.bench, "measure instead of drawing")->check(CLI::IsMember({"roundtrip", "mmio"}));
     app.add_option("--json", o.jsonFile, "write the benchmark's figures to this file");
+    app.add_flag("--console", o.isConsole, "take commands from standard input, one a line: frames SCENE COUNT VERSION, reset version|fifo|function|sleep, "
+                                          "busy FRAMES, quit");
+    app.add_flag("--check", o.isChecked, "exit 1 when --bench mmio is over its limits");
     app.add_option("--frames", o.frames, "stop after so many frames (0: when the host leaves)");
     app.add_flag("--unpaced", o.isUnpaced, "do not wait for vertical blanks");
     app.add_option("--size", o.size, "surface size as WxH (default: the display's first mode)");
@@ -57,14 +64,28 @@ int listScenes() {
     return kDone;
 }
 
-int runBench(Session& session, const Options& o) {
-    const auto figures = measureRoundtrip(session.driver(), kBenchSamples);
-    if (!figures) return fail(figures.error().text);
-    std::fputs(figuresText(*figures).c_str(), stdout);
+template <class Figures>
+int report(const Figures& figures, const Options& o) {
+    std::fputs(figuresText(figures).c_str(), stdout);
     if (o.jsonFile.empty()) return kDone;
     std::ofstream out(o.jsonFile);
-    out << figuresJson(*figures);
+    out << figuresJson(figures);
     return out.good() ? kDone : fail("cannot write " + o.jsonFile);
+}
+
+int runRoundtrip(Session& session, const Options& o) {
+    const auto figures = measureRoundtrip(session.driver(), kRoundtripSamples);
+    return figures ? report(*figures, o) : fail(figures.error().text);
+}
+
+// The desktop at the display's full size: tens of milliseconds of llvmpipe a frame.
+int runMmio(Session& session, const Options& o) {
+    const auto scene = makeScene("desktop");
+    scene->prepare(session);
+    const auto figures = measureMmio(session, *scene, kMmioSamples);
+    if (!figures) return fail(session.driver().failure().empty() ? figures.error().text : session.driver().failure());
+    if (const int code = report(*figures, o); code != kDone || !o.isChecked || figures->isWithinLimits()) return code;
+    return fail("register reads are over their limits");
 }
 
 int runScene(Session& session, const Options& o) {
@@ -79,9 +100,18 @@ int runScene(Session& session, const Options& o) {
     return session.driver().failure().empty() ? kDone : fail(session.driver().failure());
 }
 
-// Exactly one of scene, library pair and benchmark.
+int runConsole(VfioPlatform& platform) {
+    const auto say = [](const std::string& answer) {
+        std::puts(answer.c_str());
+        std::fflush(stdout);
+    };
+    LineReader lines(STDIN_FILENO);
+    return Console(platform, lines, [](const std::string& name) { return makeScene(name); }, say).serveAll() ? kDone : kFailed;
+}
+
+// Exactly one of scene, library pair, benchmark and console.
 bool isUsable(const Options& o) {
-    const int kinds = !o.scene.empty() + !o.pair.file.empty() + !o.bench.empty();
+    const int kinds = !o.scene.empty() + !o.pair.file.empty() + !o.bench.empty() + o.isConsole;
     if (o.socket.empty() || kinds != 1) return false;
     if (!o.scene.empty()) return makeScene(o.scene) != nullptr;
     return o.pair.file.empty() || (!o.pair.vertex.empty() && !o.pair.fragment.empty());
@@ -90,10 +120,12 @@ bool isUsable(const Options& o) {
 int run(const Options& o) {
     auto platform = VfioPlatform::open(o.socket);
     if (!platform) return fail(platform.error().text);
-    Session session(**platform, {o.version, o.width, o.height, !o.isUnpaced});
+    if (o.isConsole) return runConsole(**platform);
+    Session session(**platform, {o.version, o.width, o.height, !o.isUnpaced && o.bench.empty()});
     if (!session.driver().failure().empty()) return fail(session.driver().failure());
     if (!session.driver().isRunning()) return fail("the host left before the display was up: " + (*platform)->lostBecause());
-    return o.bench.empty() ? runScene(session, o) : runBench(session, o);
+    if (o.bench.empty()) return runScene(session, o);
+    return o.bench == "mmio" ? runMmio(session, o) : runRoundtrip(session, o);
 }
 
 } // namespace
@@ -110,7 +142,7 @@ int main(int argc, char** argv) {
     if (options.isList) return listScenes();
     if (!isUsable(options) || !parseSize(options)) {
         std::fprintf(stderr, "pvgl-guest: needs --socket and one of --scene NAME (see --list), --metallib FILE with --vertex and --fragment, "
-                             "or --bench roundtrip; sizes are WxH\n");
+                             "--bench NAME or --console; sizes are WxH\n");
         return kUsage;
     }
     return run(options);

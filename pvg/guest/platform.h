@@ -36,6 +36,11 @@ public:
 
     // Returns at the first MSI since the last call. A platform without interrupts sleeps a little and says Interrupt.
     virtual Wake waitForInterrupt(std::chrono::milliseconds timeout) = 0;
+
+    // Resets the PCI function, as a kernel does; memory access, bus mastering and MSI are on again afterwards. False: not possible here.
+    virtual bool resetFunction() { return false; }
+    // For a driver that starts anew: every page ever handed out is free and zero again.
+    virtual void reclaim() {}
 };
 
 } // namespace pvg::guest

@@ -34,6 +34,7 @@ enum class Command : uint16_t {
     DefineChildFifo = 0x30,
     SetObjectList = 0x33,
     InvalidateResources = 0x34,
+    SynchronizeResources = 0x35,
     ExecIndirect2 = 0x37,
     DefineTask2 = 0x38,
     MapMemory2 = 0x39,

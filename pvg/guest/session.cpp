@@ -87,7 +87,25 @@ bool Session::execute(StreamWriter& stream, std::span<const ResourceUse> uses) {
     return m_driver.wait(submit(m_ownCommands, stream, uses));
 }
 
-bool Session::drawFrame(Scene& scene, uint64_t index) {
+bool Session::isSlotFree(uint64_t index) const {
+    const Slot& slot = m_slots[index % kSlots];
+    return m_driver.isReached(slot.executed) && m_driver.isReached(slot.presented);
+}
+
+std::vector<std::byte> Session::readBack(uint64_t index) {
+    const Slot& slot = m_slots[index % kSlots];
+    const Fence landed = m_driver.submit(Channel::Downloads, Command::SynchronizeResources, encodeSynchronize(m_user->id(), {&slot.texture, 1}),
+                                         {&slot.executed, 1});
+    if (!m_driver.wait(landed)) return {};
+    const uint64_t row = uint64_t{m_width} * 4;
+    std::vector<std::byte> pixels(row * m_height);
+    const SurfaceLayout& layout = slot.surface.layout;
+    for (uint64_t y = 0; y < m_height; ++y)
+        slot.surface.memory.read(layout.offset + y * layout.bytesPerRow, std::span(pixels).subspan(y * row, row));
+    return pixels;
+}
+
+bool Session::draw(Scene& scene, uint64_t index) {
     const size_t number = index % kSlots;
     Slot& slot = m_slots[number];
     // Three frames ago this surface was shown; its present's stamp says that the host has let go of it.
@@ -107,7 +125,7 @@ bool Session::drawFrame(Scene& scene, uint64_t index) {
 
 void Session::run(Scene& scene, uint64_t frames) {
     for (uint64_t index = 0; frames == 0 || index < frames; ++index)
-        if (!drawFrame(scene, index)) return;
+        if (!draw(scene, index)) return;
     waitForFrames();
 }
 

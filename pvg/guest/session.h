@@ -65,6 +65,13 @@ public:
     // Whether everything submitted by drawn frames has published its stamp.
     bool waitForFrames();
 
+    // Whether the surface of frame `index` has been let go, so that draw() would not wait.
+    bool isSlotFree(uint64_t index) const;
+    // Draws and presents one frame; waits for its surface if it must. False: see the driver.
+    bool draw(Scene& scene, uint64_t index);
+    // Frame `index`, one of the last three, as the guest's CPU sees it after 0x35: B,G,R,A, rows without padding. Empty: see the driver.
+    std::vector<std::byte> readBack(uint64_t index);
+
     // Draws until `frames` are shown (0: for ever), something fails or the host leaves. All stamps of shown frames are in when it returns.
     void run(Scene& scene, uint64_t frames);
 
@@ -79,7 +86,6 @@ private:
     };
 
     void openSurfaces();
-    bool drawFrame(Scene& scene, uint64_t index);
     Fence submit(Allocation& commands, StreamWriter& stream, std::span<const ResourceUse> uses);
     std::vector<ResourceUse> withCpuWrites(std::span<const ResourceUse> uses);
 

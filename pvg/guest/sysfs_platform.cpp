@@ -164,6 +164,8 @@ Status SysfsPlatform::takePages(size_t count) {
     if (m_free.size() != count) return Error{Code::Io, "some locked pages have no page frame"};
     std::mt19937 random(20260102); // scattered on purpose, the same way every time
     std::shuffle(m_free.begin(), m_free.end(), random);
+    m_all = m_free;
+    m_untouched = m_all.size();
     return {};
 }
 
@@ -174,6 +176,7 @@ std::vector<Page> SysfsPlatform::allocate(size_t count) {
     if (count > m_free.size()) return {};
     std::vector<Page> pages(m_free.end() - static_cast<ptrdiff_t>(count), m_free.end());
     m_free.resize(m_free.size() - count);
+    m_untouched = std::min(m_untouched, m_free.size());
     return pages;
 }
 
@@ -197,6 +200,21 @@ Wake SysfsPlatform::waitForInterrupt(std::chrono::milliseconds timeout) {
     ::usleep(static_cast<useconds_t>(std::min<int64_t>(kPoll.count(), std::chrono::microseconds(timeout).count())));
     // All ones on the version register is what a function without a server answers.
     return readRegister(0x1034) == 0xffffffff ? Wake::HostGone : Wake::Interrupt;
+}
+
+// The kernel saves the configuration around the reset and restores it; MSI is ours, because no driver of the kernel is bound.
+bool SysfsPlatform::resetFunction() { return writeText((m_device + "/reset").c_str(), "1") && enableMsi(); }
+
+// Pages below the lowest fill of the list were never handed out.
+void SysfsPlatform::reclaim() {
+    m_free.resize(m_untouched);
+    for (size_t i = m_untouched; i < m_all.size(); ++i) {
+        std::memset(m_all[i].bytes, 0, kPage);
+        m_free.push_back(m_all[i]);
+    }
+    std::memset(m_huge, 0, m_hugeUsed * kPage);
+    m_untouched = m_all.size();
+    m_hugeUsed = 0;
 }
 
 std::optional<uint64_t> SysfsPlatform::countedInterrupts() const {

@@ -27,6 +27,8 @@ public:
     std::vector<Page> allocateContiguous(size_t count) override;
     void release(std::span<const Page> pages) override;
     Wake waitForInterrupt(std::chrono::milliseconds timeout) override;
+    bool resetFunction() override;
+    void reclaim() override;
 
     // MSIs the kernel has counted since open(); none where it cannot count them.
     std::optional<uint64_t> countedInterrupts() const;
@@ -43,7 +45,8 @@ private:
     volatile uint32_t* m_bar = nullptr;
     std::byte* m_pool = nullptr;
     size_t m_poolBytes = 0;
-    std::vector<Page> m_free;
+    std::vector<Page> m_free, m_all; // taken from the back
+    size_t m_untouched = 0;          // how much of the list's front was never taken
     std::byte* m_huge = nullptr;
     uint32_t m_hugeNumber = 0;
     size_t m_hugeUsed = 0; // pages

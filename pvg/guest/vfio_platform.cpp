@@ -70,13 +70,18 @@ Status VfioPlatform::enableMsi() {
     auto at = static_cast<size_t>(config[kCapabilityPointer]);
     for (int hops = 0; hops < 48 && at >= 0x40 && at < 0xf2 && config[at] != std::byte{5}; ++hops) at = static_cast<size_t>(config[at + 1]);
     if (at < 0x40 || at >= 0xf2 || config[at] != std::byte{5}) return Error{Code::Protocol, "the device has no MSI capability"};
-    m_msi = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (m_msi < 0) m_msi = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (m_msi < 0) return Error{Code::Io, std::string("eventfd: ") + std::strerror(errno)};
     PVG_CHECK(writeConfig(at + 4, 0xfee00000, 4));
     PVG_CHECK(writeConfig(at + 8, 0, 4));
     PVG_CHECK(writeConfig(at + 0xc, 0x41, 2));
     PVG_CHECK(writeConfig(at + 2, 0x0081, 2)); // enable, one vector, 64-bit
     return m_client.installInterrupt(kMsiIndex, m_msi);
+}
+
+bool VfioPlatform::resetFunction() {
+    if (const Status status = startDevice(); !status) lose(status.error());
+    return m_lost.empty();
 }
 
 void VfioPlatform::lose(const Error& error) {

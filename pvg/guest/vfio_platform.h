@@ -27,6 +27,7 @@ public:
     std::vector<Page> allocate(size_t count);
     std::vector<Page> allocateContiguous(size_t count);
     void release(std::span<const Page> pages);
+    void reclaim();
 
 private:
     void shufflePages();
@@ -34,7 +35,8 @@ private:
 
     int m_fd = -1;
     std::byte* m_base = nullptr;
-    std::vector<uint32_t> m_free; // taken from the back
+    std::vector<uint32_t> m_free, m_all; // taken from the back
+    size_t m_untouched = 0; // how much of the list's front was never taken
     uint32_t m_nextContiguous = 0;
 };
 
@@ -51,6 +53,8 @@ public:
     std::vector<Page> allocateContiguous(size_t count) override { return m_ram->allocateContiguous(count); }
     void release(std::span<const Page> pages) override { m_ram->release(pages); }
     Wake waitForInterrupt(std::chrono::milliseconds timeout) override;
+    bool resetFunction() override;
+    void reclaim() override { m_ram->reclaim(); }
 
     // Why the connection ended, when it did.
     const std::string& lostBecause() const { return m_lost; }
