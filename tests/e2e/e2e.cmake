@@ -1,7 +1,7 @@
 if(PVGL_GL)
   # One static program: the kernel's init, linked from the same encoder as pvgl-guest.
   add_executable(e2e_init e2e_init.cpp ${PROJECT_SOURCE_DIR}/pvg/guest/sysfs_platform.cpp)
-  target_link_libraries(e2e_init PRIVATE pvgl_flags pvg_guest_scenes)
+  target_link_libraries(e2e_init PRIVATE pvgl_flags pvg_guest_scenes pvg_guest_console)
   target_link_options(e2e_init PRIVATE -static)
   pvgl_executable(cut_metallib SOURCES cut_metallib.cpp ${PROJECT_SOURCE_DIR}/pvg/guest/metallib_cut.cpp DEPS pvg_guest_scenes air_container_writer)
 endif()
@@ -22,6 +22,16 @@ if(PVGL_GL)
   e2e_scene(triangle FRAMES 3 SCENE triangle)
   e2e_scene(metallib FRAMES 2 SCENE metallib MORE --metallib darlinghq+indium/test__triangle__AAPLShaders.metallib
     --vertex vertexShader --fragment fragmentShader)
+
+  # One machine's life: resets, reboots, panic, sleep, other machines on the same socket. TCG boots take seconds, so the long run has the most.
+  set(lifetime Python3::Interpreter ${PROJECT_SOURCE_DIR}/tests/e2e/run_lifetime.py --pvgl $<TARGET_FILE:pvgl> --init $<TARGET_FILE:e2e_init>)
+  set(lifetime_compare --compare $<TARGET_FILE:golden_compare> reference triangle 0)
+  add_test(NAME e2e_lifetime COMMAND ${lifetime} --resets 40 --reboots 2 ${lifetime_compare})
+  add_test(NAME e2e_lifetime_long COMMAND ${lifetime} --resets 100 --reboots 20 --ends ${lifetime_compare})
+  set_tests_properties(e2e_lifetime e2e_lifetime_long PROPERTIES SKIP_RETURN_CODE 77 RUN_SERIAL TRUE
+    ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1;LIBGL_ALWAYS_SOFTWARE=1")
+  set_tests_properties(e2e_lifetime PROPERTIES LABELS e2e TIMEOUT 300)
+  set_tests_properties(e2e_lifetime_long PROPERTIES LABELS long TIMEOUT 1500)
 
   # The independent client is not part of this tree; where a checkout stands beside it, it has its say.
   add_test(NAME conformance COMMAND ${PROJECT_SOURCE_DIR}/tests/e2e/run_conformance.sh $<TARGET_FILE:pvgl>)

@@ -1,5 +1,6 @@
-// The only program of the end-to-end test's guest: Debian's kernel starts it as init, it draws one scene with the synthetic guest's own encoder
-// and powers the machine off. It talks to the test through the serial console, in lines that start with "PVGL-E2E".
+// The only program of the end-to-end test's guest: Debian's kernel starts it as init. It draws one scene with the synthetic guest's own encoder
+// and powers the machine off, or, with pvgl_console=1, does what the test types into the serial console: the lines of pvg/guest/console.h, and
+// `reboot`, `panic`, `suspend` and `poweroff`. It answers in lines that start with "PVGL-E2E".
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -8,8 +9,10 @@
 #include <sys/mount.h>
 #include <sys/reboot.h>
 #include <sys/stat.h>
+#include <termios.h>
 #include <unistd.h>
 
+#include "pvg/guest/console.h"
 #include "pvg/guest/scenes/metallib_pair.h"
 #include "pvg/guest/scenes/scenes.h"
 #include "pvg/guest/session.h"
@@ -60,6 +63,51 @@ bool draw() {
     return session.driver().failure().empty() ? true : fail(session.driver().failure());
 }
 
+bool writeText(const char* path, const std::string& text) {
+    std::ofstream out(path);
+    out << text << std::flush;
+    return out.good();
+}
+
+// Suspend to RAM with an alarm to wake up again.
+bool suspend() {
+    constexpr const char* kAlarm = "/sys/class/rtc/rtc0/wakealarm";
+    return writeText(kAlarm, "0") && writeText(kAlarm, "+3") && writeText("/sys/power/state", "mem");
+}
+
+void say(const std::string& answer) { std::printf("PVGL-E2E %s\n", answer.c_str()); }
+
+// What only a whole machine can do. False: the line is none of it. `panic` makes init return, which the kernel does not survive.
+bool serveMachine(const std::string& line, bool& isPanic) {
+    if (line == "reboot") ::reboot(RB_AUTOBOOT);
+    else if (line == "poweroff") ::reboot(RB_POWER_OFF);
+    else if (line == "suspend") say(suspend() ? "ok suspend" : "error the kernel does not suspend");
+    else if (line == "panic") isPanic = true;
+    else return false;
+    return true;
+}
+
+void serveConsole() {
+    termios terminal{};
+    if (::tcgetattr(STDIN_FILENO, &terminal) == 0) {
+        terminal.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &terminal);
+    }
+    auto platform = SysfsPlatform::open(kPages);
+    if (!platform) {
+        fail(platform.error().text);
+        return;
+    }
+    LineReader lines(STDIN_FILENO);
+    Console console(**platform, lines, [](const std::string& name) { return makeScene(name); }, say);
+    say("ready");
+    bool isPanic = false;
+    while (const auto line = lines.next(-1)) {
+        if (!serveMachine(*line, isPanic) && !console.serve(*line)) say("error no command: " + *line);
+        if (isPanic) return;
+    }
+}
+
 } // namespace
 
 int main() {
@@ -69,6 +117,10 @@ int main() {
     ::mount("proc", "/proc", "proc", 0, nullptr);
     ::mount("sysfs", "/sys", "sysfs", 0, nullptr);
     std::printf("PVGL-E2E start\n");
+    if (!setting("pvgl_console").empty()) {
+        serveConsole();
+        return 1;
+    }
     if (draw()) std::printf("PVGL-E2E done\n");
     std::fflush(stdout);
     ::sync();
