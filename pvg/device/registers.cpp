@@ -14,7 +14,7 @@ struct RegisterRow {
     uint32_t reset;
 };
 constexpr RegisterRow kRows[] = {
-#define REGISTER(name, offset, access, reset) {Register::name, Access::access, reset},
+#define REGISTER(name, offset, access, reset, meaning) {Register::name, Access::access, reset},
 #include "pvg/device/registers.inc"
 #undef REGISTER
 };

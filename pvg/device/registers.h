@@ -11,7 +11,7 @@
 namespace pvg::device {
 
 enum class Register : uint32_t {
-#define REGISTER(name, offset, access, reset) name = offset,
+#define REGISTER(name, offset, access, reset, meaning) name = offset,
 #include "pvg/device/registers.inc"
 #undef REGISTER
 };
