@@ -1,5 +1,9 @@
 #include "pvg/device/gpu_device.h"
 
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+
 #include "pvg/base/log.h"
 #include "pvg/transport/event_fd.h"
 
@@ -16,17 +20,24 @@ uint64_t GpuDevice::regionSize(uint32_t index) const {
 }
 
 void GpuDevice::readRegion(uint32_t index, uint64_t offset, std::span<std::byte> out) {
-    if (index == transport::kBar0)
-        m_registers.read(offset, out);
-    else
-        m_config.read(offset, out);
+    if (index != transport::kBar0) return m_config.read(offset, out);
+    m_registers.read(offset, out);
+    log(offset, out, false);
 }
 
 void GpuDevice::writeRegion(uint32_t index, uint64_t offset, std::span<const std::byte> in) {
-    if (index == transport::kBar0)
-        m_registers.write(offset, in);
-    else
-        m_config.write(offset, in);
+    if (index != transport::kBar0) return m_config.write(offset, in);
+    log(offset, in, true); // in front of what it sets off
+    m_registers.write(offset, in);
+}
+
+void GpuDevice::log(uint64_t offset, std::span<const std::byte> bytes, bool isWrite) {
+    seam::RegisterLog& registers = m_renderer.page().registerLog;
+    if (!registers.isEnabled()) return;
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    seam::RegisterAccess access{uint64_t(std::chrono::nanoseconds(now).count()), 0, uint32_t(offset), uint8_t(bytes.size()), isWrite};
+    std::memcpy(&access.value, bytes.data(), std::min(bytes.size(), sizeof access.value));
+    registers.push(access);
 }
 
 void GpuDevice::reset() {

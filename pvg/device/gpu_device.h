@@ -27,6 +27,8 @@ public:
     void describeToRenderer();
 
 private:
+    void log(uint64_t offset, std::span<const std::byte> bytes, bool isWrite);
+
     seam::RendererPort& m_renderer;
     transport::DmaTable& m_maps;
     ConfigSpace m_config;

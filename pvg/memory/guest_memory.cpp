@@ -178,6 +178,11 @@ Status GuestMemory::mapPrivate(GuestPhys base, uint64_t size, bool writable) {
     return inserted;
 }
 
+void GuestMemory::dropPrivateWrites() {
+    for (const Region& region : m_impl->regions())
+        if (region.writes != region.host) madvise(region.writes, region.size, MADV_DONTNEED);
+}
+
 void GuestMemory::unmap(GuestPhys base, uint64_t size) {
     m_impl->removeIf([&](const Region& r) { return r.base >= base.value && fits(r.base - base.value, r.size, size); });
 }

@@ -8,10 +8,12 @@
 #include <atomic>
 #include <cstdint>
 
+#include "pvg/seam/register_log.h"
+
 namespace pvg::seam {
 
 inline constexpr uint32_t kMagic = 0x4c475650; // "PVGL"
-inline constexpr uint32_t kVersion = 1;
+inline constexpr uint32_t kVersion = 2;
 inline constexpr uint32_t kMaxPorts = 8;
 
 struct Page {
@@ -42,6 +44,8 @@ struct Page {
     std::atomic<uint64_t> registerReads;   // MMIO statistics for HUD and --stats
     std::atomic<uint64_t> registerWrites;
     std::atomic<uint64_t> interruptsFired;
+
+    RegisterLog registerLog; // while a trace is recorded
 };
 
 static_assert(std::atomic<uint32_t>::is_always_lock_free && std::atomic<uint64_t>::is_always_lock_free);

@@ -1,0 +1,80 @@
+// Turns what the engine does and reads into a trace. What a replay's memory holds already is not written again (memory_image.h); what was
+// written before under another address costs a reference. Thread: the overrides on the engine's; maps on the seam's; figures on any.
+#pragma once
+
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "pvg/exec/engine_observer.h"
+#include "pvg/memory/read_observer.h"
+#include "pvg/seam/register_log.h"
+#include "pvg/trace/memory_image.h"
+#include "pvg/trace/writer.h"
+
+namespace pvg::trace {
+
+class Recorder final : public EngineObserver, public ReadObserver {
+public:
+    // `registers`: accesses to drain, null where there are none.
+    explicit Recorder(std::unique_ptr<TraceWriter> writer, seam::RegisterLog* registers = nullptr);
+    ~Recorder() override;
+
+    // First; before the engine runs.
+    void begin(const SessionInfo& session);
+    // Guest RAM, when the region is there and before it is gone. All of it: base 0, size ~0.
+    void mapped(GuestPhys base, uint64_t size, bool isWritable);
+    void unmapped(GuestPhys base, uint64_t size);
+    void declined(const Decline& why, const std::string& sentence); // thread: any
+    void library(const std::string& hash, std::span<const std::byte> bytes);
+
+    bool isRecording() const { return m_writer->isRecording(); }
+    std::string reasonText() const { return m_writer->reasonText(); }
+    WriterFigures figures() const { return m_writer->figures(); }
+    Status close();
+
+    void onEvent(const EngineEvent& event) override;
+    void onCommandBegin(const StartedCommand& started) override;
+    void onCommandEnd(ChannelId channel, bool isHeld) override;
+    void onResume(ChannelId channel, bool isLate) override;
+    void onPresent(const PresentNote& present) override;
+    void onStamp(StampSlot slot, uint32_t value) override;
+    void onPollBegin() override { beginScope(Scope::Poll); }
+    void onPollEnd() override { endScope(); }
+    void onRound() override { drainRegisters(); }
+
+    void beforeRead(GuestPhys, uint64_t) override {}
+    void onRead(GuestPhys base, std::span<const std::byte> copy) override;
+
+    static constexpr uint64_t kMaxImageBytes = uint64_t{512} << 20; // then the replay's memory starts from zero again
+
+private:
+    enum class Scope : uint8_t { None, Command, Poll };
+    struct Region {
+        GuestPhys base;
+        uint64_t size = 0;
+        bool isWritable = false;
+        bool isMapped = true; // false: a removal
+    };
+
+    void beginScope(Scope scope);
+    void beginCommand();
+    void endScope();
+    void apply(const Region& change); // holds m_mutex
+    void drainRegisters();
+    void limitImage();
+
+    std::unique_ptr<TraceWriter> m_writer;
+    seam::RegisterLog* m_registers;
+    uint64_t m_command = 0; // number of the running one
+    uint32_t m_copies = 0;  // of the running command
+    Read m_read;
+
+    std::mutex m_mutex; // the seam thread's maps against what runs
+    Scope m_scope = Scope::None; // read without the lock on the engine thread, which alone changes it
+    std::vector<Region> m_changes; // that came during a scope
+    std::vector<Region> m_regions; // as the trace has them
+    MemoryImage m_image;
+};
+
+} // namespace pvg::trace
