@@ -44,6 +44,7 @@ struct Page {
     std::atomic<uint64_t> registerReads;   // MMIO statistics for HUD and --stats
     std::atomic<uint64_t> registerWrites;
     std::atomic<uint64_t> interruptsFired;
+    std::atomic<uint64_t> framesPresented; // over all displays: a renderer that gets this far is not one that dies at once
 
     RegisterLog registerLog; // while a trace is recorded
 };

@@ -18,7 +18,9 @@ using std::chrono::milliseconds;
 constexpr milliseconds kQuiesceLimit{1000};
 constexpr milliseconds kEndGrace{200}; // a closed socket means that the process is on its way out: its exit code tells more than a kill
 constexpr milliseconds kDeathPoll{20}; // how soon a renderer that dies while we wait is noticed
+// Either of the two is progress: such a renderer's death does not count as one in a row.
 constexpr std::chrono::seconds kProgress{10};
+constexpr uint64_t kProgressFrames = 60;
 constexpr uint32_t kMaxRestartsInARow = 5;
 
 int leftUntil(std::chrono::steady_clock::time_point end) {
@@ -106,6 +108,7 @@ void RendererProxy::onReady(const Message& message) {
     if (!hasBuildId(message, buildId())) return lost("pvgl-renderer is of another build than pvgl; install both from one package");
     m_ready = m_wasReady = true;
     m_readySince = Clock::now();
+    m_framesAtReady = page().framesPresented;
     m_handlers.ready();
 }
 
@@ -194,8 +197,12 @@ void RendererProxy::tell(MessageType type, const FifoSetup& fifo, bool resumed) 
     send(message);
 }
 
+bool RendererProxy::hasProgressed() {
+    return Clock::now() - m_readySince > kProgress || page().framesPresented - m_framesAtReady >= kProgressFrames;
+}
+
 void RendererProxy::lost(const std::string& why, milliseconds grace) {
-    if (m_ready && Clock::now() - m_readySince > kProgress) m_restartsInARow = 0;
+    if (m_ready && hasProgressed()) m_restartsInARow = 0;
     m_loop.remove(m_socket.get());
     m_socket.reset();
     m_ready = false;

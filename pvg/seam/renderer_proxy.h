@@ -73,6 +73,7 @@ private:
     void send(const Message& message, std::span<const int> fds = {});
     void closeOldEpoch();
     void lost(const std::string& why, std::chrono::milliseconds grace = {});
+    bool hasProgressed();
     void giveUpOrRestart(const std::string& why, const RendererEnd& end);
 
     EventLoop& m_loop;
@@ -86,6 +87,7 @@ private:
     bool m_ready = false, m_wasReady = false, m_ending = false, m_finished = false;
     uint32_t m_restartsInARow = 0;
     Clock::time_point m_readySince;
+    uint64_t m_framesAtReady = 0;
 };
 
 } // namespace pvg::seam
