@@ -23,6 +23,7 @@ namespace {
 using namespace pvg;
 using namespace pvg::guest;
 
+constexpr uint32_t kVersionRegister = 0x1034;
 constexpr size_t kPages = 24 * 1024; // 96 MiB
 
 std::string setting(const char* name) {
@@ -77,11 +78,12 @@ bool suspend() {
 
 void say(const std::string& answer) { std::printf("PVGL-E2E %s\n", answer.c_str()); }
 
-// What only a whole machine can do. False: the line is none of it. `panic` makes init return, which the kernel does not survive.
-bool serveMachine(const std::string& line, bool& isPanic) {
+// What only a whole machine can do. False: the line is none of it. `panic` makes init return, which the kernel does not survive. `suspend`
+// answers with what the version register holds after waking up.
+bool serveMachine(const std::string& line, SysfsPlatform& platform, bool& isPanic) {
     if (line == "reboot") ::reboot(RB_AUTOBOOT);
     else if (line == "poweroff") ::reboot(RB_POWER_OFF);
-    else if (line == "suspend") say(suspend() ? "ok suspend" : "error the kernel does not suspend");
+    else if (line == "suspend") say(suspend() ? "ok suspend " + std::to_string(platform.readRegister(kVersionRegister)) : "error the kernel does not suspend");
     else if (line == "panic") isPanic = true;
     else return false;
     return true;
@@ -103,7 +105,7 @@ void serveConsole() {
     say("ready");
     bool isPanic = false;
     while (const auto line = lines.next(-1)) {
-        if (!serveMachine(*line, isPanic) && !console.serve(*line)) say("error no command: " + *line);
+        if (!serveMachine(*line, **platform, isPanic) && !console.serve(*line)) say("error no command: " + *line);
         if (isPanic) return;
     }
 }

@@ -74,14 +74,20 @@ class Life:
         self.guest.type('suspend')
         words = self.guest.answer(60).split()
         self.slept = words[0] == 'ok'
-        if self.slept:
-            self.guest.command('reset version')
-            self.frame()
+        if not self.slept:
+            return
+        if words[-1] != '0':
+            raise Failure('0x1034 reads %s after a sleep in which the device was without power' % words[-1])
+        self.guest.command('reset version')
+        self.frame()
 
     def another(self):
         """A machine that powers off, and one that is killed: the next one finds the device on the same socket."""
         self.guest.type('poweroff')
-        self.guest.process.wait(60)
+        try:
+            self.guest.process.wait(60)
+        except subprocess.TimeoutExpired:
+            raise Failure('the guest does not power off:\n' + self.guest.tail())
         self.boot()
         self.guest.process.kill()
         self.guest.process.wait(10)
@@ -132,9 +138,9 @@ def live(life, args):
         flat('reboots', census)
     if args.ends:
         timed('panic and reboot', 1, life.panic)
+        timed('power-off, kill, two more machines', 1, life.another)
         timed('sleep', 1, life.sleep)
         print('lifetime: suspend to RAM: %s' % ('done' if life.slept else 'not possible here'))
-        timed('power-off, kill, two more machines', 1, life.another)
     life.finish()
 
 
