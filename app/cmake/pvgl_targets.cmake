@@ -43,13 +43,25 @@ function(pvgl_test name)
   set_tests_properties(${name} PROPERTIES LABELS "${A_LABEL}" TIMEOUT "${A_TIMEOUT}")
 endfunction()
 
-# pvgl_fuzz(name SOURCES ... DEPS ... CORPUS dir [DICT file]): under clang with PVGL_FUZZ a libFuzzer program; always a ctest entry that
-# replays the corpus through the same LLVMFuzzerTestOneInput.
+# pvgl_fuzz(name SOURCES ... DEPS ... CORPUS dir [DICT file] [TABLES ...] [MUTATOR ...] [MAX_LEN n]): under clang with PVGL_FUZZ a libFuzzer
+# program, part of `fuzz_all`, with a dictionary of DICT and the named tables of fuzz_dictionary and with a mutator of its own; otherwise a ctest
+# entry that replays the corpus through the same LLVMFuzzerTestOneInput. fuzz/<name>.args tells tests/fuzz/run.sh how to start it.
 function(pvgl_fuzz name)
-  cmake_parse_arguments(A "" "CORPUS;DICT" "SOURCES;DEPS" ${ARGN})
+  cmake_parse_arguments(A "" "CORPUS;DICT;MAX_LEN" "SOURCES;DEPS;TABLES;MUTATOR" ${ARGN})
   if(PVGL_FUZZ)
-    add_executable(${name} ${A_SOURCES})
+    add_executable(${name} ${A_SOURCES} ${A_MUTATOR})
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    if(NOT A_MAX_LEN)
+      set(A_MAX_LEN 4096)
+    endif()
+    set(dict ${CMAKE_BINARY_DIR}/fuzz/${name}.dict)
+    string(JOIN " " tables ${A_TABLES})
+    add_custom_command(OUTPUT ${dict}
+      COMMAND sh -c "{ cat /dev/null ${A_DICT}; $<TARGET_FILE:fuzz_dictionary> ${tables}; } > ${dict}"
+      DEPENDS fuzz_dictionary ${A_DICT} VERBATIM)
+    add_custom_target(${name}_dict DEPENDS ${dict})
+    add_dependencies(fuzz_all ${name} ${name}_dict)
+    file(WRITE ${CMAKE_BINARY_DIR}/fuzz/${name}.args "-max_len=${A_MAX_LEN}\n-dict=${dict}\n${A_CORPUS}\n")
   else()
     add_executable(${name} ${A_SOURCES} ${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.cpp)
     add_test(NAME ${name} COMMAND ${name} ${A_CORPUS})

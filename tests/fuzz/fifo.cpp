@@ -1,175 +1,201 @@
 // The engine against a guest that writes anything anywhere: an input is a script over a machine that has come up (root FIFO, two channels,
-// a display, a task with page tables). Executed work is null.
+// a display, a task with page tables). Executed work is null. The engine lives through all inputs, as it does through guest resets; every input
+// starts with one.
 #include <sys/eventfd.h>
 
 #include <spdlog/spdlog.h>
 
 #include "pvg/exec/engine_core.h"
 #include "tests/fuzz/fuzz_ram.h"
+#include "tests/fuzz/script.h"
 #include "tests/support/fake_backend.h"
 #include "tests/support/fake_executor.h"
 
 using namespace pvg;
+using fuzz::Step;
 
 namespace {
 
-constexpr uint32_t kRootPage = 2, kFifoPage = 4, kFifoLength = 0x6000, kFifoStart = 0x1000, kSharedPage = 14;
-constexpr uint32_t kRing = kFifoLength - kFifoStart;
+constexpr uint32_t kPages = 72;
+constexpr uint32_t kRootPage = 2, kFifoPage = 4, kFifoLength = 0x6000, kFifoStart = 0x1000, kSharedPage = 14, kDirectory = 16;
+constexpr uint32_t kListPages = 20, kRingPages = 28, kTaskPages = 40;
+constexpr seam::FifoSetup kSetup{1, kFifoLength, kFifoStart, kFifoPage, 6};
+constexpr int kMaxSteps = 64;
 
-class Script {
+std::vector<uint8_t> words(std::initializer_list<uint32_t> values) {
+    std::vector<uint8_t> out(4 * values.size());
+    std::memcpy(out.data(), values.begin(), out.size());
+    return out;
+}
+
+class Machine {
 public:
-    Script(const uint8_t* data, size_t size) : m_data(data), m_size(size) {}
-    bool isDone() const { return m_at >= m_size; }
-    uint32_t u8() { return m_at < m_size ? m_data[m_at++] : 0; }
-    uint32_t u16() { return u8() | u8() << 8; }
-    uint32_t u32() { return u16() | u16() << 16; }
-    std::vector<uint8_t> bytes(size_t n) {
-        n = std::min(n, m_size - m_at);
-        std::vector<uint8_t> out(m_data + m_at, m_data + m_at + n);
-        m_at += n;
-        return out;
+    Machine() {
+        spdlog::set_level(spdlog::level::off);
+        m_ram.map(0, m_ram.size());
+        m_ram.put32(0x1000 * kDirectory, kDirectory + 1); // depth 1, task pages 1 to 31 straight
+        m_ram.put32(0x1000 * kDirectory + 4, 1);
+        for (uint32_t i = 1; i < 32; ++i) m_ram.put32(0x1000 * (kDirectory + 1) + 4 * i, kTaskPages + i);
+        m_ram.keep();
+    }
+
+    void begin() {
+        // Tokens only ever grow, so the engine's view of them stays right over all inputs.
+        m_firstToken += 0x100;
+        m_backend.completed = m_firstToken;
+        test::executorScript() = {};
+        test::executorScript().keepsNotes = false;
+        event(EngineEvent::Kind::Reset, {});
+        m_ram.restore();
+        m_page.replayDoorbells = 0;
+        m_signals = {};
+        bringUp();
+    }
+    void run(const Step& step);
+
+    // A guest cannot break the engine for the next one.
+    bool servesTheNextGuest() {
+        event(EngineEvent::Kind::FifoControl, kSetup);
+        m_ram.put32(kFifoPage * 0x1000, 0);
+        m_signals[0] = 0;
+        command(0, 0x1e, {});
+        settle();
+        (void)m_core.snapshot();
+        return m_ram.get32(kFifoPage * 0x1000) == 1;
     }
 
 private:
-    const uint8_t* m_data;
-    size_t m_size, m_at = 0;
-};
-
-struct Machine {
-    fuzz::Ram& ram;
-    seam::Page page{};
-    int interruptFd;
-    test::FakeBackend backend;
-    Counters counters;
-    EngineCore core;
-    Time now{std::chrono::hours(1)};
-    std::array<uint32_t, 32> written{}, signals{};
-
-    Machine(fuzz::Ram& guestRam, int fd)
-        : ram(guestRam), interruptFd(fd), core({.modes = {DisplayMode{}}, .displays = 2}, page, fd, guestRam.memory, backend, counters) {
-        page.rootPage = kRootPage;
-        page.epoch = ram.memory.gate().epoch().value;
-        event(EngineEvent::Kind::FifoControl);
-        ram.put32(0x1000 * 16, 17); // task directory: depth 1, pages 1 to 127 straight
-        ram.put32(0x1000 * 16 + 4, 1);
-        for (uint32_t i = 1; i < 128; ++i) ram.put32(0x1000 * 17 + 4 * i, 64 + i);
-        command(0, 0x38, words({1, 1 << 22, 0, 16}));
+    void bringUp() {
+        m_page.rootPage = kRootPage;
+        event(EngineEvent::Kind::FifoControl, kSetup);
+        command(0, 0x38, words({1, 1 << 22, 0, kDirectory}));
         command(0, 0x33, words({0, 1, 1000}));
         for (uint32_t n : {1U, 5U}) define(n);
+        settle();
         command(5, 0x01, words({0, kSharedPage}));
         settle();
     }
-    static std::vector<uint8_t> words(std::initializer_list<uint32_t> values) {
-        std::vector<uint8_t> out(4 * values.size());
-        std::memcpy(out.data(), values.begin(), out.size());
-        return out;
-    }
     static uint64_t record(uint32_t n) { return kRootPage * 0x1000 + 0x400 + 20 * (n - 1); }
     void define(uint32_t n) {
-        ram.put32(record(n) + 12, n);
-        ram.put32(record(n) + 16, 20 + n);
-        ram.put32(0x1000 * (20 + n), 32 + n); // one-page rings
-        written[n] = 0;
-        ram.put32(record(n), 0);
-        ram.put32(record(n) + 4, 0);
+        const uint32_t slot = n % 8; // rings of one page
+        m_ram.put32(record(n), 0);
+        m_ram.put32(record(n) + 4, 0);
+        m_ram.put32(record(n) + 12, n);
+        m_ram.put32(record(n) + 16, kListPages + slot);
+        m_ram.put32(0x1000 * (kListPages + slot), kRingPages + slot);
+        m_written[n] = 0;
         command(0, 0x30, words({n}));
-        settle();
     }
-    void event(EngineEvent::Kind kind) {
-        Epoch next{page.epoch + 1};
-        page.epoch = next.value;
-        ram.memory.gate().invalidate(next);
-        page.fifoRead = 0;
-        page.fifoWritten = 0;
-        written = {};
-        core.handle({kind, next, {1, kFifoLength, kFifoStart, kFifoPage, 6}});
+    void event(EngineEvent::Kind kind, const seam::FifoSetup& setup) {
+        const Epoch next{m_page.epoch + 1};
+        m_page.epoch = next.value;
+        m_ram.memory.gate().invalidate(next);
+        m_page.fifoRead = 0;
+        m_page.fifoWritten = 0;
+        m_written = {};
+        m_core.handle({kind, next, setup});
     }
-    void raw(uint32_t channel, const std::vector<uint8_t>& bytes) {
-        uint64_t base = channel == 0 ? kFifoPage * 0x1000 + kFifoStart : 0x1000 * (32 + channel);
-        uint32_t length = channel == 0 ? kRing : 4096;
-        for (size_t i = 0; i < bytes.size(); ++i) ram.poke(base + (written[channel] % length + i) % length, &bytes[i], 1);
-        publish(channel, written[channel] + uint32_t(bytes.size()));
+    void raw(uint32_t channel, std::span<const uint8_t> bytes) {
+        const uint64_t base = channel == 0 ? kFifoPage * 0x1000 + kFifoStart : 0x1000 * (kRingPages + channel % 8);
+        const uint32_t length = channel == 0 ? kFifoLength - kFifoStart : 0x1000;
+        for (size_t i = 0; i < bytes.size(); ++i) m_ram.poke(base + (m_written[channel] % length + i) % length, bytes.subspan(i, 1));
+        publish(channel, m_written[channel] + uint32_t(bytes.size()));
     }
     void publish(uint32_t channel, uint32_t counter) {
-        written[channel] = counter;
-        if (channel == 0) page.fifoWritten = counter;
-        else ram.put32(record(channel), counter);
+        m_written[channel] = counter;
+        if (channel == 0) m_page.fifoWritten = counter;
+        else m_ram.put32(record(channel), counter);
     }
-    void command(uint32_t channel, uint16_t id, const std::vector<uint8_t>& payload, const std::vector<uint8_t>& barriers = {}) {
-        uint32_t count = uint32_t(barriers.size() / 8);
-        std::vector<uint8_t> bytes = words({id | count << 16, uint32_t(12 + 8 * count + (payload.size() + 3) / 4 * 4), ++signals[channel]});
+    void command(uint32_t channel, uint16_t id, std::span<const uint8_t> payload, std::span<const uint8_t> barriers = {}) {
+        const uint32_t count = uint32_t(barriers.size() / 8);
+        std::vector<uint8_t> bytes = words({id | count << 16, uint32_t(12 + 8 * count + (payload.size() + 3) / 4 * 4), ++m_signals[channel]});
         bytes.insert(bytes.end(), barriers.begin(), barriers.begin() + 8 * count);
         bytes.insert(bytes.end(), payload.begin(), payload.end());
         while (bytes.size() % 4 != 0) bytes.push_back(0);
         raw(channel, bytes);
     }
     void settle() {
-        for (int i = 0; i < 50 && core.step(now); ++i) ram.memory.quiescentPoint();
-        (void)core.nextWake(now);
+        for (int i = 0; i < 50 && m_core.step(m_now); ++i) m_ram.memory.quiescentPoint();
+        (void)m_core.nextWake(m_now);
         uint64_t count = 0;
-        (void)!::read(interruptFd, &count, sizeof count);
+        (void)!::read(m_interruptFd, &count, sizeof count);
     }
+
+    fuzz::Ram m_ram{kPages * 0x1000};
+    seam::Page m_page{};
+    int m_interruptFd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    test::FakeBackend m_backend;
+    Counters m_counters;
+    EngineCore m_core{{.modes = {DisplayMode{}}, .displays = 2}, m_page, m_interruptFd, m_ram.memory, m_backend, m_counters};
+    Time m_now{std::chrono::hours(1)};
+    CompletionToken m_firstToken = 0;
+    std::array<uint32_t, 32> m_written{}, m_signals{};
 };
 
-void runOne(Machine& m, Script& in) {
+void Machine::run(const Step& step) {
     constexpr uint32_t kChannels[] = {0, 1, 5, 6};
-    uint32_t what = in.u8();
-    uint32_t channel = kChannels[what >> 6];
-    switch (what & 15) {
+    const uint32_t channel = kChannels[step.what >> 6];
+    fuzz::Input in = step.input();
+    switch (step.what & 31) {
     case 0:
     case 1:
     case 2:
     case 3: {
-        uint32_t id = in.u8();
-        m.command(channel, uint16_t(id), in.bytes(in.u8()));
+        const uint8_t id = in.u8();
+        command(channel, id, in.rest());
         break;
     }
     case 4: {
-        auto barriers = in.bytes(8 * (in.u8() % 70));
-        uint32_t id = in.u8();
-        m.command(channel, uint16_t(id), in.bytes(in.u8()), barriers);
+        const auto barriers = in.bytes(8 * (in.u8() % 70));
+        const uint8_t id = in.u8();
+        command(channel, id, in.rest(), barriers);
         break;
     }
-    case 5: m.raw(channel, in.bytes(in.u8())); break;
-    case 6: m.publish(channel, in.u32()); break;
+    case 5: raw(channel, in.rest()); break;
+    case 6: publish(channel, in.u32()); break;
     case 7: {
-        uint64_t at = in.u32();
-        auto bytes = in.bytes(in.u8());
-        m.ram.poke(at, bytes.data(), bytes.size());
+        const uint32_t at = in.u32();
+        m_ram.poke(at, in.rest());
         break;
     }
-    case 8: m.now += std::chrono::milliseconds(in.u16()); break;
-    case 9: m.backend.completed = in.u8(); break;
-    case 10: m.page.replayDoorbells = in.u32(); break;
-    case 11: m.event(EngineEvent::Kind(in.u8() % 4)); break;
-    case 12: m.page.rootPage = in.u32(); break;
-    case 13: m.define(1 + in.u8() % 31); break;
+    case 8: m_now += std::chrono::milliseconds(in.u16()); break;
+    case 9: m_backend.completed = m_firstToken + in.u8(); break;
+    case 10: m_page.replayDoorbells = in.u32(); break;
+    case 11: event(EngineEvent::Kind(in.u8() % 4), kSetup); break;
+    case 12: m_page.rootPage = in.u32(); break;
+    case 13: define(1 + in.u8() % 31); break;
     case 14: test::executorScript().isReady = in.u8() & 1; break;
-    default: test::executorScript().nextToken = in.u8(); break;
+    case 15: {
+        const uint8_t token = in.u8();
+        test::executorScript().nextToken = token ? m_firstToken + token : 0;
+        break;
     }
-    m.settle();
+    case 16: {
+        seam::FifoSetup setup{in.u32(), in.u32(), in.u32(), in.u32(), in.u32()};
+        event(EngineEvent::Kind::FifoControl, setup);
+        break;
+    }
+    case 17: {
+        const uint64_t entry = in.u16() % 1024;
+        m_ram.put32(0x1000 * (kDirectory + 1) + 4 * entry, in.u32());
+        break;
+    }
+    default: return;
+    }
+    settle();
 }
 
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-    static fuzz::Ram ram(1 << 20);
-    static int interruptFd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-    static bool isQuiet = (spdlog::set_level(spdlog::level::off), true);
-    (void)isQuiet;
-    test::executorScript() = {};
-    ram.clear();
-    Machine machine(ram, interruptFd);
-    Script script(data, size);
-    for (int i = 0; i < 256 && !script.isDone(); ++i) runOne(machine, script);
-    (void)machine.core.snapshot();
-    // A guest cannot break the engine for the next one.
-    machine.event(EngineEvent::Kind::FifoControl);
-    machine.page.rootPage = kRootPage;
-    ram.put32(kFifoPage * 0x1000, 0);
-    machine.signals[0] = 0;
-    machine.command(0, 0x1e, {});
-    machine.settle();
-    if (ram.get32(kFifoPage * 0x1000) != 1) std::abort();
+    static Machine machine;
+    machine.begin();
+    fuzz::Script script({data, size});
+    for (int i = 0; i < kMaxSteps; ++i) {
+        const auto step = script.next();
+        if (!step) break;
+        machine.run(*step);
+    }
+    if (!machine.servesTheNextGuest()) std::abort();
     return 0;
 }

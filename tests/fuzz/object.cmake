@@ -1,1 +1,2 @@
-pvgl_fuzz(fuzz_object SOURCES object.cpp DEPS pvg_object CORPUS ${CMAKE_CURRENT_SOURCE_DIR}/corpus/object)
+pvgl_fuzz(fuzz_object SOURCES object.cpp DEPS pvg_object TABLES operations formats MAX_LEN 512
+  CORPUS ${CMAKE_CURRENT_LIST_DIR}/corpus/object)

@@ -1,10 +1,12 @@
 // A packet's stream against the executor on the null back end, with a small task of fixed objects. Byte 0: how many object descriptors
 // follow, each {u8 slot type, u8 length, bytes}, behind refs 40 and up; the rest is a command buffer, run twice. The null back end aborts the
-// run when the executor hands it an id or a range that does not exist.
+// run when the executor hands it an id or a range that does not exist. The executor lives through all inputs; after each nothing of it may be
+// left in the back end.
 #include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 #include "pvg/exec/executor.h"
 #include "pvg/exec/null_backend.h"
@@ -17,23 +19,29 @@ using pvgtest::FakeGuest;
 
 constexpr uint32_t kTask = 1;
 constexpr uint64_t kChunkVa = 0x4000000, kDescriptorVa = 0x4100000;
-constexpr size_t kMaxChunk = 32 << 10;
+constexpr size_t kMaxChunk = 16 << 10;
 constexpr uint32_t kFirstFree = 40;
 
 struct World {
     pvg::GuestMemory memory;
     FakeGuest guest{memory};
     uint32_t directories[2];
-    uint64_t buffers[3];
+    struct Picture {
+        uint32_t task = 0;
+        uint64_t va = 0;
+        std::vector<std::byte> bytes;
+    };
+    std::vector<Picture> pictures; // all that a packet can write to, as every input finds it
 
     World() {
         spdlog::set_level(spdlog::level::off);
         for (const uint32_t task : {0U, kTask}) directories[task] = guest.makeTask(task);
         guest.map(kTask, kChunkVa, kMaxChunk);
         guest.map(kTask, kDescriptorVa, 4096);
+        const uint64_t first = guest.allocate(kTask, 4096);
         for (uint32_t i = 0; i < 3; ++i) {
-            buffers[i] = guest.allocate(kTask, 4096);
-            guest.setSlot(kTask, 8 + i, 1, pvgtest::bufferDescriptor(4096 - i, buffers[i]));
+            const uint64_t buffer = guest.allocate(kTask, 4096);
+            guest.setSlot(kTask, 8 + i, 1, pvgtest::bufferDescriptor(4096 - i, buffer));
         }
         const uint64_t pixels = guest.allocate(kTask, 8192), surface = guest.allocate(0, 4096);
         guest.setSlot(kTask, 11, 2, pvgtest::textureDescriptor(8192, pixels, {.width = 8, .height = 8, .mips = 2}, {{0, 512, 64, 8, 8}, {512, 64, 16, 4, 4}}));
@@ -50,7 +58,18 @@ struct World {
         guest.setSlot(kTask, 20, 7, pvgtest::renderPipelineDescriptor(19, 19, 80));
         guest.setSlot(kTask, 21, 7, pvgtest::computePipelineDescriptor(19));
         guest.setSlot(kTask, 22, 7, Bytes().u32(3).u32(36).u32(0).u32(0x84000000).u32(0).f32(0).f32(1000).u64(0));
+        const uint64_t end = guest.allocate(kTask, 1);
+        keep(kTask, first, end - first);
+        keep(kTask, FakeGuest::kListVa, 12 * FakeGuest::kListSlots);
+        keep(0, surface, 4096);
+        keep(0, FakeGuest::kListVa, 12 * FakeGuest::kListSlots);
     }
+    void restore() {
+        for (const Picture& picture : pictures) guest.write(picture.task, picture.va, picture.bytes);
+    }
+
+private:
+    void keep(uint32_t task, uint64_t va, uint64_t size) { pictures.push_back({task, va, guest.read(task, va, size)}); }
 };
 
 // Takes the descriptors off the input; what is left is the command buffer.
@@ -93,42 +112,74 @@ void scribble(pvg::NullBackend& backend) {
     };
 }
 
+class Machine {
+public:
+    Machine() { scribble(m_backend); }
+    void run(std::span<const std::byte> input);
+
+private:
+    void begin(std::span<const std::byte> chunk);
+    void execute(uint64_t length);
+    void end();
+
+    World m_world;
+    pvg::TaskTable m_tasks{m_world.memory};
+    pvg::Counters m_counters;
+    pvg::NullBackend m_backend;
+    pvg::Executor m_executor{m_tasks, m_world.memory, m_backend, m_counters};
+};
+
+void must(bool condition, const char* what, const std::string& detail = {}) {
+    if (condition) return;
+    std::fprintf(stderr, "%s %s\n", what, detail.c_str());
+    std::abort();
+}
+
+void Machine::run(std::span<const std::byte> input) {
+    m_world.restore();
+    const auto chunk = placeDescriptors(m_world, input);
+    const size_t length = std::min(chunk.size(), kMaxChunk);
+    begin(chunk.first(length));
+    execute(length);
+    end();
+}
+
+void Machine::begin(std::span<const std::byte> chunk) {
+    m_world.guest.write(kTask, kChunkVa, chunk);
+    for (const uint32_t task : {0U, kTask}) {
+        must(bool(m_tasks.define(pvg::TaskId{task}, uint64_t(1) << 40, m_world.directories[task])), "a task was refused");
+        must(bool(m_tasks.setObjectList(pvg::TaskId{task}, 1, FakeGuest::kListSlots)), "an object list was refused");
+    }
+}
+
+void Machine::execute(uint64_t length) {
+    const pvg::ResourceRecord stale{pvg::ObjectRef{16}, {true, false, false, true}};
+    for (int round = 0; round < 2; ++round) {
+        const auto work = m_executor.accept({pvg::TaskId{kTask}, {stale}, {{pvg::GuestVirt{kChunkVa}, length}}}, pvg::Epoch{0});
+        const bool ready = m_executor.prepare(*work);
+        m_executor.execute(*work, !ready);
+    }
+    const pvg::ObjectRef refs[] = {pvg::ObjectRef{12}, pvg::ObjectRef{13}, pvg::ObjectRef{16}, pvg::ObjectRef{kFirstFree}};
+    m_executor.synchronize(pvg::TaskId{kTask}, refs, pvg::Epoch{0});
+    uint32_t width = 0, height = 0;
+    (void)m_executor.present(pvg::TaskId{kTask}, pvg::ObjectRef{15}, pvg::DisplayPort{0}, width, height);
+    m_backend.poll();
+}
+
+void Machine::end() {
+    m_executor.deleteResource(pvg::TaskId{kTask}, pvg::ObjectRef{11});
+    m_executor.deleteTask(pvg::TaskId{kTask});
+    m_executor.reset(pvg::Epoch{0});
+    m_tasks.clear();
+    m_backend.poll();
+    must(m_backend.misuses == 0, "the executor misused its back end:", m_backend.lastMisuse);
+    must(m_backend.liveBuffers() == 0 && m_backend.liveTextures() == 0, "a reset left buffers or textures behind");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-    static World world;
-    const auto chunk = placeDescriptors(world, std::as_bytes(std::span(data, size)));
-    const size_t length = std::min(chunk.size(), kMaxChunk);
-    world.guest.write(kTask, kChunkVa, chunk.first(length));
-    for (const uint64_t buffer : world.buffers) world.guest.fill(kTask, buffer, 4096, 0);
-
-    pvg::TaskTable tasks(world.memory);
-    pvg::Counters counters;
-    pvg::NullBackend backend;
-    scribble(backend);
-    {
-        pvg::Executor executor(tasks, world.memory, backend, counters);
-        for (const uint32_t task : {0U, kTask}) {
-            if (!tasks.define(pvg::TaskId{task}, uint64_t(1) << 40, world.directories[task])) std::abort();
-            if (!tasks.setObjectList(pvg::TaskId{task}, 1, FakeGuest::kListSlots)) std::abort();
-        }
-        const pvg::ResourceRecord stale{pvg::ObjectRef{16}, {true, false, false, true}};
-        for (int round = 0; round < 2; ++round) {
-            const auto work = executor.accept({pvg::TaskId{kTask}, {stale}, {{pvg::GuestVirt{kChunkVa}, length}}}, pvg::Epoch{0});
-            const bool ready = executor.prepare(*work);
-            executor.execute(*work, !ready);
-        }
-        const pvg::ObjectRef refs[] = {pvg::ObjectRef{12}, pvg::ObjectRef{13}, pvg::ObjectRef{16}, pvg::ObjectRef{kFirstFree}};
-        executor.synchronize(pvg::TaskId{kTask}, refs, pvg::Epoch{0});
-        uint32_t width = 0, height = 0;
-        (void)executor.present(pvg::TaskId{kTask}, pvg::ObjectRef{15}, pvg::DisplayPort{0}, width, height);
-        backend.poll();
-        executor.deleteResource(pvg::TaskId{kTask}, pvg::ObjectRef{11});
-        executor.deleteTask(pvg::TaskId{kTask});
-    }
-    if (backend.misuses != 0) {
-        std::fprintf(stderr, "the executor misused its back end: %s\n", backend.lastMisuse.c_str());
-        std::abort();
-    }
+    static Machine machine;
+    machine.run(std::as_bytes(std::span(data, size)));
     return 0;
 }

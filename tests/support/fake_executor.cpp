@@ -17,7 +17,7 @@ namespace {
 template <class... Args>
 void note(fmt::format_string<Args...> format, Args&&... args) {
     auto& calls = executorScript().calls;
-    if (calls.size() < 10000) calls.push_back(fmt::format(format, std::forward<Args>(args)...));
+    if (executorScript().keepsNotes && calls.size() < 10000) calls.push_back(fmt::format(format, std::forward<Args>(args)...));
 }
 std::string bits(ValidityQuad q) { return fmt::format("{:d}{:d}{:d}{:d}", q.clearHost, q.setHost, q.clearGuest, q.setGuest); }
 } // namespace
@@ -30,7 +30,7 @@ Executor::~Executor() = default;
 
 std::shared_ptr<Executor::Work> Executor::accept(ExecPacket packet, Epoch) {
     note("accept task {} resources {} chunks {}", packet.task.value, packet.resources.size(), packet.chunks.size());
-    if (executorScript().packets.size() < 1000) executorScript().packets.push_back(std::move(packet));
+    if (executorScript().keepsNotes && executorScript().packets.size() < 1000) executorScript().packets.push_back(std::move(packet));
     return std::make_shared<Work>();
 }
 bool Executor::prepare(Work&) { return executorScript().isReady; }

@@ -10,6 +10,7 @@
 namespace pvg::test {
 
 struct ExecutorScript {
+    bool keepsNotes = true; // false: calls and packets stay empty
     std::vector<std::string> calls;
     std::vector<ExecPacket> packets;
     bool isReady = true;            // prepare()
