@@ -4,6 +4,7 @@
 #include "pvg/base/checked.h"
 #include "pvg/exec/device_info.h"
 #include "pvg/exec/engine_core.h"
+#include "pvg/fifo/command_table.h"
 #include "pvg/object/descriptor_parser.h"
 #include "pvg/object/texture_body.h"
 
@@ -17,6 +18,10 @@ Declined<uint32_t> childNumber(uint32_t number, size_t channels) {
 }
 
 } // namespace
+
+Declined<void> EngineCore::notExecuted(Context& context) {
+    return decline(DeclineReason::NotImplemented, featureText(findFifoCommand(context.command.id)->gate).what);
+}
 
 Declined<Task*> EngineCore::taskOf(TaskId id) {
     Task* task = m_tasks.find(id);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pvg/base/byte_reader.h"
+#include "pvg/display/display_clock.h"
 #include "pvg/display/display_pipe.h"
 #include "pvg/exec/engine.h"
 #include "pvg/exec/executor.h"
@@ -27,6 +28,9 @@ public:
 
     // Every event ends the device instance before it (decisions.md 5). Stop is the caller's.
     void handle(const EngineEvent& event);
+    void control(const DisplayControl& control, Time now);
+    // Not started: step() ticks it.
+    DisplayClock& displayClock() { return m_clock; }
     // One bounded round over everything. True: something moved, step again before waiting.
     bool step(Time now);
     // When step() has to run again without any wake-up; nullopt: never.
@@ -58,7 +62,9 @@ public:
     // Completions, stamps and displays.
     void replayServe(Time now);
 
-    static constexpr Duration kRescuePoll = std::chrono::milliseconds(4); // a doorbell may be lost in a race (device.md 5.2)
+    // A doorbell may be lost in a race with the ring running dry (device.md 5.2): looked for while something moved lately, and now and then.
+    static constexpr Duration kRescuePoll = std::chrono::milliseconds(4), kQuietRescuePoll = std::chrono::milliseconds(50);
+    static constexpr Duration kQuietAfter = std::chrono::milliseconds(250);
     static constexpr Duration kHeldPoll = std::chrono::milliseconds(1);
     static constexpr Duration kMaxHold = std::chrono::milliseconds(1500); // decisions.md 31b
     static constexpr size_t kChannels = 32;
@@ -129,7 +135,7 @@ private:
     // engine_control.cpp: channels, tasks, mappings, queries.
     Declined<void> accept(Context&) { return {}; }
     Declined<void> deprecated(Context&) { return decline(DeclineReason::DeprecatedCommand); }
-    Declined<void> notExecuted(Context&) { return decline(DeclineReason::NotImplemented); }
+    Declined<void> notExecuted(Context& context);
     Declined<void> defineChildFifo(Context& context);
     Declined<void> deleteChildFifo(Context& context);
     Declined<void> defineTask(Context& context);
@@ -166,14 +172,18 @@ private:
     Declined<void> displayCursorShow(Context& context);
     Declined<void> displayTransaction2(Context& context);
     Declined<void> displayTransaction3(Context& context);
+    Declined<void> displaySwapMapping(Context& context);
+    Declined<void> displaySleepState(Context& context);
+    Declined<void> displaySetProperties(Context& context);
     Declined<void> present(Context& context, const Present& what);
     Declined<void> updateGamma(DisplayPipe& pipe, TaskId task, ByteReader& in);
     Declined<DisplayPipe*> pipeOf(uint32_t port);
     void serveDisplays();
     void noteFrame(DisplayPort port);
+    void raiseFaults();
+    void serveFaults();
 
     EngineOptions m_options;
-    DisplayConfig m_displayConfig;
     seam::Page& m_page;
     GuestMemory& m_memory;
     Backend& m_backend;
@@ -182,6 +192,7 @@ private:
     TaskTable m_tasks;
     Executor m_executor;
     std::vector<ChannelState> m_channels;
+    DisplayClock m_clock;
     std::vector<DisplayPipe> m_displays;
     std::array<CommandRow, 256> m_rows{}; // by id; ids above have no row
     size_t m_unknownCounter = 0;
@@ -193,6 +204,9 @@ private:
     bool m_hasIncomplete = false; // a ring holds half a command: look again soon
     bool m_finishing = false, m_finished = false;
     uint64_t m_frames = 0;
+    Time m_lastMove{};
+    std::optional<Time> m_nextTick; // of a clock that is not started
+    std::optional<Time> m_replugAt; // DisplayFault::HotPlug
     std::optional<Time> m_lastFrame;
     std::vector<float> m_frameIntervals;
     const char* m_lastCommand = "";

@@ -38,10 +38,10 @@ std::string fieldList(std::span<const WireField> fields, size_t base) {
     for (const WireField& field : fields) {
         if (!out.empty()) out += ", ";
         if (field.isRepeated) {
-            out += fmt::format("{} {}[] {{{}}}", at, field.name, field.type);
+            out += fmt::format("{} {}[]: {{{}}}", at, field.name, field.type);
             at = "then"; // behind a list nobody knows the offset
         } else {
-            out += fmt::format("{} {} {}", at, field.type, field.name);
+            out += fmt::format("{} {}: {}", at, field.name, field.type);
             offset += field.size;
             if (at != "then") at = fmt::format("+{}", offset);
         }

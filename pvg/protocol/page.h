@@ -27,7 +27,7 @@ private:
     std::string m_text;
 };
 
-// "+0 u32 first, +4 u32 count, +8 entries[] {u32 ref}"; offsets count from `base`. "none" without fields.
+// "+0 first: u32, +4 count: u32, +8 refs[]: {u32 ref}"; offsets count from `base`. "none" without fields.
 std::string fieldList(std::span<const WireField> fields, size_t base);
 // "16 + 12 n" for a record of 16 bytes that ends with entries of 12.
 std::string lengthRule(size_t fixed, std::span<const WireField> fields);
