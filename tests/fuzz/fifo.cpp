@@ -20,7 +20,7 @@ constexpr uint32_t kPages = 72;
 constexpr uint32_t kRootPage = 2, kFifoPage = 4, kFifoLength = 0x6000, kFifoStart = 0x1000, kSharedPage = 14, kDirectory = 16;
 constexpr uint32_t kListPages = 20, kRingPages = 28, kTaskPages = 40;
 constexpr seam::FifoSetup kSetup{1, kFifoLength, kFifoStart, kFifoPage, 6};
-constexpr int kMaxSteps = 64;
+constexpr int kMaxSteps = 24;
 
 std::vector<uint8_t> words(std::initializer_list<uint32_t> values) {
     std::vector<uint8_t> out(4 * values.size());

@@ -4,7 +4,7 @@
 set -euo pipefail
 build=$1 state=$2
 shift 2
-export ASAN_OPTIONS=detect_leaks=1:malloc_context_size=8:quarantine_size_mb=32 UBSAN_OPTIONS=print_stacktrace=1
+export ASAN_OPTIONS=detect_leaks=1:malloc_context_size=4:quarantine_size_mb=32 UBSAN_OPTIONS=print_stacktrace=1
 
 run_target() {
   local name=$1 args corpus work log artifact
@@ -15,7 +15,7 @@ run_target() {
   work=$state/$name
   log=$work/log
   mkdir -p "$work/corpus" "$work/findings"
-  if "$build/bin/$name" "${args[@]}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$work/findings/" \
+  if "$build/bin/$name" "${args[@]}" -timeout=10 -rss_limit_mb=2048 -len_control=100 -print_final_stats=1 -artifact_prefix="$work/findings/" \
     "$@" "$work/corpus" "$corpus" >"$log" 2>&1; then
     printf '%-16s %s executions, %s a second, no finding\n' "$name" \
       "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" "$(sed -n 's/^stat::average_exec_per_sec: *//p' "$log")"
