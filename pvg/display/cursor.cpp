@@ -1,6 +1,7 @@
 #include "pvg/display/cursor.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "pvg/base/checked.h"
 #include "pvg/display/shared_page.h"
@@ -22,6 +23,16 @@ Declined<void> checkGlyph(const CursorGlyphCommand& command) {
     return {};
 }
 
+uint32_t sumOfWords(std::span<const std::byte> bytes) {
+    uint32_t sum = 0;
+    for (; bytes.size() >= sizeof sum; bytes = bytes.subspan(sizeof sum)) {
+        uint32_t word = 0;
+        std::memcpy(&word, bytes.data(), sizeof word);
+        sum += word;
+    }
+    return sum;
+}
+
 } // namespace
 
 Declined<CursorGlyph> copyCursorGlyph(AddressSpace& space, const CursorGlyphCommand& command) {
@@ -35,7 +46,8 @@ Declined<CursorGlyph> copyCursorGlyph(AddressSpace& space, const CursorGlyphComm
     }
     uint16_t hotX = std::min<uint16_t>(command.hotX, uint16_t(command.width - 1));
     uint16_t hotY = std::min<uint16_t>(command.hotY, uint16_t(command.height - 1));
-    return CursorGlyph{command.width, command.height, hotX, hotY, std::move(pixels)};
+    const bool isSumRight = sumOfWords(*pixels) == command.sum;
+    return CursorGlyph{command.width, command.height, hotX, hotY, std::move(pixels), isSumRight};
 }
 
 } // namespace pvg

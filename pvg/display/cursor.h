@@ -16,11 +16,13 @@ struct CursorGlyphCommand {
     GuestVirt pixels;
     uint64_t mappedLength = 0, stride = 0;
     uint16_t width = 0, height = 0, hotX = 0, hotY = 0;
+    uint32_t sum = 0; // of the pixels' words, modulo 2^32 (decisions.md 36)
 };
 
 struct CursorGlyph {
     uint16_t width = 0, height = 0, hotX = 0, hotY = 0;
     std::shared_ptr<const std::vector<std::byte>> pixels; // B,G,R,A, premultiplied (decisions.md 36), tight
+    bool isSumRight = true;
 };
 
 // Checks the numbers and copies the pixels out of the task.

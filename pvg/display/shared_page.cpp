@@ -18,7 +18,7 @@ constexpr uint32_t kSerial = 0x000, kName = 0x004, kPort = 0x012, kWidthMm = 0x0
 constexpr uint32_t kModeSize = 16;
 
 constexpr uint32_t kRingOnVisibility = 1, kRingOnPosition = 2;
-constexpr std::string_view kDisplayName("pvgl display\0", 13); // 13 of 14 bytes; serials tell displays apart
+constexpr size_t kNameLength = 13; // of 14 bytes, the last one is NUL
 
 class Writer {
 public:
@@ -29,8 +29,9 @@ public:
         std::memcpy(bytes.data(), &value, sizeof value);
         m_writes.push_back({offset, std::move(bytes)});
     }
+    // With its NUL; the bytes behind stay as the guest left them.
     void text(uint32_t offset, std::string_view value) {
-        std::vector<std::byte> bytes(value.size());
+        std::vector<std::byte> bytes(value.size() + 1);
         std::memcpy(bytes.data(), value.data(), value.size());
         m_writes.push_back({offset, std::move(bytes)});
     }
@@ -53,7 +54,7 @@ std::vector<SharedPageWrite> sharedPageWrites(const SharedPageContents& contents
     Writer out;
     Millimetres size = physicalSize(contents.modes.front());
     out.put(kSerial, uint32_t{contents.port.value + 1}); // not zero; the guest drops displays that share one
-    out.text(kName, kDisplayName);
+    out.text(kName, std::string_view(contents.name).substr(0, kNameLength));
     out.put(kPort, uint16_t(contents.port.value));
     out.put(kWidthMm, size.width);
     out.put(kHeightMm, size.height);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "pvg/base/ids.h"
@@ -21,10 +22,10 @@ enum DisplayEvent : uint32_t { kVerticalBlank = 1, kTransactionComplete = 2, kOn
 
 inline constexpr uint32_t kMaxCursorExtent = 512;
 inline constexpr uint32_t kGammaEntries = 1024;
-inline constexpr size_t kMaxModes = 128;
 
 struct SharedPageContents {
     DisplayPort port;
+    std::string name; // the first 13 characters count
     uint32_t generation = 0;
     bool gamma = false;
     std::span<const DisplayMode> modes; // 0 = preferred

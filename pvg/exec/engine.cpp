@@ -42,6 +42,7 @@ struct Engine::Impl {
 
     std::mutex eventMutex;
     std::vector<EngineEvent> events;
+    std::vector<DisplayControl> controls;
 
     mutable std::mutex snapshotMutex;
     std::shared_ptr<const EngineSnapshot> latest = std::make_shared<EngineSnapshot>();
@@ -61,10 +62,13 @@ struct Engine::Impl {
     // False: Stop.
     bool takeEvents() {
         std::vector<EngineEvent> taken;
+        std::vector<DisplayControl> hands;
         {
             std::lock_guard lock(eventMutex);
             taken.swap(events);
+            hands.swap(controls);
         }
+        for (const DisplayControl& hand : hands) core.control(hand, Clock::now());
         for (const EngineEvent& event : taken) {
             if (event.kind == EngineEvent::Kind::Stop) return false;
             core.handle(event);
@@ -108,6 +112,7 @@ struct Engine::Impl {
     }
 
     void run() {
+        core.displayClock().start([this] { wake(); });
         while (takeEvents()) {
             Time now = Clock::now();
             bool moved = core.step(now);
@@ -119,6 +124,7 @@ struct Engine::Impl {
             if (core.isFinished()) break;
             if (!moved) wait(after);
         }
+        core.displayClock().stop();
         publishSnapshot(Clock::now());
     }
 };
@@ -132,6 +138,14 @@ void Engine::post(const EngineEvent& event) {
     {
         std::lock_guard lock(m_impl->eventMutex);
         m_impl->events.push_back(event);
+    }
+    m_impl->wake();
+}
+
+void Engine::control(const DisplayControl& control) {
+    {
+        std::lock_guard lock(m_impl->eventMutex);
+        m_impl->controls.push_back(control);
     }
     m_impl->wake();
 }

@@ -20,11 +20,28 @@ namespace pvg {
 
 class EngineObserver;
 
+// The user's hand on a display, at run time.
+struct DisplayControl {
+    enum class Kind { Unplug, Plug, SetModes } kind{};
+    DisplayPort port;
+    std::vector<DisplayMode> modes = {}; // SetModes; 0 = preferred
+};
+
+// For tests: what a user would do by hand to display 0, at the N-th presented frame.
+struct DisplayFault {
+    enum class Kind {
+        HotPlug,   // unplugged, and plugged in again a moment later
+        ModeChange // the first mode becomes the last
+    } kind{};
+    uint64_t atFrame = 0;
+};
+
 struct EngineOptions {
     std::vector<DisplayMode> modes{DisplayMode{}}; // mode 0 = preferred
     uint32_t displays = 1;                         // 1..8
     bool gamma = true;                             // false: +0x1c of the shared page stays 0 (decisions.md 36)
     uint64_t stopAfterFrames = 0;                  // 0 = never
+    std::vector<DisplayFault> faults = {};
     EngineObserver* observer = nullptr;            // outlives the engine; null = nobody watches
 };
 
@@ -45,17 +62,29 @@ struct EngineEvent {
     seam::FifoSetup fifo;
 };
 
-class Engine {
+// What an engine thread runs: the engine of a guest, or a replay.
+class EngineDriver {
+public:
+    virtual ~EngineDriver() = default;
+    // Thread: seam. Order is kept; wakes the engine.
+    virtual void post(const EngineEvent& event) = 0;
+    // Thread: engine. Returns after Stop or after `stopAfterFrames` presents (their stamps published).
+    virtual void run() = 0;
+    // Thread: any.
+    virtual std::shared_ptr<const EngineSnapshot> snapshot() const = 0;
+    // Thread: any. Ports that do not exist are ignored; a replay has no guest that could react.
+    virtual void control(const DisplayControl&) {}
+};
+
+class Engine final : public EngineDriver {
 public:
     Engine(EngineOptions options, seam::Page& page, int doorbellFd, int interruptFd, GuestMemory& memory, Backend& backend, Counters& counters);
-    ~Engine();
+    ~Engine() override;
 
-    // Thread: seam. Order is kept; wakes the engine.
-    void post(const EngineEvent& event);
-    // Thread: engine. Returns after Stop or after `stopAfterFrames` presents (their stamps published).
-    void run();
-    // Thread: any.
-    std::shared_ptr<const EngineSnapshot> snapshot() const;
+    void post(const EngineEvent& event) override;
+    void control(const DisplayControl& control) override;
+    void run() override;
+    std::shared_ptr<const EngineSnapshot> snapshot() const override;
 
 private:
     struct Impl;

@@ -10,11 +10,10 @@ namespace pvg {
 namespace {
 
 constexpr uint32_t kMaxFifoLength = 1U << 20;
-constexpr uint32_t kMaxPorts = 8;
 
 EngineOptions checkedOptions(EngineOptions options) {
     if (options.modes.empty()) options.modes.push_back(DisplayMode{});
-    options.displays = std::clamp(options.displays, 1U, kMaxPorts);
+    options.displays = std::clamp(options.displays, 1U, kMaxDisplays);
     return options;
 }
 
@@ -30,10 +29,13 @@ Declined<void> checkSetup(const seam::FifoSetup& setup) {
 } // namespace
 
 EngineCore::EngineCore(const EngineOptions& options, seam::Page& page, int interruptFd, GuestMemory& memory, Backend& backend, Counters& counters)
-    : m_options(checkedOptions(options)), m_displayConfig{m_options.modes, m_options.gamma}, m_page(page), m_memory(memory), m_backend(backend),
-      m_counters(counters), m_publisher(memory, page, interruptFd, counters), m_tasks(memory), m_executor(m_tasks, memory, backend, counters) {
+    : m_options(checkedOptions(options)), m_page(page), m_memory(memory), m_backend(backend), m_counters(counters),
+      m_publisher(memory, page, interruptFd, counters), m_tasks(memory), m_executor(m_tasks, memory, backend, counters),
+      m_clock({memory, page, interruptFd, counters}, m_options.displays) {
     for (uint32_t i = 0; i < kChannels; ++i) m_channels.push_back({Channel(ChannelId{i}), {}, {}});
-    for (uint32_t i = 0; i < m_options.displays; ++i) m_displays.emplace_back(DisplayPort{i}, m_displayConfig, memory, m_publisher);
+    const DisplayConfig config{m_options.modes, m_options.gamma, m_options.displays};
+    for (DisplayPort port{0}; port.value < m_options.displays; ++port.value)
+        m_displays.emplace_back(port, config, DisplayPipe::Environment{memory, m_publisher, m_clock.port(port)});
     registerCommands();
 }
 
@@ -128,6 +130,7 @@ bool EngineCore::step(Time now) {
     }
     serveDisplays();
     if (m_finishing && oldestToken() == 0) m_finished = true;
+    if (moved) m_lastMove = now;
     return moved;
 }
 
@@ -143,17 +146,15 @@ CompletionToken EngineCore::oldestToken() const {
 std::optional<Time> EngineCore::nextWake(Time now) const {
     if (!isCurrent()) return std::nullopt;
     std::optional<Time> wake;
+    const Duration rescue = now - m_lastMove < kQuietAfter ? kRescuePoll : kQuietRescuePoll;
     auto sooner = [&](Time at) { wake = wake ? std::min(*wake, at) : at; };
     for (const ChannelState& state : m_channels) {
         if (state.held) sooner(now + kHeldPoll);
-        if (state.channel.id().value != 0 && state.channel.isDefined()) sooner(now + kRescuePoll);
+        if (state.channel.id().value != 0 && state.channel.isDefined()) sooner(now + rescue);
     }
     if (m_hasIncomplete) sooner(now + kRescuePoll);
-    for (const DisplayPipe& pipe : m_displays) {
-        if (pipe.hasPage()) sooner(now + DisplayPipe::kPollInterval);
-        auto vblank = pipe.nextVblank();
-        if (vblank && *vblank > now) sooner(*vblank); // an overdue one waits for the guest to arm it
-    }
+    if (m_replugAt) sooner(*m_replugAt);
+    if (m_nextTick && !m_clock.isRunning()) sooner(*m_nextTick);
     return wake;
 }
 

@@ -10,24 +10,27 @@ namespace pvg {
 
 namespace {
 constexpr size_t kFrameIntervals = 240;
+constexpr Duration kUnplugged = std::chrono::milliseconds(300); // by a fault
 }
 
 Declined<DisplayPipe*> EngineCore::pipeOf(uint32_t port) {
     if (port >= m_displays.size()) return decline(DeclineReason::BadPort, "port {} of {}", port, m_displays.size());
-    return &m_displays[port];
+    DisplayPipe& pipe = m_displays[port];
+    pipe.noteActivity(m_now);
+    return &pipe;
 }
 
 Declined<void> EngineCore::displaySetSharedStatePage(Context& context) {
     auto pipe = pipeOf(context.in.u32());
     if (!pipe) return pipe.failure();
     touch(true);
-    return (*pipe)->setSharedPage(context.in.u32());
+    return (*pipe)->setSharedPage(context.in.u32(), m_now);
 }
 
 Declined<void> EngineCore::displayAck(Context& context) {
     auto pipe = pipeOf(context.in.u32());
     if (!pipe) return pipe.failure();
-    (*pipe)->acknowledge(m_now);
+    (*pipe)->acknowledge(context.in.u32(), m_now);
     touch(true);
     return {};
 }
@@ -44,6 +47,7 @@ Declined<void> EngineCore::displayCursorGlyph(Context& context) {
     command.height = context.in.u16();
     command.hotX = context.in.u16();
     command.hotY = context.in.u16();
+    command.sum = context.in.u32();
     auto task = taskOf(id);
     if (!task) return task.failure();
     auto glyph = copyCursorGlyph((*task)->space, command);
@@ -85,13 +89,42 @@ Declined<void> EngineCore::updateGamma(DisplayPipe& pipe, TaskId task, ByteReade
     command.table = GuestVirt{in.u64()};
     command.mappedLength = in.u64();
     command.entries = in.u32();
+    command.sum = in.u32();
     if (!command.table) return {}; // unchanged
+    if (!m_options.gamma) return decline(DeclineReason::NotImplemented, "gamma tables are switched off");
     auto owner = taskOf(task);
     if (!owner) return owner.failure();
-    auto table = copyGamma((*owner)->space, command);
+    auto table = readGamma((*owner)->space, command);
     if (!table) return table.failure();
-    pipe.setGamma(std::move(*table));
+    pipe.setGamma(*table);
     return {};
+}
+
+// Of the arm guest, whose mappings have no layout that is known (device.md 8.5): the transaction ends, nothing is shown.
+Declined<void> EngineCore::displaySwapMapping(Context& context) {
+    uint32_t port = context.in.u32();
+    TaskId task{context.in.u32()};
+    uint64_t mapping = context.in.u64();
+    auto pipe = pipeOf(port);
+    if (!pipe) return pipe.failure();
+    context.outcome.presented = DisplayPort{port};
+    auto gamma = updateGamma(**pipe, task, context.in);
+    if (!gamma) note(gamma.error(), "DisplaySwapMapping");
+    return decline(DeclineReason::NotImplemented, "mapping {:#x} of task {} on port {}", mapping, task.value, port);
+}
+
+Declined<void> EngineCore::displaySleepState(Context& context) {
+    auto pipe = pipeOf(context.in.u32());
+    if (!pipe) return pipe.failure();
+    (*pipe)->setAsleep(context.in.u32() != 0);
+    touch(true);
+    return {};
+}
+
+// No key is known to change what is on the screen.
+Declined<void> EngineCore::displaySetProperties(Context& context) {
+    auto pipe = pipeOf(context.in.u32());
+    return pipe ? Declined<void>{} : pipe.failure();
 }
 
 // The back end copies the surface in GPU order before it returns, so the guest may re-use it at once: the stamp waits for nothing.
@@ -101,9 +134,11 @@ Declined<void> EngineCore::present(Context& context, const Present& what) {
     uint32_t width = 0;
     uint32_t height = 0;
     context.outcome.presented = what.port; // the transaction is over, shown or not
+    auto possible = (*pipe)->checkPresent();
+    if (!possible) return possible;
     auto shown = m_executor.present(what.task, what.surface, what.port, width, height);
     if (!shown) return shown;
-    (*pipe)->presented(width, height);
+    (*pipe)->presented(width, height, m_now);
     if (m_options.observer) m_options.observer->onPresent({what.port, what.task, what.surface, width, height});
     noteFrame(what.port);
     return {};
@@ -111,9 +146,11 @@ Declined<void> EngineCore::present(Context& context, const Present& what) {
 
 void EngineCore::noteFrame(DisplayPort port) {
     m_counters.add(Counter::FramesPresented);
+    m_page.framesPresented.fetch_add(1, std::memory_order_relaxed);
     touch(true);
     ++m_frames;
     m_finishing = m_options.stopAfterFrames != 0 && m_frames >= m_options.stopAfterFrames;
+    raiseFaults();
     if (port.value != 0) return;
     if (m_lastFrame) {
         if (m_frameIntervals.size() == kFrameIntervals) m_frameIntervals.erase(m_frameIntervals.begin());
@@ -122,15 +159,49 @@ void EngineCore::noteFrame(DisplayPort port) {
     m_lastFrame = m_now;
 }
 
+void EngineCore::control(const DisplayControl& control, Time now) {
+    if (control.port.value >= m_displays.size()) return;
+    DisplayPipe& pipe = m_displays[control.port.value];
+    switch (control.kind) {
+    case DisplayControl::Kind::Unplug: pipe.unplug(now); break;
+    case DisplayControl::Kind::Plug: pipe.plug(now); break;
+    case DisplayControl::Kind::SetModes:
+        if (!control.modes.empty()) pipe.setModes(control.modes, now);
+        break;
+    }
+    touch(true);
+}
+
+void EngineCore::raiseFaults() {
+    for (const DisplayFault& fault : m_options.faults) {
+        if (fault.atFrame != m_frames) continue;
+        if (fault.kind == DisplayFault::Kind::HotPlug) {
+            control({DisplayControl::Kind::Unplug, DisplayPort{0}}, m_now);
+            m_replugAt = m_now + kUnplugged;
+        } else {
+            std::rotate(m_options.modes.begin(), m_options.modes.begin() + 1, m_options.modes.end());
+            control({DisplayControl::Kind::SetModes, DisplayPort{0}, m_options.modes}, m_now);
+        }
+    }
+}
+
+void EngineCore::serveFaults() {
+    if (!m_replugAt || m_now < *m_replugAt) return;
+    m_replugAt.reset();
+    control({DisplayControl::Kind::Plug, DisplayPort{0}}, m_now);
+}
+
 void EngineCore::serveDisplays() {
-    m_page.displayDoorbells.exchange(0, std::memory_order_acq_rel); // a lost one shows at the next poll, so all pipes are looked at
+    serveFaults();
+    const uint32_t doorbells = m_page.displayDoorbells.exchange(0, std::memory_order_acq_rel);
     if (m_options.observer) m_options.observer->onPollBegin();
-    for (DisplayPipe& pipe : m_displays) {
-        if (!pipe.hasPage()) continue;
-        if (pipe.readCursorWords()) touch(true);
-        pipe.tick(m_now);
+    for (size_t i = 0; i < m_displays.size(); ++i) {
+        if (doorbells >> i & 1) m_displays[i].noteActivity(m_now);
+        // Rung or not: a doorbell may be lost.
+        if (m_displays[i].readCursorWords()) touch(true);
     }
     if (m_options.observer) m_options.observer->onPollEnd();
+    if (!m_clock.isRunning()) m_nextTick = m_clock.tick(m_now).next;
 }
 
 } // namespace pvg

@@ -34,9 +34,9 @@ constexpr WireFields kFields[] = {
 #include "pvg/base/wire_fields_end.inc"
 
 constexpr FifoStatus statusOf(std::string_view handler) {
-    if (handler == "accept") return FifoStatus::Accepted;
+    if (handler == "accept" || handler == "displaySetProperties") return FifoStatus::Accepted;
     if (handler == "deprecated") return FifoStatus::Deprecated;
-    return handler == "notExecuted" ? FifoStatus::Declined : FifoStatus::Runs;
+    return handler == "notExecuted" || handler == "displaySwapMapping" ? FifoStatus::Declined : FifoStatus::Runs;
 }
 
 constexpr auto kRows = [] {
