@@ -79,15 +79,20 @@ inline std::string hex(std::span<const std::byte> bytes) {
     return out;
 }
 
+inline std::string digest(std::span<const std::byte> bytes) {
+    return std::to_string(bytes.size()) + ":" +
+           std::to_string(std::hash<std::string_view>{}({reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+}
+
 inline Told tell(TraceReader& reader) {
     Told told;
     while (const auto view = reader.next()) {
         std::string line = std::to_string(view->sequence) + " " + std::to_string(view->segment) + " " + std::to_string(view->timeNs) + " " +
-                           std::string(recordName(view->kind)) + " " + hex(view->body);
+                           std::string(recordName(view->kind)) + " " + digest(view->body);
         if (const auto read = decode<Read>(*view)) {
             const uint32_t segment = view->segment;
             const auto content = reader.blob(segment, read->blob);
-            if (content) line += " = " + hex(*content);
+            if (content) line += " = " + digest(*content);
             else ++told.unreadable;
         }
         told.records.push_back(std::move(line));
@@ -97,15 +102,15 @@ inline Told tell(TraceReader& reader) {
 
 inline Read readOf(BlobId blob, uint64_t base, uint64_t length) { return {ReadCause::Command, blob, {{GuestPhys{base}, length}}, 0}; }
 
-// A session in small: commands with reads, presents now and then.
-inline void record(TraceWriter& writer, int commands, uint32_t seed) {
+// A session in small: commands with reads of less than `longest` bytes, presents now and then.
+inline void record(TraceWriter& writer, int commands, uint32_t seed, size_t longest = 3000) {
     const TimePoint start = std::chrono::steady_clock::now();
     std::mt19937 random(seed);
     for (int i = 0; i < commands; ++i) {
         const TimePoint at = start + i * 1ms;
         const Bytes header = randomBytes(12 + random() % 64, seed + uint32_t(i));
         writer.append(at, Command{ChannelId{1}, StampSlot{2}, uint32_t(i), 16 * uint32_t(i), 0x37, header});
-        const Bytes content = randomBytes(1 + random() % 3000, uint32_t(random() % 8)); // some of it comes again
+        const Bytes content = randomBytes(1 + random() % longest, uint32_t(random() % 8)); // some of it comes again
         const BlobId blob = writer.blob(content);
         writer.append(at, readOf(blob, 0x1000, content.size()));
         writer.append(at + 100us, CommandEnd{ChannelId{1}, i % 5 == 0});

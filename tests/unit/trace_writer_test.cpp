@@ -52,7 +52,7 @@ TEST_CASE("a closed trace has its records in order, an index and no cut") {
     for (uint32_t i = 0; i < 3000; ++i) {
         const auto view = reader->next();
         REQUIRE(view);
-        CHECK(view->sequence == i + 1);
+        REQUIRE(view->sequence == i + 1);
         const auto stamp = decode<Stamp>(*view);
         REQUIRE(stamp);
         CHECK(stamp->value == i);
@@ -184,9 +184,9 @@ TEST_CASE("going on behind a torn end cuts it off") {
     record(*writer, 40, 1);
     REQUIRE(writer->close().ok());
     const Bytes whole = file.bytes();
-    const auto places = readerOf(whole)->chunks();
-    REQUIRE(places.size() > 3);
-    const ChunkPlace third = places[2];
+    const auto wholeReader = readerOf(whole);
+    REQUIRE(wholeReader->chunks().size() > 3);
+    const ChunkPlace third = wholeReader->chunks()[2];
     file.put(std::span(whole).first(size_t(third.end() - 1)));
 
     writer = file.writer(appending());
