@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # pvgl.sh demo [options of `pvgl demo`]   install what is missing, build, show the demo
-# pvgl.sh test [--long]                   install, build, run the tests (--long: also fuzzing and long runs)
+# pvgl.sh test [--long]                   install, build, run the tests (--long: ten million inputs a fuzz target, thread checks, long runs)
+# pvgl.sh coverage                        install, build, run the tests of pvg/, print its line coverage; fails below 90 %
 # pvgl.sh build                           install and build only
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")"
@@ -11,13 +12,14 @@ jobs=$(nproc)
 say() { printf 'pvgl.sh: %s\n' "$*"; }
 die() { printf 'pvgl.sh: %s\n' "$*" >&2; exit 1; }
 
-usage() { sed -n '2,4s/^# //p' "$0"; }
+usage() { sed -n '2,5s/^# //p' "$0"; }
 
 common_packages=(
   build-essential cmake ninja-build pkg-config ccache
   libsdl2-dev libepoxy-dev libegl-dev libgl-dev libgl1-mesa-dri libegl1 libdrm-dev libglm-dev libimgui-dev libstb-dev
   libspdlog-dev libfmt-dev libcli11-dev nlohmann-json3-dev libpng-dev libxxhash-dev libssl-dev doctest-dev
 )
+thread_tests="flip_test engine_test trace_test transport_server_test"
 test_packages=(xvfb python3-numpy cpio zstd binutils)
 
 # The newest LLVM from 19 on that this distribution offers, or that is already here.
@@ -64,20 +66,21 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
 }
 
-# configure_and_build DIR [cmake options]
+# configure_and_build DIR TARGETS [cmake options]
 configure_and_build() {
-  local dir=$1
-  shift
+  local dir=$1 targets=$2
+  shift 2
   if [ ! -e "$dir/build.ninja" ]; then
     cmake -S . -B "$dir" -G Ninja "$@" >"$dir.log" 2>&1 || { cat "$dir.log" >&2; die "CMake failed; its output is above"; }
     mv "$dir.log" "$dir/configure.log"
   fi
-  cmake --build "$dir" -j "$jobs" || die "the build in $dir failed"
+  # shellcheck disable=SC2086
+  cmake --build "$dir" -j "$jobs" --target $targets || die "the build in $dir failed"
 }
 
 build_main() {
   install_packages "${common_packages[@]}"
-  configure_and_build "$build_dir" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O2 -g1 -DNDEBUG"
+  configure_and_build "$build_dir" all -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O2 -g1 -DNDEBUG"
 }
 
 run_demo() {
@@ -93,36 +96,78 @@ run_demo() {
 # The sanitized tree holds pvg/, the shader container and their tests: everything that parses bytes from somebody else.
 run_sanitized() {
   # Built quickly rather than fast: line numbers for the reports, little optimisation.
-  configure_and_build "$build_dir-asan" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g1 -DNDEBUG" \
+  configure_and_build "$build_dir-asan" all -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g1 -DNDEBUG" \
     -DPVGL_SANITIZE=ON -DPVGL_GL=OFF
   ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
     ctest --test-dir "$build_dir-asan" --output-on-failure -j "$jobs" -L '^(unit|protocol|fuzz)$'
 }
 
-run_fuzzers() {
-  local seconds=$1 clang t
-  clang=$(compgen -c clang++- | sort -t- -k2 -rn | head -1) || true
-  [ -n "$clang" ] || { say "no clang++: fuzz targets only replay their corpus"; return; }
-  configure_and_build "$build_dir-fuzz" -DCMAKE_CXX_COMPILER="$clang" -DPVGL_FUZZ=ON -DPVGL_SANITIZE=ON -DPVGL_GL=OFF
-  for t in "$build_dir-fuzz"/bin/fuzz_*; do
-    say "fuzzing $(basename "$t") for $seconds s"
-    mkdir -p "$build_dir-fuzz/corpus/$(basename "$t")"
-    "$t" -max_total_time="$seconds" -print_final_stats=1 "$build_dir-fuzz/corpus/$(basename "$t")" "tests/fuzz/corpus/$(basename "$t" | sed s/^fuzz_//)" 2>&1 | tail -15
+# The newest clang from 14 on that is here with its fuzzing runtime, or else that this distribution offers.
+clang_version() {
+  local v
+  for v in $(seq 30 -1 14); do
+    if command -v "clang++-$v" >/dev/null && compgen -G "/usr/lib/llvm-$v/lib/clang/*/lib/*/libclang_rt.fuzzer*.a" >/dev/null; then echo "$v"; return; fi
   done
+  for v in $(seq 30 -1 14); do
+    if apt-cache show "clang-$v" "libclang-rt-$v-dev" >/dev/null 2>&1; then echo "$v"; return; fi
+  done
+  return 1
+}
+
+# run_fuzzers LIBFUZZER_OPTION...: every target, two at a time. Without clang only the committed inputs are replayed, by the sanitized tests.
+run_fuzzers() {
+  local v
+  if ! v=$(clang_version) || ! (install_packages "clang-$v" "libclang-rt-$v-dev"); then
+    say "no clang from 14 on can be had here: the fuzz targets only replay their corpus"
+    return
+  fi
+  # Asserts are on, unlike in the other trees: a programmer's mistake is a finding.
+  configure_and_build "$build_dir-fuzz" fuzz_all -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O2 -g1" \
+    -DCMAKE_CXX_COMPILER="clang++-$v" -DCMAKE_C_COMPILER="clang-$v" -DPVGL_FUZZ=ON -DPVGL_SANITIZE=ON -DPVGL_GL=OFF
+  tests/fuzz/run.sh "$build_dir-fuzz" "$build_dir-fuzz/state" -seed=1 "$@"
+}
+
+# What has threads, under ThreadSanitizer.
+run_thread_checks() {
+  configure_and_build "$build_dir-tsan" "$thread_tests" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g1" \
+    -DPVGL_TSAN=ON -DPVGL_GL=OFF
+  TSAN_OPTIONS=halt_on_error=1 ctest --test-dir "$build_dir-tsan" --output-on-failure -R "^(${thread_tests// /|})\$"
+}
+
+# Line coverage of pvg/ by its unit and protocol tests and the fuzz corpus; the guest's encoder and the table printer are not product code.
+run_coverage() {
+  local dir=$build_dir-coverage
+  find_corpus
+  install_packages "${common_packages[@]}" "${test_packages[@]}" gcovr
+  configure_and_build "$dir" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O0 -g1 --coverage -fprofile-update=atomic" -DPVGL_GL=OFF
+  find "$dir" -name '*.gcda' -delete
+  ctest --test-dir "$dir" --output-on-failure -j "$jobs" -L '^(unit|protocol|fuzz)$' || die "tests failed"
+  gcovr --root . --object-directory "$dir" --filter pvg/ --exclude 'pvg/(guest|protocol)/' --sort-uncovered --print-summary --fail-under-line 90 "$dir"
+}
+
+# Apple-compiled libraries are never part of this tree; a folder of them may stand beside it.
+find_corpus() {
+  if [ -z "${PVGL_CORPUS:-}" ] && [ -d ../shared/data/metallib ]; then PVGL_CORPUS=$(realpath ../shared/data/metallib); fi
+  export PVGL_CORPUS=${PVGL_CORPUS:-}
 }
 
 run_tests() {
   local long=0
-  # Apple-compiled libraries are never part of this tree; a folder of them may stand beside it.
-  if [ -z "${PVGL_CORPUS:-}" ] && [ -d ../shared/data/metallib ]; then PVGL_CORPUS=$(realpath ../shared/data/metallib); fi
-  export PVGL_CORPUS=${PVGL_CORPUS:-}
+  find_corpus
   [ "${1:-}" = --long ] && long=1
   install_packages "${common_packages[@]}" "${test_packages[@]}"
   build_main
   local failed=0
   say "sanitized tests (ASan, UBSan)"
   run_sanitized || failed=1
-  [ $long = 1 ] && { run_fuzzers 300 || failed=1; }
+  say "fuzzing"
+  if [ $long = 1 ]; then
+    run_fuzzers -runs=10000000 || failed=1
+    say "thread checks (TSan)"
+    run_thread_checks || failed=1
+  else
+    run_fuzzers -max_total_time=30 || failed=1
+  fi
   say "tests"
   PVGL_LONG=$long ctest --test-dir "$build_dir" --output-on-failure -j "$jobs" $([ $long = 1 ] || echo -LE '^long$') || failed=1
   [ $failed = 0 ] || die "tests failed"
@@ -131,6 +176,7 @@ run_tests() {
 case ${1:-} in
   demo) shift; run_demo "$@" ;;
   test) shift; run_tests "$@" ;;
+  coverage) run_coverage ;;
   build) build_main ;;
   *) usage; exit 2 ;;
 esac
