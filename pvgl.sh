@@ -139,7 +139,8 @@ run_coverage() {
   local dir=$build_dir-coverage
   find_corpus
   install_packages "${common_packages[@]}" "${test_packages[@]}" gcovr
-  configure_and_build "$dir" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O0 -g1 --coverage -fprofile-update=atomic" -DPVGL_GL=OFF
+  configure_and_build "$dir" all -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O2 -g1 -DNDEBUG" \
+    -DPVGL_COVERAGE=ON -DPVGL_GL=OFF
   find "$dir" -name '*.gcda' -delete
   ctest --test-dir "$dir" --output-on-failure -j "$jobs" -L '^(unit|protocol|fuzz)$' || die "tests failed"
   gcovr --root . --object-directory "$dir" --filter pvg/ --exclude 'pvg/(guest|protocol)/' --sort-uncovered --print-summary --fail-under-line 90 "$dir"
