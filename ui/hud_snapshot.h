@@ -22,6 +22,7 @@ struct HudSnapshot {
     uint64_t guestMemoryBytes = 0;  // mapped guest RAM
     uint64_t guestRegions = 0;
     uint64_t residentBytes = 0; // of this process
+    std::string trace;          // what is being recorded or replayed; empty: nothing
 
     uint64_t counter(pvg::Counter c) const { return counters[size_t(c)]; }
 };

@@ -33,6 +33,7 @@ std::vector<std::string> composeFps(const Rates& r) {
     lines.push_back(fmt::format("{}  |  GL {}", r.now.glRenderer, r.now.glVersion));
     lines.push_back(fmt::format("per frame: {:.0f} draws, {:.0f} passes, {:.0f} dispatches", r.perFrame(Counter::Draws),
                                 r.perFrame(Counter::Passes), r.perFrame(Counter::Dispatches)));
+    if (!r.now.trace.empty()) lines.push_back(r.now.trace);
     return lines;
 }
 

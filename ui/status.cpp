@@ -12,6 +12,7 @@ constexpr float kHeadScale = 1.5F;
 constexpr float kHeight = 0.75F; // of the window: below the HUD
 
 std::string headLine(const GuestStatus& status) {
+    if (!status.replayPath.empty()) return "replaying " + status.replayPath + "; no frame yet";
     if (!status.isClientConnected) {
         return status.socketPath.empty() ? "waiting for QEMU to connect" : "waiting for QEMU on " + status.socketPath;
     }

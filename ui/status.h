@@ -9,6 +9,7 @@ namespace ui {
 
 struct GuestStatus {
     std::string socketPath; // empty: not known
+    std::string replayPath; // a trace is the guest; empty: there is one
     bool isClientConnected = false;
     uint32_t protocolVersion = 0; // 0 = the driver has not written it yet
     bool isDisplayOnline = false;

@@ -93,7 +93,7 @@ pvg::seam::RendererProxy::Handlers DeviceProcess::rendererHandlers() {
 // The socket appears with the first renderer, so that one that cannot start is an error before anybody has connected.
 void DeviceProcess::onRendererReady() {
     m_device->describeToRenderer();
-    if (m_isListening) return;
+    if (m_isListening || m_setup.socketPath.empty()) return;
     m_isListening = true;
     std::optional<pvg::transport::AllowedUser> allowed;
     if (!m_options.allowUser.empty()) {

@@ -16,7 +16,7 @@ namespace app {
 
 class DeviceProcess {
 public:
-    // `socketPath`: where to listen. `ownGuest`: arguments of the pvgl-guest to start on it, none for `view`.
+    // `socketPath`: where to listen; empty: nowhere, a replay. `ownGuest`: arguments of the pvgl-guest to start on it, none for `view`.
     struct Setup {
         std::string socketPath;
         std::optional<std::vector<std::string>> ownGuest;

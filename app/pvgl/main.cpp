@@ -18,6 +18,10 @@ namespace {
 
 using namespace app;
 
+constexpr const char* kRecordNotice =
+    "pvgl: recording to %s. A trace contains what is on the guest's screen and all that its programs hand to the GPU: give it only to those who "
+    "may see that.\n";
+
 int fail(const std::string& sentence) {
     std::fprintf(stderr, "pvgl: %s.\n", sentence.c_str());
     return 1;
@@ -50,7 +54,8 @@ DeviceProcess::Setup benchSetup(const Options& options, const std::string& socke
 int serve(const Options& options) {
     const bool isView = options.command == CommandKind::View;
     std::vector<Program> programs{Program::Renderer, Program::Shader};
-    if (!isView) programs.push_back(Program::Guest);
+    const bool isReplay = options.command == CommandKind::Replay;
+    if (!isView && !isReplay) programs.push_back(Program::Guest);
     const auto executables = openExecutables(programs);
     if (!executables) return fail(executables.error().text);
     auto spawner = Spawner::fork(*executables); // before there is anything it should not have
@@ -58,6 +63,8 @@ int serve(const Options& options) {
 
     std::signal(SIGPIPE, SIG_IGN);
     pvg::startLog("pvgl", options.logLevel);
+    if (!options.record.empty()) std::fprintf(stderr, kRecordNotice, options.record.c_str());
+    if (isReplay) return DeviceProcess(options, {"", std::nullopt, false}, *spawner).run();
     if (isView) return DeviceProcess(options, {options.socketPath, std::nullopt, false}, *spawner).run();
     auto folder = ScratchFolder::create();
     if (!folder) return fail(folder.error().text);

@@ -6,14 +6,15 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <filesystem>
 #include <string_view>
 
 namespace app {
 namespace {
 
 constexpr uint32_t kMaxExtent = 16384;
-constexpr std::string_view kCommandsToCome[] = {"run", "replay", "trace", "doctor"};
-constexpr std::string_view kOptionsToCome[] = {"--record", "--qmp", "--sandbox", "--attach", "--fault"};
+constexpr std::string_view kCommandsToCome[] = {"run", "trace", "doctor"};
+constexpr std::string_view kOptionsToCome[] = {"--qmp", "--sandbox", "--attach", "--fault"};
 constexpr const char* kExitCodes = "Exit codes: 0 done, 1 failed (one sentence on stderr), 2 usage.";
 
 ParsedOptions usageError(const std::string& sentence) {
@@ -73,20 +74,30 @@ std::string checkMode(std::string_view text) {
     return takeMode(text, width, height) ? "" : "is not a mode such as 1920x1080@60";
 }
 
-void addRunOptions(CLI::App& cli, Options& o) {
+void addCommonOptions(CLI::App& cli, Options& o) {
     cli.add_flag("--headless", o.isHeadless, "no window, no X server needed");
     cli.add_option("--frames", o.frames, "end after N presented frames")->check(CLI::PositiveNumber);
     cli.add_option("--screenshot", o.screenshot, "write the last frame of display 0 at the end (PNG, guest pixels, no HUD)");
     cli.add_option("--stats", o.stats, "write all counters at the end (JSON)");
     cli.add_option("--hud", o.hud, "HUD items, separated by commas; an unknown one prints the list");
     cli.add_option("--size", o.size, "size of the window, WxH")->check(checkSize);
-    cli.add_option("--mode", o.modes, "display mode WxH@HZ, repeatable; the first one is preferred")->check(checkMode);
-    cli.add_option("--displays", o.displays, "number of displays")->check(CLI::Range(1, 8));
     cli.add_option("--timeout", o.timeout, "fail after SECONDS")->check(CLI::PositiveNumber);
     cli.add_option("--log", o.logLevel, "how much is logged")->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}));
+    cli.footer(kExitCodes);
+}
+
+void addGuestOptions(CLI::App& cli, Options& o) {
+    cli.add_option("--record", o.record, "write a trace of all GPU work (FILE.pvgltrace, replaced); it contains what is on the guest's screen");
+    cli.add_option("--mode", o.modes, "display mode WxH@HZ, repeatable; the first one is preferred")->check(checkMode);
+    cli.add_option("--displays", o.displays, "number of displays")->check(CLI::Range(1, 8));
     cli.add_option("--allow-user", o.allowUser, "one more user who may connect to the socket (libvirt's QEMU user)");
     cli.add_flag_callback("--no-gamma", [&o] { o.hasGamma = false; }, "do not offer gamma tables to the guest (none are offered yet)");
     cli.footer(kExitCodes);
+}
+
+// The renderer opens it.
+void makeAbsolute(std::string& path) {
+    if (!path.empty()) path = std::filesystem::absolute(path).string();
 }
 
 // CLI11's own exit codes are its business; here 0 is help and 2 is usage.
@@ -118,7 +129,11 @@ ParsedOptions parseOptions(int argc, char** argv) {
     demo->add_flag("--unpaced", o.isUnpaced, "the guest does not wait for the display's vertical blank");
     CLI::App* view = cli.add_subcommand("view", "serve one device on a socket and show it; start it before QEMU");
     view->add_option("--socket", o.socketPath, "where QEMU connects")->required();
-    for (CLI::App* command : {demo, view}) addRunOptions(*command, o);
+    CLI::App* replay = cli.add_subcommand("replay", "run a trace: the same pictures without guest or QEMU");
+    replay->add_option("FILE", o.replay, "the trace, written by --record")->required();
+    replay->add_flag("--unpaced", o.isUnpaced, "as fast as it goes instead of at the recorded times");
+    for (CLI::App* command : {demo, view, replay}) addCommonOptions(*command, o);
+    for (CLI::App* command : {demo, view}) addGuestOptions(*command, o);
     cli.add_subcommand("shader", "translate the functions of a metallib; see pvgl shader --help");
     CLI::App* bench = cli.add_subcommand("bench", "measure");
     bench->require_subcommand(1);
@@ -138,6 +153,9 @@ ParsedOptions parseOptions(int argc, char** argv) {
     }
     if (demo->parsed()) o.command = CommandKind::Demo;
     if (view->parsed()) o.command = CommandKind::View;
+    if (replay->parsed()) o.command = CommandKind::Replay;
+    makeAbsolute(o.record);
+    makeAbsolute(o.replay);
     if (decode->parsed()) o.command = CommandKind::BenchDecode;
     if (roundtrip->parsed()) o.command = CommandKind::BenchRoundtrip;
     if (mmio->parsed()) o.command = CommandKind::BenchMmio;

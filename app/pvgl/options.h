@@ -8,7 +8,7 @@
 
 namespace app {
 
-enum class CommandKind { Demo, View, Shader, BenchDecode, BenchRoundtrip, BenchMmio };
+enum class CommandKind { Demo, View, Replay, Shader, BenchDecode, BenchRoundtrip, BenchMmio };
 
 struct Options {
     CommandKind command{};
@@ -25,6 +25,8 @@ struct Options {
     double timeout = 0; // seconds; 0: none
     std::string logLevel = "info";
     std::string allowUser;
+    std::string record; // trace to write, absolute
+    std::string replay; // trace to run, absolute
     std::vector<std::string> rest; // handed on: shader, bench
 };
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::chrono::milliseconds kReapLimit{1000};
 }
 
-std::vector<std::string> rendererArguments(const Options& o) {
+std::vector<std::string> rendererArguments(const Options& o, bool isFirst) {
     std::vector<std::string> arguments{"--seam", std::to_string(kChildFd), "--log", o.logLevel, "--displays", std::to_string(o.displays)};
     const auto add = [&arguments](const char* name, const std::string& value) {
         if (!value.empty()) arguments.insert(arguments.end(), {name, value});
@@ -27,12 +27,17 @@ std::vector<std::string> rendererArguments(const Options& o) {
     add("--size", o.size);
     for (const auto& mode : o.modes) add("--mode", mode);
     add("--socket-path", o.socketPath);
+    add("--record", o.record);
+    if (!isFirst) arguments.push_back("--record-append");
+    add("--replay", o.replay);
+    if (!o.replay.empty() && o.isUnpaced) arguments.push_back("--unpaced");
     return arguments;
 }
 
 pvg::Result<pvg::UniqueFd> RendererProcess::start() {
     PVG_TRY(auto pair, pvg::makeSocketPair(SOCK_SEQPACKET));
-    PVG_TRY(m_child, m_spawner.start({Program::Renderer, rendererArguments(m_options), pair.second.get()}));
+    PVG_TRY(m_child, m_spawner.start({Program::Renderer, rendererArguments(m_options, !m_hasStarted), pair.second.get()}));
+    m_hasStarted = true;
     m_status.reset();
     return std::move(pair.first);
 }

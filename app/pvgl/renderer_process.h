@@ -21,9 +21,11 @@ private:
     Spawner& m_spawner;
     const Options& m_options;
     Spawner::ChildId m_child = 0;
+    bool m_hasStarted = false; // one before
     std::optional<int> m_status;
 };
 
-std::vector<std::string> rendererArguments(const Options& options);
+// `isFirst`: of this run; a later one goes on with the trace that is recorded.
+std::vector<std::string> rendererArguments(const Options& options, bool isFirst);
 
 } // namespace app

@@ -53,7 +53,13 @@ double EngineHost::cpuSeconds() const {
     return pthread_getcpuclockid(thread, &clock) == 0 ? readClock(clock) - m_cpuAtStart : 0.0;
 }
 
-void EngineHost::attach(pvg::Engine* engine) {
+std::unique_ptr<pvg::EngineDriver> EngineHost::makeDriver(pvg::Backend& backend) const {
+    if (m_options.makeDriver) return m_options.makeDriver(backend);
+    const Environment& e = m_environment;
+    return std::make_unique<pvg::Engine>(m_options.engine, e.page, e.doorbellFd, e.interruptFd, e.memory, backend, e.counters);
+}
+
+void EngineHost::attach(pvg::EngineDriver* engine) {
     std::lock_guard lock(m_mutex);
     m_engine = engine;
 }
@@ -80,11 +86,12 @@ pvg::Status EngineHost::serve() {
     spdlog::info("OpenGL: {}, {}", m_glRenderer, m_glVersion);
 
     {
-        pvg::Engine engine(m_options.engine, e.page, e.doorbellFd, e.interruptFd, e.memory, *backend, e.counters);
-        attach(&engine);
+        if (m_options.measured) m_options.measured(backend->caps());
+        const std::unique_ptr<pvg::EngineDriver> engine = makeDriver(*backend);
+        attach(engine.get());
         m_cpuAtStart = threadCpuSeconds();
         m_started.set_value({});
-        engine.run();
+        engine->run();
         m_cpuAtEnd = threadCpuSeconds();
         countShaders(shaders.figures(), e.counters);
         if (m_options.wantsPicture) m_picture = backend->presentedImage(pvg::DisplayPort{0});

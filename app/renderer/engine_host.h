@@ -32,6 +32,9 @@ public:
     struct Options {
         pvg::EngineOptions engine;
         bool wantsPicture = false;  // keep display 0's last picture
+        // Thread: engine; what the thread runs. Empty: the engine of a guest.
+        std::function<std::unique_ptr<pvg::EngineDriver>(pvg::Backend&)> makeDriver;
+        std::function<void(const pvg::BackendCaps&)> measured; // thread: engine, before the engine exists. May be empty
         air::SpawnWorker spawnWorker; // called until tearDown() returns
         std::function<void()> finished; // thread: engine; the run is over and picture() may be asked
     };
@@ -61,7 +64,8 @@ public:
 private:
     void run();
     pvg::Status serve();
-    void attach(pvg::Engine* engine);
+    std::unique_ptr<pvg::EngineDriver> makeDriver(pvg::Backend& backend) const;
+    void attach(pvg::EngineDriver* engine);
 
     Environment m_environment;
     Options m_options;
@@ -73,7 +77,7 @@ private:
     std::atomic<double> m_cpuAtEnd{}; // 0 while the engine runs
     pvg::Result<pvg::PresentedImage> m_picture = pvg::Error{pvg::Code::NotFound, "no frame was presented"};
     mutable std::mutex m_mutex; // guards m_engine against its end
-    pvg::Engine* m_engine = nullptr;
+    pvg::EngineDriver* m_engine = nullptr;
 };
 
 } // namespace app

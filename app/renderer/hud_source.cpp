@@ -30,12 +30,15 @@ ui::HudSnapshot HudSource::hudSnapshot() const {
     s.guestMemoryBytes = memory.mappedBytes();
     s.guestRegions = memory.regionCount();
     s.residentBytes = residentBytes();
+    if (recording) s.trace = recording->hudLine();
+    if (!replayPath.empty()) s.trace = "replay of " + replayPath;
     return s;
 }
 
 ui::GuestStatus HudSource::guestStatus(uint32_t display) const {
     ui::GuestStatus s;
     s.socketPath = socketPath;
+    s.replayPath = replayPath;
     s.isClientConnected = page.clientConnected.load() != 0;
     s.display = display;
     if (auto snapshot = engine.snapshot()) {

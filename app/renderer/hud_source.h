@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/renderer/engine_host.h"
+#include "app/renderer/recording.h"
 #include "pvg/base/counters.h"
 #include "pvg/memory/guest_memory.h"
 #include "pvg/seam/page.h"
@@ -18,6 +19,8 @@ struct HudSource {
     const pvg::GuestMemory& memory;
     const pvg::seam::Page& page;
     std::string socketPath;
+    std::string replayPath;           // empty: a guest's work is shown
+    const Recording* recording = nullptr; // null: nothing is recorded
 
     ui::HudSnapshot hudSnapshot() const;
     ui::GuestStatus guestStatus(uint32_t display) const;

@@ -36,6 +36,10 @@ void addRunOptions(CLI::App& cli, RendererOptions& o, std::vector<std::string>& 
     cli.add_option("--displays", o.engine.displays, "number of displays")->check(CLI::Range(1, 8));
     cli.add_flag("--no-gamma", noGamma, "do not offer gamma tables to the guest");
     cli.add_option("--log", o.logLevel, "trace, debug, info, warn or error");
+    cli.add_option("--record", o.recordPath, "write a trace");
+    cli.add_flag("--record-append", o.appendsRecord, "go on behind what the trace holds");
+    cli.add_option("--replay", o.replayPath, "run a trace instead of a guest's work");
+    cli.add_flag("--unpaced", o.isUnpaced, "replay as fast as it goes");
     cli.add_option("--socket-path", o.socketPath, "named in the window while no QEMU is connected");
 }
 

@@ -27,6 +27,10 @@ struct RendererOptions {
     pvg::EngineOptions engine;
     std::string logLevel = "info";
     std::string socketPath; // shown while no client is connected
+    std::string recordPath; // trace to write
+    bool appendsRecord = false; // behind what a renderer before this one has written
+    std::string replayPath; // trace to run instead of a guest's work
+    bool isUnpaced = false; // the replay
     std::string bench;      // "decode": run that instead
     std::string benchJsonPath;
 };

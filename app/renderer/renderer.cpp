@@ -8,10 +8,12 @@
 #include "app/renderer/file_writer.h"
 #include "app/renderer/hud_source.h"
 #include "app/renderer/png.h"
+#include "app/renderer/recording.h"
 #include "app/renderer/stats.h"
 #include "app/renderer/window.h"
 #include "pvg/base/log.h"
 #include "pvg/exec/renderer_link.h"
+#include "pvg/trace/replay_engine.h"
 
 namespace app {
 
@@ -29,18 +31,26 @@ public:
     bool hasLink() const { return m_link != nullptr; }
 
 private:
+    pvg::Status openTraces();
     pvg::Status createContext();
     pvg::Status startEngine();
     void startLink();
     WindowFeed windowFeed() const;
+    std::unique_ptr<pvg::EngineDriver> makeReplay(pvg::Backend& backend);
+    void noteReplay();
     pvg::Status writeScreenshot() const;
     pvg::Status writeStats() const;
+    pvg::Status checkReplay() const;
 
     const RendererOptions& m_options;
     pvg::Counters m_counters;
     pvg::GuestMemory m_memory;
     gl::PresentQueue m_presents;
     std::unique_ptr<pvg::RendererLink> m_link;
+    std::unique_ptr<Recording> m_recording; // null: nothing is recorded
+    std::unique_ptr<pvg::trace::TraceReader> m_traceReader; // until the replay has it
+    pvg::trace::ReplayEngine* m_replay = nullptr;           // the engine thread's
+    std::optional<ReplayFigures> m_replayFigures;           // of a replay that is over
     std::unique_ptr<Window> m_window; // null when headless
     std::unique_ptr<GlContext> m_context;
     std::unique_ptr<EngineHost> m_engine;
@@ -51,6 +61,7 @@ private:
 // The seam thread and the shader service's threads call into what they were given: the engine's thread ends first, then the link's.
 Renderer::~Renderer() {
     if (m_engine) m_engine->tearDown();
+    if (m_recording) m_recording->close();
     m_link.reset();
     m_hudSource.reset();
     m_engine.reset();
@@ -60,9 +71,22 @@ Renderer::~Renderer() {
 
 pvg::Status Renderer::prepare() {
     PVG_TRY(m_link, pvg::RendererLink::connect(m_options.seamFd));
+    PVG_CHECK(openTraces());
     PVG_CHECK(createContext());
     PVG_CHECK(startEngine());
     startLink();
+    return {};
+}
+
+pvg::Status Renderer::openTraces() {
+    if (!m_options.recordPath.empty()) {
+        auto opened = Recording::open(m_options.recordPath, m_options.appendsRecord, m_link->page());
+        // A guest that runs outranks its recording.
+        if (!opened && !m_options.appendsRecord) return opened.error();
+        if (!opened) spdlog::error("the recording does not go on: {}", opened.error().text);
+        else m_recording = std::move(*opened);
+    }
+    if (!m_options.replayPath.empty()) { PVG_TRY(m_traceReader, pvg::trace::TraceReader::open(m_options.replayPath)); }
     return {};
 }
 
@@ -88,13 +112,19 @@ pvg::Status Renderer::startEngine() {
     options.engine = m_options.engine;
     options.wantsPicture = !m_options.screenshotPath.empty();
     options.spawnWorker = [this] { return m_link->requestWorker(); };
+    if (m_traceReader) options.makeDriver = [this](pvg::Backend& backend) { return makeReplay(backend); };
+    if (m_recording) {
+        m_recording->observe(options.engine, m_memory, m_counters);
+        options.measured = [this](const pvg::BackendCaps& caps) { m_recording->begin(m_options.engine, caps); };
+    }
     options.finished = [this] {
+        noteReplay();
         m_finished.set_value();
         if (m_window) m_window->stop();
     };
     m_engine = std::make_unique<EngineHost>(environment, std::move(options));
     PVG_CHECK(m_engine->start());
-    m_hudSource.reset(new HudSource{*m_engine, m_counters, m_memory, m_link->page(), m_options.socketPath});
+    m_hudSource.reset(new HudSource{*m_engine, m_counters, m_memory, m_link->page(), m_options.socketPath, m_options.replayPath, m_recording.get()});
     return {};
 }
 
@@ -103,7 +133,25 @@ void Renderer::startLink() {
     handlers.event = [this](const pvg::EngineEvent& event) { m_engine->post(event); };
     handlers.client = [](bool isConnected) { spdlog::info("{}", isConnected ? "a client is connected" : "the client left"); };
     handlers.terminate = [this] { m_engine->post({.kind = pvg::EngineEvent::Kind::Stop, .epoch = {}, .fifo = {}}); };
+    if (m_recording) m_recording->observe(handlers);
     m_link->start(m_memory, std::move(handlers));
+}
+
+std::unique_ptr<pvg::EngineDriver> Renderer::makeReplay(pvg::Backend& backend) {
+    pvg::trace::ReplayOptions options;
+    options.engine = m_options.engine;
+    options.isPaced = !m_options.isUnpaced;
+    options.staysOpen = !m_options.isHeadless && m_options.engine.stopAfterFrames == 0;
+    auto replay = std::make_unique<pvg::trace::ReplayEngine>(std::move(m_traceReader), options, backend, m_counters);
+    m_replay = replay.get();
+    return replay;
+}
+
+// Thread: engine.
+void Renderer::noteReplay() {
+    if (!m_replay) return;
+    const auto& f = m_replay->figures();
+    m_replayFigures = ReplayFigures{f.commands, f.unknownPages, f.badRecords, f.segments, m_replay->cutText()};
 }
 
 WindowFeed Renderer::windowFeed() const {
@@ -111,6 +159,7 @@ WindowFeed Renderer::windowFeed() const {
     feed.engine = [this] { return m_engine->snapshot(); };
     feed.hud = [this] { return m_hudSource->hudSnapshot(); };
     feed.status = [this](uint32_t display) { return m_hudSource->guestStatus(display); };
+    if (m_recording) feed.notice = [this] { return m_recording->notice(); };
     feed.closeRequested = [this] { m_link->closeRequested(); };
     return feed;
 }
@@ -120,7 +169,14 @@ void Renderer::runUntilFinished() {
     m_finished.get_future().wait();
 }
 
+pvg::Status Renderer::checkReplay() const {
+    if (!m_replayFigures || m_counters.get(pvg::Counter::FramesPresented) > 0) return {};
+    return pvg::Error{pvg::Code::NotFound, "the trace shows no frame" + (m_replayFigures->cut.empty() ? "" : ": " + m_replayFigures->cut)};
+}
+
 pvg::Status Renderer::writeResults() {
+    if (m_recording) m_recording->close();
+    PVG_CHECK(checkReplay());
     pvg::Status screenshot = m_options.screenshotPath.empty() ? pvg::Status{} : writeScreenshot();
     pvg::Status stats = m_options.statsPath.empty() ? pvg::Status{} : writeStats();
     return screenshot ? stats : screenshot;
@@ -138,8 +194,13 @@ pvg::Status Renderer::writeStats() const {
     run.glRenderer = m_engine->glRenderer();
     run.glVersion = m_engine->glVersion();
     run.engineCpuSeconds = m_engine->cpuSeconds();
-    if (auto snapshot = m_engine->snapshot()) run.frameIntervalsMs = snapshot->frameIntervalsMs;
+    if (auto snapshot = m_engine->snapshot()) {
+        run.frameIntervalsMs = snapshot->frameIntervalsMs;
+        run.displays.assign(snapshot->displays.begin(), snapshot->displays.begin() + m_options.engine.displays);
+    }
     run.seam = readSeamFigures(m_link->page());
+    if (m_recording) run.record = m_recording->figures();
+    run.replay = m_replayFigures;
     return writeFileAtomically(m_options.statsPath, composeStats(m_counters, run).dump(2) + "\n");
 }
 

@@ -49,6 +49,15 @@ json composeStats(const pvg::Counters& counters, const RunFigures& run) {
     stats["engine_cpu_seconds"] = run.engineCpuSeconds;
     stats["renderer_restarts"] = run.seam.rendererRestarts;
     stats["registers"] = {{"reads", run.seam.registerReads}, {"writes", run.seam.registerWrites}, {"interrupts", run.seam.interruptsFired}};
+    if (run.record) {
+        const RecordFigures& r = *run.record;
+        stats["record"] = {{"bytes", r.fileBytes}, {"records", r.records}, {"lost_registers", r.lostRegisters}, {"ended", r.ended}};
+    }
+    if (run.replay) {
+        const ReplayFigures& r = *run.replay;
+        stats["replay"] = {{"commands", r.commands}, {"unknown_pages", r.unknownPages}, {"bad_records", r.badRecords}, {"segments", r.segments},
+                           {"cut", r.cut}};
+    }
     return stats;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,11 +18,22 @@ struct SeamFigures {
 };
 SeamFigures readSeamFigures(const pvg::seam::Page& page);
 
+struct RecordFigures {
+    uint64_t fileBytes = 0, records = 0, lostRegisters = 0;
+    std::string ended; // why, before the run's end; empty: it did not
+};
+struct ReplayFigures {
+    uint64_t commands = 0, unknownPages = 0, badRecords = 0, segments = 0;
+    std::string cut; // where and why the trace ends before its end
+};
+
 struct RunFigures {
     std::string glRenderer, glVersion;
     std::vector<float> frameIntervalsMs;
     double engineCpuSeconds = 0; // CPU time of the engine thread
     SeamFigures seam;
+    std::optional<RecordFigures> record;
+    std::optional<ReplayFigures> replay;
 };
 
 nlohmann::json composeStats(const pvg::Counters& counters, const RunFigures& run);

@@ -66,6 +66,7 @@ struct Window::Impl {
     pvg::DisplaySnapshot shown;
     uint64_t shownSequence = 0;
     std::vector<std::string> status;
+    std::vector<std::string> notice;
 };
 
 Window::Window() = default;
@@ -156,8 +157,10 @@ void Window::Impl::look(double now) {
 void Window::Impl::lookAtStatus(double now) {
     nextStatus = now + ui::kHudPeriodSeconds;
     auto lines = ui::statusLines(feed->status(display));
-    if (lines != status) paintsDue = kTextPaints;
+    auto said = feed->notice ? feed->notice() : std::vector<std::string>{};
+    if (lines != status || said != notice) paintsDue = kTextPaints;
     status = std::move(lines);
+    notice = std::move(said);
     if (!hud.isVisible() || !hud.isDue(now)) return;
     ui::HudSnapshot snapshot = feed->hud();
     snapshot.hudMicroseconds = layer->microseconds();
@@ -170,7 +173,7 @@ void Window::Impl::paint(double now) {
     gl::PresentFrame frame = presents->acquire(display);
     if (frame.sequence != 0) status.clear();
     compositor->paint(frame, shown, size.width, size.height);
-    layer->paint(hud, status, size.width, size.height);
+    layer->paint(hud, notice.empty() ? status : notice, size.width, size.height);
     if (options.beforeSwap) options.beforeSwap(size.width, size.height);
     sdl->swap();
     shownSequence = frame.sequence;

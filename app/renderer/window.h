@@ -30,6 +30,7 @@ struct WindowFeed {
     std::function<std::shared_ptr<const pvg::EngineSnapshot>()> engine; // may give null
     std::function<ui::HudSnapshot()> hud;                               // twice a second
     std::function<ui::GuestStatus(uint32_t display)> status;
+    std::function<std::vector<std::string>()> notice; // lines to show over the picture; twice a second; may be empty
     std::function<void()> closeRequested;
 };
 

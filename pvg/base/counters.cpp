@@ -30,7 +30,9 @@ void Counters::record(const Decline& decline) {
         row.lastSentence = sentence;
         count = ++row.count;
     }
-    if (worthLogging(count)) spdlog::warn("declined {}x: {}", count, sentence);
+    if (!worthLogging(count)) return;
+    spdlog::warn("declined {}x: {}", count, sentence);
+    if (m_declineListener) m_declineListener(decline, sentence);
 }
 
 std::vector<DeclineCount> Counters::declines() const {

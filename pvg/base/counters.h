@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -43,6 +44,9 @@ public:
 
     // Counts the decline and logs it, rate limited per (reason, command).
     void record(const Decline& decline);
+    // Told of each decline that is logged, on the thread where it happens. Set before any; outlives them.
+    using DeclineListener = std::function<void(const Decline& decline, const std::string& sentence)>;
+    void setDeclineListener(DeclineListener listener) { m_declineListener = std::move(listener); }
     std::vector<DeclineCount> declines() const;
     uint64_t declineTotal() const { return m_declineTotal.load(std::memory_order_relaxed); }
 
@@ -60,6 +64,7 @@ private:
     std::atomic<uint64_t> m_declineTotal{0};
     mutable std::mutex m_mutex;
     std::map<std::pair<uint16_t, std::string>, DeclineCount> m_declines;
+    DeclineListener m_declineListener;
 };
 
 } // namespace pvg

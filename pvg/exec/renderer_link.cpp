@@ -135,10 +135,12 @@ void RendererLink::Impl::onMap(seam::Received received) {
     if (received.fds.size() != 1) return;
     const Message& m = received.message;
     const Status mapped = memory->map(GuestPhys{m.gpa}, m.size, received.fds[0].release(), m.fileOffset, m.writable != 0);
+    if (mapped && handlers.mapped) handlers.mapped(GuestPhys{m.gpa}, m.size, m.writable != 0);
     if (!mapped) spdlog::error("guest RAM of {:#x} bytes at {:#x} cannot be mapped: {}", m.size, m.gpa, mapped.error().text);
 }
 
 void RendererLink::Impl::onUnmap(const Message& message) {
+    if (handlers.unmapped) handlers.unmapped(GuestPhys{message.gpa}, message.size);
     memory->unmap(GuestPhys{message.gpa}, message.size);
     Message done{MessageType::UnmapDone, message.epoch, message.sequence};
     if (!seam::send(socket.get(), done)) spdlog::warn("the device process does not read its messages");
@@ -149,7 +151,10 @@ void RendererLink::Impl::onUnmap(const Message& message) {
 void RendererLink::Impl::onEpoch(const Message& message) {
     seam::Page& shared = page.page();
     memory->gate().invalidate(Epoch{message.epoch});
-    if (message.type == MessageType::ClientGone) memory->unmapAll();
+    if (message.type == MessageType::ClientGone) {
+        if (handlers.unmapped) handlers.unmapped({}, ~uint64_t{0});
+        memory->unmapAll();
+    }
     if (message.sequence != seam::kResumed && seam::clearsFifoRead(message.type, message.fifo)) shared.fifoRead = 0;
     if (message.type == MessageType::ClientGone) handlers.client(false);
     handlers.event(EngineEvent{eventKind(message.type), Epoch{message.epoch}, message.fifo});

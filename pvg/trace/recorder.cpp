@@ -28,6 +28,7 @@ Recorder::~Recorder() { (void)close(); }
 Status Recorder::close() {
     if (m_registers) m_registers->enable(false);
     drainRegisters();
+    m_registers = nullptr;
     return m_writer->close();
 }
 

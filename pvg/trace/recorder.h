@@ -29,8 +29,10 @@ public:
     void library(const std::string& hash, std::span<const std::byte> bytes);
 
     bool isRecording() const { return m_writer->isRecording(); }
+    EndReason reason() const { return m_writer->reason(); }
     std::string reasonText() const { return m_writer->reasonText(); }
     WriterFigures figures() const { return m_writer->figures(); }
+    // After the engine. Idempotent; `registers` is not touched afterwards.
     Status close();
 
     void onEvent(const EngineEvent& event) override;
