@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <iostream>
 
 #include "app/pvgl/device_process.h"
 #include "app/pvgl/executables.h"
@@ -80,6 +81,8 @@ int main(int argc, char** argv) {
     if (parsed.exitCode) return *parsed.exitCode;
     const Options& options = parsed.options;
     switch (options.command) {
+    case CommandKind::Trace:
+        return runTrace(options.trace, std::cout);
     case CommandKind::Shader:
         return become(Program::Shader, options.rest);
     case CommandKind::BenchDecode: {

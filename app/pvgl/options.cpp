@@ -13,7 +13,7 @@ namespace app {
 namespace {
 
 constexpr uint32_t kMaxExtent = 16384;
-constexpr std::string_view kCommandsToCome[] = {"run", "trace", "doctor"};
+constexpr std::string_view kCommandsToCome[] = {"run", "doctor"};
 constexpr std::string_view kOptionsToCome[] = {"--qmp", "--sandbox", "--attach", "--fault"};
 constexpr const char* kExitCodes = "Exit codes: 0 done, 1 failed (one sentence on stderr), 2 usage.";
 
@@ -134,6 +134,7 @@ ParsedOptions parseOptions(int argc, char** argv) {
     replay->add_flag("--unpaced", o.isUnpaced, "as fast as it goes instead of at the recorded times");
     for (CLI::App* command : {demo, view, replay}) addCommonOptions(*command, o);
     for (CLI::App* command : {demo, view}) addGuestOptions(*command, o);
+    CLI::App* trace = addTraceCommand(cli, o.trace);
     cli.add_subcommand("shader", "translate the functions of a metallib; see pvgl shader --help");
     CLI::App* bench = cli.add_subcommand("bench", "measure");
     bench->require_subcommand(1);
@@ -154,6 +155,7 @@ ParsedOptions parseOptions(int argc, char** argv) {
     if (demo->parsed()) o.command = CommandKind::Demo;
     if (view->parsed()) o.command = CommandKind::View;
     if (replay->parsed()) o.command = CommandKind::Replay;
+    if (trace->parsed()) o.command = CommandKind::Trace;
     makeAbsolute(o.record);
     makeAbsolute(o.replay);
     if (decode->parsed()) o.command = CommandKind::BenchDecode;

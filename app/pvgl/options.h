@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "app/pvgl/trace_command.h"
+
 namespace app {
 
-enum class CommandKind { Demo, View, Replay, Shader, BenchDecode, BenchRoundtrip, BenchMmio };
+enum class CommandKind { Demo, View, Replay, Trace, Shader, BenchDecode, BenchRoundtrip, BenchMmio };
 
 struct Options {
     CommandKind command{};
@@ -27,6 +29,7 @@ struct Options {
     std::string allowUser;
     std::string record; // trace to write, absolute
     std::string replay; // trace to run, absolute
+    TraceCommand trace;
     std::vector<std::string> rest; // handed on: shader, bench
 };
 
