@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 
 #include <array>
 
@@ -43,6 +44,7 @@ RendererProxy::RendererProxy(EventLoop& loop, RendererStarter& starter, PageMapp
 RendererProxy::~RendererProxy() {
     if (m_socket) m_loop.remove(m_socket.get());
     if (m_interrupt) m_loop.remove(m_interrupt.get());
+    if (m_graceTimer) m_loop.remove(m_graceTimer.get());
 }
 
 Status RendererProxy::start(Handlers handlers) {
@@ -51,7 +53,18 @@ Status RendererProxy::start(Handlers handlers) {
         discardInterrupts();
         m_handlers.interrupt();
     }));
+    PVG_CHECK(makeGraceTimer());
     return startRenderer();
+}
+
+// For a renderer that has closed its socket and does not end.
+Status RendererProxy::makeGraceTimer() {
+    m_graceTimer.reset(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
+    if (!m_graceTimer) return errnoError("timerfd_create", errno);
+    return m_loop.add(m_graceTimer.get(), EPOLLIN, [this](uint32_t) {
+        uint64_t count = 0;
+        if (::read(m_graceTimer.get(), &count, sizeof count) > 0 && m_lostBecause) m_starter.kill();
+    });
 }
 
 Status RendererProxy::startRenderer() {
@@ -149,27 +162,29 @@ void RendererProxy::mapRam(const RamMap& map) {
 }
 
 void RendererProxy::unmapRam(uint64_t gpa, uint64_t size) {
+    if (m_lostBecause) settle(kEndGrace);
     if (!m_ready) return; // a renderer that has not greeted has no guest memory
     Message message{MessageType::Unmap, m_epoch, ++m_sequence, gpa, size};
     send(message);
     const auto end = Clock::now() + kQuiesceLimit;
     while (m_ready && m_unmapDone < m_sequence) {
         const int left = leftUntil(end);
-        if (left == 0) return lost("it did not let go of guest memory within 1 s");
-        if (waitForFd(m_socket.get(), POLLIN, left)) receiveOne();
+        if (left == 0) lost("it did not let go of guest memory within 1 s");
+        else if (waitForFd(m_socket.get(), POLLIN, left)) receiveOne();
     }
+    if (m_lostBecause) settle(kEndGrace);
 }
 
 void RendererProxy::raiseEpoch(MessageType type, const FifoSetup& fifo) {
     ++m_epoch;
-    m_epochClearsRead = clearsFifoRead(type, fifo);
+    m_epochClearsRead = clearsFifoRead(type, fifo) || (m_lostBecause && m_epochClearsRead);
     if (m_ready) {
         Message message{type, m_epoch};
         message.fifo = fifo;
         send(message);
     }
     page().epoch = m_epoch;
-    if (!m_ready) closeOldEpoch();
+    if (!m_ready && !m_lostBecause) closeOldEpoch();
 }
 
 // Nobody is left who could write in an older epoch.
@@ -178,13 +193,16 @@ void RendererProxy::closeOldEpoch() {
     page().ackedEpoch = m_epoch;
 }
 
-bool RendererProxy::isEpochAcked() { return !m_ready || page().ackedEpoch.load(std::memory_order_acquire) == m_epoch; }
+bool RendererProxy::isEpochAcked() {
+    return (!m_ready && !m_lostBecause) || page().ackedEpoch.load(std::memory_order_acquire) == m_epoch;
+}
 
 void RendererProxy::awaitEpoch() {
     const auto end = Clock::now() + kQuiesceLimit;
     while (!isEpochAcked()) {
         const int left = leftUntil(end);
-        if (left == 0) return lost("it did not acknowledge a reset within 1 s");
+        if (!m_lostBecause && left == 0) lost("it did not acknowledge a reset within 1 s");
+        if (m_lostBecause) return settle(kEndGrace);
         const uint32_t seen = page().ackedEpoch;
         if (seen != m_epoch) futexWait(page().ackedEpoch, seen, std::min(left, int(kDeathPoll.count())));
         if (waitForFd(m_socket.get(), 0, 0)) onSocket(); // hung up
@@ -201,11 +219,28 @@ bool RendererProxy::hasProgressed() {
     return Clock::now() - m_readySince > kProgress || page().framesPresented - m_framesAtReady >= kProgressFrames;
 }
 
+// Registers go on being answered while the process dies, which takes milliseconds and more under load. What needs its death, a new epoch or
+// an unmap, waits for it in settle(); else rendererEnded() tells.
 void RendererProxy::lost(const std::string& why, milliseconds grace) {
     if (m_ready && hasProgressed()) m_restartsInARow = 0;
     m_loop.remove(m_socket.get());
     m_socket.reset();
     m_ready = false;
+    m_lostBecause = why;
+    if (m_starter.hasEnded()) return settle(grace);
+    if (grace == milliseconds{}) return m_starter.kill();
+    const itimerspec limit{{}, {0, long(std::chrono::nanoseconds(grace).count())}};
+    ::timerfd_settime(m_graceTimer.get(), 0, &limit, nullptr);
+}
+
+void RendererProxy::rendererEnded() {
+    if (m_lostBecause) settle({}); // else the end of its socket is still to come
+}
+
+// Afterwards nobody is left who could reach guest memory.
+void RendererProxy::settle(milliseconds grace) {
+    const std::string why = std::move(*m_lostBecause);
+    m_lostBecause.reset();
     const RendererEnd end = m_starter.end(grace);
     closeOldEpoch();
     if (!m_finished) giveUpOrRestart(why, end);

@@ -25,6 +25,10 @@ public:
     virtual ~RendererStarter() = default;
     // Starts a process with one end of a SEQPACKET pair; returns the other.
     virtual Result<UniqueFd> start() = 0;
+    // Whether end() would return at once.
+    virtual bool hasEnded() { return true; }
+    // Does not wait for the death.
+    virtual void kill() {}
     // Reaps it and says how it ended. One that does not end by itself within `grace` is killed. At most `grace` and 1 s.
     virtual RendererEnd end(std::chrono::milliseconds grace) = 0;
 };
@@ -47,6 +51,8 @@ public:
     // Once. `ready` follows when the renderer has greeted.
     Status start(Handlers handlers);
     bool isReady() const { return m_ready; }
+    // The starter has seen its process end.
+    void rendererEnded();
     // Asks the renderer to finish; `finished` follows, or `failed`: it is not replaced any more. False: there is none to ask.
     bool terminate();
 
@@ -72,7 +78,9 @@ private:
     void onWantWorker(const Message& message);
     void send(const Message& message, std::span<const int> fds = {});
     void closeOldEpoch();
+    Status makeGraceTimer();
     void lost(const std::string& why, std::chrono::milliseconds grace = {});
+    void settle(std::chrono::milliseconds grace);
     bool hasProgressed();
     void giveUpOrRestart(const std::string& why, const RendererEnd& end);
 
@@ -80,7 +88,8 @@ private:
     RendererStarter& m_starter;
     Handlers m_handlers;
     PageMapping m_page;
-    UniqueFd m_doorbell, m_interrupt, m_socket;
+    UniqueFd m_doorbell, m_interrupt, m_socket, m_graceTimer;
+    std::optional<std::string> m_lostBecause; // its process may still be there and write
     uint32_t m_epoch = 0;           // the page's copy may be scribbled over by the renderer
     bool m_epochClearsRead = false; // FIFO_READ starts again with the running epoch
     uint64_t m_sequence = 0, m_unmapDone = 0;
