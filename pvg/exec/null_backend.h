@@ -10,7 +10,7 @@
 
 namespace pvg {
 
-class NullBackend final : public Backend {
+class NullBackend : public Backend {
 public:
     NullBackend();
     ~NullBackend() override;
