@@ -32,7 +32,7 @@ std::string_view statusText(FifoStatus status) {
 } // namespace
 
 Page registersPage() {
-    Page page("Registers of BAR0", "All 4 bytes wide; meaning and side effects are in [registers.md](../registers.md).");
+    Page page("Registers of BAR0", "All 4 bytes wide; meaning and side effects are in [device.md](../device.md) 2.");
     page.section("Control block", {"offset", "name", "access", "reset", "meaning"});
 #define REGISTER(name, offset, access, reset, meaning)                                                                                     \
     page.row({fmt::format("0x{:04x}", offset), #name, std::string(accessText(#access)), fmt::format("{}", reset), meaning});
