@@ -38,7 +38,7 @@ struct Unpacker::Context {
     std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> zstd{ZSTD_createDCtx(), ZSTD_freeDCtx};
 };
 
-Unpacker::Unpacker() : m_context(std::make_unique<Context>()) {}
+Unpacker::Unpacker() = default;
 Unpacker::~Unpacker() = default;
 
 bool Unpacker::load(const ByteSource& source, const ChunkPlace& place) {
@@ -58,6 +58,7 @@ std::optional<std::vector<std::byte>> Unpacker::unpack(const ByteSource& source,
     if (place.header.packing == Packing::Stored) return std::vector<std::byte>(packed.begin(), packed.end());
     // zstd shrinks zeros by up to four orders of magnitude: the frame itself must agree with the size before memory is taken for it.
     if (ZSTD_getFrameContentSize(packed.data(), packed.size()) != place.header.rawSize) return std::nullopt;
+    if (!m_context) m_context = std::make_unique<Context>();
     std::vector<std::byte> raw(place.header.rawSize);
     const size_t size = ZSTD_decompressDCtx(m_context->zstd.get(), raw.data(), raw.size(), packed.data(), packed.size());
     if (ZSTD_isError(size) || size != raw.size()) return std::nullopt;

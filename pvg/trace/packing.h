@@ -39,7 +39,7 @@ private:
     bool load(const ByteSource& source, const ChunkPlace& place);
 
     struct Context;
-    std::unique_ptr<Context> m_context;
+    std::unique_ptr<Context> m_context; // made for the first chunk that is packed
     std::vector<std::byte> m_packed;
 };
 

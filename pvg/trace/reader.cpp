@@ -64,7 +64,7 @@ struct TraceReader::Impl {
     std::shared_ptr<LoadedChunk> load(size_t index);
     void goTo(size_t chunk);
     std::optional<RecordView> next();
-    void cutAt(size_t chunk, const char* why);
+    void cutAt(size_t chunk, size_t kept, const char* why);
 
     Result<BlobPlace> find(uint32_t segment, BlobId id);
     Result<uint64_t> sizeOf(const BlobPlace& place);
@@ -100,12 +100,11 @@ void TraceReader::Impl::goTo(size_t chunk) {
     pending.reset();
 }
 
-// Everything from `chunk` on is not read any more.
-void TraceReader::Impl::cutAt(size_t chunk, const char* why) {
-    if (chunk >= scan.chunks.size()) return;
+// The damage is in `chunk`. Only `kept` chunks are read any more.
+void TraceReader::Impl::cutAt(size_t chunk, size_t kept, const char* why) {
     scan.cut = Cut{scan.chunks[chunk].offset, why};
-    scan.chunks.resize(chunk);
-    nextChunk = std::min(nextChunk, chunk);
+    scan.chunks.resize(kept);
+    nextChunk = kept;
 }
 
 std::optional<RecordView> TraceReader::Impl::next() {
@@ -116,14 +115,14 @@ std::optional<RecordView> TraceReader::Impl::next() {
             const bool isWhole = walk->isWhole();
             walk.reset();
             if (!isWhole) {
-                cutAt(nextChunk - 1, "a chunk does not hold the records it promises");
+                cutAt(nextChunk - 1, nextChunk, "a chunk does not hold the records it promises");
                 return std::nullopt;
             }
         }
         if (nextChunk >= scan.chunks.size()) return std::nullopt;
         current = load(nextChunk);
         if (!current) {
-            cutAt(nextChunk, "a chunk is damaged");
+            cutAt(nextChunk, nextChunk, "a chunk is damaged");
             return std::nullopt;
         }
         walk.emplace(current->raw, scan.chunks[nextChunk].header);
