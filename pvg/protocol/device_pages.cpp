@@ -32,13 +32,20 @@ std::string_view statusText(FifoStatus status) {
 } // namespace
 
 Page registersPage() {
-    Page page("Registers of BAR0", "All 4 bytes wide; meaning and side effects are in [device.md](../device.md) 2.");
+    Page page("Config space and registers of BAR0", "All 4 bytes wide; meaning and side effects are in [device.md](../device.md) 2.");
     page.section("Control block", {"offset", "name", "access", "reset", "meaning"});
 #define REGISTER(name, offset, access, reset, meaning)                                                                                     \
     page.row({fmt::format("0x{:04x}", offset), #name, std::string(accessText(#access)), fmt::format("{}", reset), meaning});
 #include "pvg/device/registers.inc"
 #undef REGISTER
-    page.paragraph("0x0000 to 0x0fff reads 0 and ignores writes. Every other offset up to 0x3fff is plain storage.");
+    page.section("Config space", {"offset", "name", "bytes", "reset", "writable bits"});
+#define FIELD(name, offset, bytes, reset, writable)                                                                                        \
+    page.row({fmt::format("0x{:02x}", offset), #name, fmt::format("{}", bytes), fmt::format("0x{:x}", reset),                              \
+              fmt::format("0x{:x}", writable)});
+#include "pvg/device/config_space.inc"
+#undef FIELD
+    page.paragraph("What is not listed reads 0 and ignores writes. In BAR0, 0x0000 to 0x0fff reads 0 and ignores writes. Every other "
+                   "offset up to 0x3fff is plain storage.");
     return page;
 }
 
