@@ -41,6 +41,7 @@ Page deviceInfoPage();
 Page formatsPage();
 Page declinesPage();
 Page socketPage();
+Page tracePage();
 Page statusPage();
 
 } // namespace pvg::protocol

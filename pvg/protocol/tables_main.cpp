@@ -13,7 +13,7 @@ bool writePages(const std::filesystem::path& folder) {
     } kPages[] = {
         {"registers.md", registersPage},    {"fifo.md", fifoPage},       {"operations.md", operationsPage}, {"stream.md", streamPage},
         {"device_info.md", deviceInfoPage}, {"formats.md", formatsPage}, {"declines.md", declinesPage},     {"socket.md", socketPage},
-        {"status.md", statusPage}};
+        {"trace.md", tracePage},              {"status.md", statusPage}};
     for (const auto& page : kPages) {
         if (page.make().write(folder / page.file)) continue;
         std::fprintf(stderr, "pvgl-tables: %s cannot be written in %s\n", page.file, folder.c_str());
