@@ -161,6 +161,7 @@ void EngineCore::noteFrame(DisplayPort port) {
 
 void EngineCore::control(const DisplayControl& control, Time now) {
     if (control.port.value >= m_displays.size()) return;
+    if (m_options.observer) m_options.observer->onControl(control);
     DisplayPipe& pipe = m_displays[control.port.value];
     switch (control.kind) {
     case DisplayControl::Kind::Unplug: pipe.unplug(now); break;

@@ -30,6 +30,8 @@ public:
     // The held packet runs now; onCommandEnd() follows. Late: its time was up before its shaders were ready.
     virtual void onResume(ChannelId, bool /*isLate*/) {}
     virtual void onPresent(const PresentNote&) {}
+    // The user's hand on a display that exists; before it acts.
+    virtual void onControl(const DisplayControl&) {}
     virtual void onStamp(StampSlot, uint32_t /*value*/) {}
     // Around looks at words that the guest may change at any time without a command: cursors.
     virtual void onPollBegin() {}

@@ -132,6 +132,17 @@ void Recorder::onPresent(const PresentNote& p) { m_writer->append(now(), Present
 
 void Recorder::onStamp(StampSlot slot, uint32_t value) { m_writer->append(now(), Stamp{slot, value}); }
 
+void Recorder::onControl(const DisplayControl& control) {
+    using Kind = DisplayControl::Kind;
+    Display record;
+    record.port = control.port;
+    record.change = control.kind == Kind::Plug     ? DisplayChange::Plugged
+                    : control.kind == Kind::Unplug ? DisplayChange::Unplugged
+                                                   : DisplayChange::Modes;
+    for (const DisplayMode& mode : control.modes) record.modes.push_back({mode.width, mode.height, mode.refresh});
+    m_writer->append(now(), record);
+}
+
 void Recorder::onRead(GuestPhys base, std::span<const std::byte> copy) {
     if (m_scope == Scope::None) return; // a ring's bytes come with its commands
     ++m_copies;

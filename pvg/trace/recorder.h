@@ -41,6 +41,7 @@ public:
     void onResume(ChannelId channel, bool isLate) override;
     void onPresent(const PresentNote& present) override;
     void onStamp(StampSlot slot, uint32_t value) override;
+    void onControl(const DisplayControl& control) override;
     void onPollBegin() override { beginScope(Scope::Poll); }
     void onPollEnd() override { endScope(); }
     void onRound() override { drainRegisters(); }

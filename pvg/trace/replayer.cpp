@@ -17,6 +17,14 @@ bool isSensible(const Mode& mode) {
     return mode.width >= 1 && mode.width <= kMaxExtent && mode.height >= 1 && mode.height <= kMaxExtent && mode.refresh >= 1 && mode.refresh <= 1000;
 }
 
+std::vector<DisplayMode> sensibleModes(const std::vector<Mode>& modes) {
+    constexpr size_t kMax = 64;
+    std::vector<DisplayMode> out;
+    for (const Mode& mode : modes)
+        if (isSensible(mode) && out.size() < kMax) out.push_back({mode.width, mode.height, mode.refresh});
+    return out;
+}
+
 UniqueFd makeUnheardInterrupt() {
     auto fd = makeEventFd();
     return fd ? std::move(*fd) : UniqueFd();
@@ -25,15 +33,12 @@ UniqueFd makeUnheardInterrupt() {
 } // namespace
 
 EngineOptions recordedOptions(TraceReader& reader, EngineOptions fallback) {
-    constexpr size_t kMaxModes = 64;
     while (const auto view = reader.next()) {
         const auto session = decode<SessionInfo>(*view);
         if (!session) continue;
         fallback.displays = std::clamp(session->displays, 1U, seam::kMaxPorts);
         fallback.gamma = session->hasGamma;
-        std::vector<DisplayMode> modes;
-        for (const Mode& mode : session->modes)
-            if (isSensible(mode) && modes.size() < kMaxModes) modes.push_back({mode.width, mode.height, mode.refresh});
+        auto modes = sensibleModes(session->modes);
         if (!modes.empty()) fallback.modes = std::move(modes);
         break;
     }
@@ -112,6 +117,23 @@ bool Replayer::on(const RecordView& view, const Resume& r) {
     return false;
 }
 
+bool Replayer::on(const RecordView& view, const Display& r) {
+    DisplayControl control;
+    control.kind = r.change == DisplayChange::Plugged     ? DisplayControl::Kind::Plug
+                   : r.change == DisplayChange::Unplugged ? DisplayControl::Kind::Unplug
+                                                          : DisplayControl::Kind::SetModes;
+    control.port = r.port;
+    control.modes = sensibleModes(r.modes);
+    const bool isInside = m_action.has_value();
+    if (!isInside) {
+        m_action.emplace();
+        m_action->kind = Action::Kind::Poll;
+        m_action->timeNs = view.timeNs;
+    }
+    m_action->controls.push_back(std::move(control));
+    return !isInside;
+}
+
 bool Replayer::on(const RecordView&, const CommandEnd& r) {
     if (!m_action) return false;
     m_action->isHeld = r.isHeld;
@@ -170,6 +192,7 @@ bool Replayer::run(Time now) {
     else if (m_action->kind != Action::Kind::Poll) isDone = runCommand();
     m_memory.quiescentPoint();
     if (!isDone) return false;
+    for (const DisplayControl& control : m_action->controls) m_core.control(control, now);
     m_action.reset();
     m_core.replayServe(now);
     return true;

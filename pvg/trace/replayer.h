@@ -28,6 +28,8 @@ public:
     // All outlive the replayer.
     Replayer(TraceReader& reader, const EngineOptions& options, Backend& backend, Counters& counters);
     ~Replayer() override;
+    Replayer(const Replayer&) = delete;
+    Replayer& operator=(const Replayer&) = delete;
 
     // Goes on to the next action: when it began, in ns since the trace's beginning. Nothing: the trace is over (TraceReader::cut() says whether
     // before its end).
@@ -58,6 +60,7 @@ private:
         ChannelId channel;
         bool isHeld = false, isLate = false;
         std::vector<std::byte> bytes; // of the command
+        std::vector<DisplayControl> controls; // that came while it ran
         std::vector<OrderedBytes> ordered;
         uint64_t orderedBytes = 0;
     };
@@ -74,6 +77,7 @@ private:
     bool on(const RecordView& view, const Read& record);
     bool on(const RecordView& view, const Resume& record);
     bool on(const RecordView& view, const CommandEnd& record);
+    bool on(const RecordView& view, const Display& record);
 
     void place(GuestPhys base, std::span<const std::byte> bytes);
     void forget(GuestPhys base, uint64_t size);
