@@ -5,8 +5,9 @@
 //   reset fifo                   the root FIFO off and on again: 0x1000                                -> ok reset
 //   reset function               the PCI function                                                      -> ok reset
 //   reset sleep                  0x1000 off, nothing for a second, then 0x1034                         -> ok reset
-//   busy FRAMES                  draw without pause and read registers until the next line comes; says "drawing" after FRAMES frames
-//                                                                                   -> ok busy FRAMES p50 US p99 US worst US
+//   busy FRAMES                  draw without pause until the next line comes; says "drawing" after FRAMES frames. Meanwhile it reads registers
+//                                and plays socket ping-pong with another process: median, p99 and worst of both in microseconds
+//                                                                                   -> ok busy FRAMES reads US US US pings US US US
 // After a reset the driver is gone and all its memory free. Anything that goes wrong: error SENTENCE.
 #pragma once
 

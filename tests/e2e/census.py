@@ -28,6 +28,15 @@ def role(pid):
         return f.read().strip()
 
 
+def niceness(pid):
+    """Of each thread."""
+    found = []
+    for task in os.listdir('/proc/%d/task' % pid):
+        with open('/proc/%d/task/%s/stat' % (pid, task)) as f:
+            found.append(int(f.read().rsplit(')', 1)[1].split()[16]))
+    return found
+
+
 def count(pid):
     with open('/proc/%d/maps' % pid) as f:
         maps = sum(1 for _ in f)

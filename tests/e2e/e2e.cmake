@@ -33,6 +33,15 @@ if(PVGL_GL)
   set_tests_properties(e2e_lifetime PROPERTIES LABELS e2e TIMEOUT 300)
   set_tests_properties(e2e_lifetime_long PROPERTIES LABELS long TIMEOUT 1500)
 
+  # The same guest over the socket alone.
+  set(console Python3::Interpreter ${PROJECT_SOURCE_DIR}/tests/e2e/run_console.py --pvgl $<TARGET_FILE:pvgl> --guest $<TARGET_FILE:pvgl-guest>)
+  add_test(NAME console_lifetime COMMAND ${console} --resets 150 --kills 6 ${lifetime_compare})
+  add_test(NAME console_lifetime_long COMMAND ${console} --resets 1000 --kills 50 ${lifetime_compare})
+  set_tests_properties(console_lifetime console_lifetime_long PROPERTIES RUN_SERIAL TRUE
+    ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1;LIBGL_ALWAYS_SOFTWARE=1")
+  set_tests_properties(console_lifetime PROPERTIES LABELS e2e TIMEOUT 120)
+  set_tests_properties(console_lifetime_long PROPERTIES LABELS long TIMEOUT 600)
+
   # The independent client is not part of this tree; where a checkout stands beside it, it has its say.
   add_test(NAME conformance COMMAND ${PROJECT_SOURCE_DIR}/tests/e2e/run_conformance.sh $<TARGET_FILE:pvgl>)
   set_tests_properties(conformance PROPERTIES LABELS e2e TIMEOUT 300 SKIP_RETURN_CODE 77 RUN_SERIAL TRUE)
