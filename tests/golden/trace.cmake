@@ -1,0 +1,15 @@
+# Recordings and their replays through the real processes.
+function(trace_scene name)
+  cmake_parse_arguments(A "" "SCENE" "ARGUMENTS" ${ARGN})
+  add_test(NAME trace_${name} COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/run_trace.py --pvgl $<TARGET_FILE:pvgl> --scene ${A_SCENE} ${A_ARGUMENTS})
+  set_tests_properties(trace_${name} PROPERTIES LABELS golden TIMEOUT 280 RUN_SERIAL TRUE)
+endfunction()
+
+if(TARGET pvgl AND TARGET pvgl-renderer AND TARGET pvgl-shader AND TARGET pvgl-guest)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  trace_scene(clear SCENE clear)
+  trace_scene(triangle SCENE triangle ARGUMENTS --cuts 4)
+  trace_scene(textured SCENE textured)
+  trace_scene(desktop SCENE desktop ARGUMENTS --mode 1920x1080@60 --frames 6)
+  trace_scene(killed_renderer SCENE triangle ARGUMENTS --kill)
+endif()
