@@ -113,7 +113,10 @@ void DeviceProcess::onRendererReady() {
 }
 
 void DeviceProcess::onChildEnd(Spawner::ChildId child, int status) {
-    if (m_renderer.is(child)) return m_renderer.ended(status);
+    if (m_renderer.is(child)) {
+        m_renderer.ended(status);
+        return m_proxy->rendererEnded();
+    }
     if (child != m_guest) {
         m_workers -= m_workers > 0;
         return;

@@ -1,6 +1,8 @@
 // The renderer as a child of the spawner.
 #pragma once
 
+#include <csignal>
+
 #include "app/pvgl/options.h"
 #include "app/pvgl/spawner.h"
 #include "pvg/seam/renderer_proxy.h"
@@ -13,6 +15,11 @@ public:
 
     pvg::Result<pvg::UniqueFd> start() override;
     pvg::seam::RendererEnd end(std::chrono::milliseconds grace) override;
+    bool hasEnded() override {
+        if (!m_status) m_status = m_spawner.waitForEnd(m_child, {});
+        return m_status.has_value();
+    }
+    void kill() override { m_spawner.kill(m_child, SIGKILL); }
     bool is(Spawner::ChildId child) const { return child == m_child; }
     // The spawner reported it before end() asked.
     void ended(int status) { m_status = status; }
