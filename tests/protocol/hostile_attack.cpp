@@ -21,7 +21,7 @@ constexpr size_t kGrowthKb = 24 * 1024;
 
 class Run {
 public:
-    explicit Run(const std::vector<Attack>& attacks) : m_attacks(attacks) {}
+    Run(const std::vector<Attack>& attacks, const AttackOptions& options) : m_attacks(attacks), m_options(options) {}
 
     void all() {
         auto opened = VfioPlatform::open(m_host.socket());
@@ -29,11 +29,11 @@ public:
         m_platform = std::move(*opened);
         bringUp();
         pass();
-        CHECK(m_guest->present(kFirstColor));
+        show(kFirstColor);
         const Footprint half = m_host.footprint();
         pass();
         const Footprint end = m_host.footprint();
-        CHECK(m_guest->present(kLastColor));
+        show(kLastColor);
         m_guest.reset();
         m_platform.reset();
         checkFootprint(half, end);
@@ -42,9 +42,14 @@ public:
 
 private:
     void bringUp() {
-        m_guest = std::make_unique<Guest>(*m_platform);
+        m_guest = std::make_unique<Guest>(*m_platform, m_options.user);
         REQUIRE_MESSAGE(m_guest->isUp(), "bring-up: ", m_guest->problem(), "\n", m_host.log());
         REQUIRE_MESSAGE(m_guest->checkHealth() == "", "no clean start");
+    }
+
+    void show(std::array<uint8_t, 3> color) {
+        if (m_options.showsOnFreshDevice) bringUp();
+        CHECK(m_guest->present(color));
     }
 
     void pass() {
@@ -94,6 +99,7 @@ private:
     }
 
     const std::vector<Attack>& m_attacks;
+    const AttackOptions& m_options;
     Host m_host{kPasses};
     std::unique_ptr<VfioPlatform> m_platform;
     std::unique_ptr<Guest> m_guest;
@@ -101,6 +107,9 @@ private:
 
 } // namespace
 
-void runAttacks(const std::vector<Attack>& attacks) { Run(attacks).all(); }
+void runAttacks(const std::vector<Attack>& attacks, const AttackOptions& options) {
+    MESSAGE(attacks.size(), " cases");
+    Run(attacks, options).all();
+}
 
 } // namespace hostile

@@ -17,6 +17,12 @@ struct Attack {
     bool breaksDevice = false;             // the guest has to bring the device up anew before it can go on
 };
 
-void runAttacks(const std::vector<Attack>& attacks);
+struct AttackOptions {
+    TaskId user{1};             // number of the task whose picture has to stay right
+    bool showsOnFreshDevice = false; // the attacks may have hit the display: it comes up anew before it shows a picture
+};
+
+// After each attack registers answer, a stamp comes and a cleared picture reads back exactly.
+void runAttacks(const std::vector<Attack>& attacks, const AttackOptions& options = {});
 
 } // namespace hostile

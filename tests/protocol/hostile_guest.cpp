@@ -112,11 +112,11 @@ uint32_t RawTask::publish(SlotType type, std::span<const std::byte> descriptor) 
     return m_nextRef++;
 }
 
-Guest::Guest(Platform& platform) : m_driver(platform), m_display(m_driver, DisplayPort{0}) {
+Guest::Guest(Platform& platform, TaskId user) : m_userId(user), m_driver(platform), m_display(m_driver, DisplayPort{0}) {
     if (!m_driver.bringUp(kProtocol)) return;
     m_kernel = std::make_unique<Task>(m_driver, TaskId{0}, Task::Kind::Kernel);
     if (!m_display.open()) return;
-    m_user = std::make_unique<Task>(m_driver, TaskId{1}, Task::Kind::User);
+    m_user = std::make_unique<Task>(m_driver, m_userId, Task::Kind::User);
     makeResources();
 }
 

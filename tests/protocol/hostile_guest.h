@@ -60,7 +60,7 @@ private:
 class Guest {
 public:
     // Brings the device up anew, which drops all state the attack before may have left.
-    explicit Guest(Platform& platform);
+    explicit Guest(Platform& platform, TaskId user = TaskId{1});
 
     bool isUp() const { return m_user && m_driver.isRunning(); }
     std::string problem() const { return m_driver.isHostGone() ? "the host has left" : m_driver.failure(); }
@@ -90,6 +90,7 @@ public:
 private:
     void makeResources();
 
+    TaskId m_userId;
     Driver m_driver;
     DisplayPipe m_display;
     std::unique_ptr<Task> m_kernel, m_user;

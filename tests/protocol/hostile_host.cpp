@@ -76,7 +76,7 @@ Host::Host(int frames) {
     m_socket = m_folder + "/s";
     ::setenv("LIBGL_ALWAYS_SOFTWARE", "1", 0);
     std::vector<std::string> arguments{HOSTILE_PVGL, "view", "--headless", "--socket", m_socket, "--frames", std::to_string(frames),
-                                       "--stats", m_folder + "/stats.json", "--screenshot", screenshot(), "--mode", "64x48@60",
+                                       "--stats", m_folder + "/stats.json", "--screenshot", screenshot(), "--mode", "64x64@60",
                                        "--timeout", "200", "--log", "warn"};
     std::vector<char*> argv;
     for (auto& a : arguments) argv.push_back(a.data());
@@ -127,6 +127,8 @@ Stats Host::stats() const {
     if (!parsed.is_object()) return out;
     out.rendererRestarts = parsed.value("renderer_restarts", uint64_t{1});
     out.framesPresented = parsed.value("frames_presented", uint64_t{0});
+    out.channelRestarts = parsed.value("channel_restarts", uint64_t{0});
+    out.lostPackets = parsed.value("lost_packets", uint64_t{0});
     for (const auto& row : parsed["declines"]) {
         const DeclineKey key{row["reason"], row["command"]};
         out.declines[key] += row["count"].get<uint64_t>();

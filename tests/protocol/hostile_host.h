@@ -21,7 +21,7 @@ using DeclineKey = std::pair<std::string, std::string>; // reason, command
 struct Stats {
     std::map<DeclineKey, uint64_t> declines;
     std::map<DeclineKey, std::string> sentences;
-    uint64_t rendererRestarts = 0, framesPresented = 0;
+    uint64_t rendererRestarts = 0, framesPresented = 0, channelRestarts = 0, lostPackets = 0;
 };
 
 class Host {

@@ -5,78 +5,15 @@
 
 #include "pvg/guest/atomics.h"
 #include "tests/protocol/hostile_attack.h"
+#include "tests/protocol/hostile_channel.h"
 
 using namespace hostile;
 
 namespace {
 
-constexpr uint32_t kNumber = 9;
-constexpr uint32_t kPages = 2;
 using std::chrono::milliseconds;
 
-// Channel 9 with record, page list and ring in the open. Its record is in a root page of its own: a host reads it at 0x30.
-class RawChannel {
-public:
-    explicit RawChannel(Guest& guest) : m_guest(guest), m_pages(guest.platform().allocate(2 + kPages)) { reset(); }
-
-    Page root() const { return m_pages[0]; }
-    Page list() const { return m_pages[1]; }
-    Page ring(size_t i) const { return m_pages[2 + i]; }
-
-    // Everything as a decent guest has it; the stamp goes on from where it is.
-    void reset() {
-        for (uint32_t i = 0; i < 5; ++i) field(i, 0);
-        field(3, kNumber);
-        field(4, list().number);
-        for (uint32_t i = 0; i < 1024; ++i) storeWord(list(), 4 * i, i < kPages ? ring(i).number : 0);
-        m_written = 0;
-    }
-    void field(uint32_t index, uint32_t value) { storeWord(root(), 0x400 + 20 * (kNumber - 1) + 4 * index, value); }
-    bool define() {
-        const uint32_t before = m_guest.driver().readRegister(Register::RootPage);
-        m_guest.driver().writeRegister(Register::RootPage, root().number);
-        const bool isStamped = m_guest.command(Channel::Root, 0x30, ByteWriter().u32(kNumber).view());
-        m_guest.driver().writeRegister(Register::RootPage, before);
-        return isStamped;
-    }
-    void put(std::span<const std::byte> bytes) {
-        for (const std::byte b : bytes) {
-            ring(m_written / 4096 % kPages).bytes[m_written % 4096] = b;
-            ++m_written;
-        }
-    }
-    void publish(uint32_t written) {
-        field(0, written);
-        m_guest.driver().writeRegister(Register::ChildDoorbell, kNumber);
-    }
-    void publish() { publish(m_written); }
-    // A command that is nothing but its stamp.
-    Fence putNop(std::span<const Fence> barriers = {}) {
-        const Fence fence{kNumber, ++s_signal};
-        put(encodeCommand({Command::Nop, fence.value, barriers}, {}));
-        return fence;
-    }
-    bool comes(Fence fence, milliseconds patience = milliseconds(3000)) {
-        return m_guest.driver().serviceUntil([&] { return m_guest.driver().isReached(fence); }, patience);
-    }
-    bool isSilent(Fence fence) { return !comes(fence, milliseconds(20)); }
-    // 0x30 brings the channel back, whatever it was.
-    bool revives() {
-        reset();
-        const bool isStamped = define();
-        const Fence fence = putNop();
-        publish();
-        return isStamped && comes(fence);
-    }
-
-private:
-    inline static uint32_t s_signal = 0; // stamps of a new device start at 0, and these only grow
-    Guest& m_guest;
-    std::vector<Page> m_pages;
-    uint32_t m_written = 0;
-};
-
-using Break = std::function<void(RawChannel&, Fence)>;
+using Break = std::function<void(RawChannel&)>;
 
 // A ring that stops its channel: nothing is stamped, all others go on, and 0x30 revives it.
 Attack broken(const char* name, Break wreck) {
@@ -84,7 +21,7 @@ Attack broken(const char* name, Break wreck) {
     attack.run = [wreck = std::move(wreck)](Guest& g) {
         RawChannel channel(g);
         CHECK(channel.revives());
-        wreck(channel, {kNumber, 0});
+        wreck(channel);
         std::this_thread::sleep_for(milliseconds(130)); // the grace for half a command is 100 ms
         CHECK(g.checkHealth() == "");
         CHECK(channel.revives());
@@ -93,7 +30,7 @@ Attack broken(const char* name, Break wreck) {
 }
 
 Attack header(const char* name, uint16_t barriers, uint32_t length) {
-    return broken(name, [=](RawChannel& c, Fence) {
+    return broken(name, [=](RawChannel& c) {
         c.put(ByteWriter().u16(0x1e).u16(barriers).u32(length).u32(0x7fffffff).zeros(20).view());
         c.publish();
     });
@@ -117,8 +54,8 @@ Attack badRecord(const char* name, const char* reason, std::function<void(RawCha
 
 std::vector<Attack> ringAttacks() {
     return {
-        broken("a counter that jumps over its ring", [](RawChannel& c, Fence) { c.publish(0x10000); }),
-        broken("a counter that goes back", [](RawChannel& c, Fence) { c.publish(0xfffffff0); }),
+        broken("a counter that jumps over its ring", [](RawChannel& c) { c.publish(0x10000); }),
+        broken("a counter that goes back", [](RawChannel& c) { c.publish(0xfffffff0); }),
         header("a command of length 0", 0, 0),
         header("a command of length 8", 0, 8),
         header("a command of odd length", 0, 17),
@@ -141,7 +78,7 @@ std::vector<Attack> ringAttacks() {
                       storeWord(c.list(), 4, c.root().number);
                   }),
         broken("a ring outside of RAM",
-               [](RawChannel& c, Fence) {
+               [](RawChannel& c) {
                    storeWord(c.list(), 0, 0x7ffffff0);
                    c.field(0, 0);
                    c.define();
@@ -156,7 +93,7 @@ std::vector<Attack> barrierAttacks() {
          [](Guest& g) {
              RawChannel channel(g);
              CHECK(channel.revives());
-             const Fence never{kNumber, 0x7ffffff0};
+             const Fence never{RawChannel::kNumber, 0x7ffffff0};
              const Fence held = channel.putNop({&never, 1});
              channel.publish();
              CHECK(channel.isSilent(held));
