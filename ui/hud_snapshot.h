@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pvg/base/counters.h"
+#include "pvg/display/display_types.h"
 
 namespace ui {
 
@@ -16,6 +17,7 @@ struct HudSnapshot {
     std::vector<pvg::CommandCount> commands;
     std::vector<pvg::DeclineCount> declines;
     std::vector<float> frameIntervalsMs; // most recent last
+    std::vector<pvg::DisplaySnapshot> displays; // by port
     std::string glRenderer, glVersion;
     double engineCpuSeconds = 0;    // CPU time of the engine thread
     double hudMicroseconds = 0;     // CPU time of one HUD frame, build and submission

@@ -27,12 +27,25 @@ struct Rates {
     double megabytes(Counter c) const { return of(c) / 1e6; }
 };
 
+// One line a display; none for a single one without news.
+void addDisplays(const Rates& r, std::vector<std::string>& lines) {
+    for (size_t i = 0; i < r.now.displays.size(); ++i) {
+        const pvg::DisplaySnapshot& d = r.now.displays[i];
+        const uint64_t before = i < r.before.displays.size() ? r.before.displays[i].frames : 0;
+        if (r.now.displays.size() == 1 && d.figures.vblanksMissed == 0 && !d.gamma && d.isLit()) continue;
+        const char* state = d.isUnplugged ? "unplugged" : d.isAsleep ? "asleep" : d.online ? "online" : "off line";
+        lines.push_back(fmt::format("display {}: {}, {}x{} at {:g} Hz, {:.1f} fps, {} blanks missed{}", i, state, d.mode.width, d.mode.height,
+                                    d.mode.refresh, r.perSecond(before, d.frames), d.figures.vblanksMissed, d.gamma ? ", gamma" : ""));
+    }
+}
+
 std::vector<std::string> composeFps(const Rates& r) {
     std::vector<std::string> lines;
     lines.push_back(fmt::format("{:.1f} fps   frame {}", r.of(Counter::FramesPresented), r.now.counter(Counter::FramesPresented)));
     lines.push_back(fmt::format("{}  |  GL {}", r.now.glRenderer, r.now.glVersion));
     lines.push_back(fmt::format("per frame: {:.0f} draws, {:.0f} passes, {:.0f} dispatches", r.perFrame(Counter::Draws),
                                 r.perFrame(Counter::Passes), r.perFrame(Counter::Dispatches)));
+    addDisplays(r, lines);
     if (!r.now.trace.empty()) lines.push_back(r.now.trace);
     return lines;
 }

@@ -13,7 +13,7 @@ inline constexpr size_t kHudCommandRows = 8;
 inline constexpr size_t kHudDeclineRows = 6;
 
 struct HudText {
-    std::vector<std::string> fps;        // the head line, the GL line, work per frame
+    std::vector<std::string> fps;        // the head line, the GL line, work per frame, displays
     std::string cost;                    // what the engine and this HUD use of a CPU; part of the fps item
     std::vector<std::string> frameTimes; // the legend of the graph
     std::vector<std::string> commands;   // by rate, highest first

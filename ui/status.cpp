@@ -17,14 +17,18 @@ std::string headLine(const GuestStatus& status) {
         return status.socketPath.empty() ? "waiting for QEMU to connect" : "waiting for QEMU on " + status.socketPath;
     }
     if (status.protocolVersion == 0) return "QEMU is connected; waiting for the guest's graphics driver";
+    if (status.isUnplugged) return fmt::format("display {} is unplugged; F9 plugs it in again", status.display);
+    if (status.isAsleep) return fmt::format("display {} is asleep", status.display);
     if (!status.isDisplayOnline) return fmt::format("the guest's driver is up; waiting for it to open display {}", status.display);
     return fmt::format("display {} is online; no frame yet", status.display);
 }
 } // namespace
 
 std::vector<std::string> statusLines(const GuestStatus& status) {
-    if (status.framesPresented > 0) return {};
+    const bool isDark = status.isUnplugged || status.isAsleep;
+    if (status.framesPresented > 0 && !isDark) return {};
     std::vector<std::string> lines{headLine(status)};
+    if (status.framesPresented > 0 && status.isClientConnected) return lines;
     if (status.isClientConnected && !status.lastCommand.empty()) lines.push_back("last command: " + status.lastCommand);
     if (status.declines > 0) lines.push_back(fmt::format("{} declined so far, most often: {}", status.declines, status.topDecline));
     return lines;

@@ -13,6 +13,8 @@ struct GuestStatus {
     bool isClientConnected = false;
     uint32_t protocolVersion = 0; // 0 = the driver has not written it yet
     bool isDisplayOnline = false;
+    bool isUnplugged = false; // by the user
+    bool isAsleep = false;    // by the guest
     uint32_t display = 0;
     uint64_t framesPresented = 0; // of this display
     std::string lastCommand;
@@ -20,7 +22,7 @@ struct GuestStatus {
     std::string topDecline; // the most frequent one's sentence
 };
 
-// Head line first. Empty when there is a frame.
+// Head line first. Empty when there is a frame to be seen.
 std::vector<std::string> statusLines(const GuestStatus& status);
 
 // Centred across the ImGui display, in its lower half; between ImGui::NewFrame() and ImGui::Render().

@@ -9,12 +9,14 @@
 #include <filesystem>
 #include <string_view>
 
+#include "pvg/display/display_config.h"
+
 namespace app {
 namespace {
 
 constexpr uint32_t kMaxExtent = 16384;
 constexpr std::string_view kCommandsToCome[] = {"run", "doctor"};
-constexpr std::string_view kOptionsToCome[] = {"--qmp", "--sandbox", "--attach", "--fault"};
+constexpr std::string_view kOptionsToCome[] = {"--qmp", "--sandbox", "--attach"};
 constexpr const char* kExitCodes = "Exit codes: 0 done, 1 failed (one sentence on stderr), 2 usage.";
 
 ParsedOptions usageError(const std::string& sentence) {
@@ -61,17 +63,15 @@ std::string checkSize(std::string_view text) {
     return takeSize(text, width, height) && text.empty() ? "" : "is not a size such as 1280x720";
 }
 
-bool takeMode(std::string_view text, uint32_t& width, uint32_t& height) {
-    if (!takeSize(text, width, height)) return false;
-    if (text.empty()) return true;
-    double refresh = 0;
-    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), refresh);
-    return text[0] == '@' && error == std::errc{} && end == text.data() + text.size() && refresh >= 1 && refresh <= 1000;
-}
-
-std::string checkMode(std::string_view text) {
-    uint32_t width = 0, height = 0;
-    return takeMode(text, width, height) ? "" : "is not a mode such as 1920x1080@60";
+// Modes and faults, which are checked once all of them are there.
+pvg::Status checkDisplays(Options& o) {
+    PVG_TRY(const auto modes, pvg::parseDisplayModes(o.modes));
+    if (!modes.empty()) {
+        o.modeWidth = modes[0].width;
+        o.modeHeight = modes[0].height;
+    }
+    for (const auto& fault : o.faults) { PVG_CHECK(pvg::parseDisplayFault(fault)); }
+    return {};
 }
 
 void addCommonOptions(CLI::App& cli, Options& o) {
@@ -88,10 +88,11 @@ void addCommonOptions(CLI::App& cli, Options& o) {
 
 void addGuestOptions(CLI::App& cli, Options& o) {
     cli.add_option("--record", o.record, "write a trace of all GPU work (FILE.pvgltrace, replaced); it contains what is on the guest's screen");
-    cli.add_option("--mode", o.modes, "display mode WxH@HZ, repeatable; the first one is preferred")->check(checkMode);
-    cli.add_option("--displays", o.displays, "number of displays")->check(CLI::Range(1, 8));
+    cli.add_option("--mode", o.modes, "display mode WxH@HZ, repeatable; the first one is preferred; all displays offer the same list");
+    cli.add_option("--displays", o.displays, "number of displays, each with a serial number and a name of its own")->check(CLI::Range(1, 8));
+    cli.add_option("--fault", o.faults)->group(""); // tests only
     cli.add_option("--allow-user", o.allowUser, "one more user who may connect to the socket (libvirt's QEMU user)");
-    cli.add_flag_callback("--no-gamma", [&o] { o.hasGamma = false; }, "do not offer gamma tables to the guest (none are offered yet)");
+    cli.add_flag_callback("--no-gamma", [&o] { o.hasGamma = false; }, "do not offer gamma tables to the guest");
     cli.footer(kExitCodes);
 }
 
@@ -164,7 +165,7 @@ ParsedOptions parseOptions(int argc, char** argv) {
     if (!json.empty()) o.rest = {"--json", json};
     if (isChecked) o.rest.push_back("--check");
     if (roundtrip->parsed() || mmio->parsed()) o.isHeadless = true;
-    if (!o.modes.empty()) takeMode(o.modes[0], o.modeWidth, o.modeHeight);
+    if (const auto checked = checkDisplays(o); !checked) return usageError(checked.error().text);
     return parsed;
 }
 

@@ -21,7 +21,8 @@ struct Options {
     bool hasGamma = true;
     uint64_t frames = 0; // 0: no limit
     std::string screenshot, stats, hud, size;
-    std::vector<std::string> modes; // WxH@HZ, checked
+    std::vector<std::string> modes;  // WxH@HZ, checked
+    std::vector<std::string> faults; // KIND@N, checked
     uint32_t modeWidth = 1920, modeHeight = 1080;
     uint32_t displays = 1;
     double timeout = 0; // seconds; 0: none

@@ -1,4 +1,5 @@
-// Paints one display's picture into the framebuffer that is bound: black bars, guest pixels, cursor. Knows GL, not the window system.
+// Paints one display's picture into the framebuffer that is bound: black bars, guest pixels behind their gamma, cursor. Knows GL, not the
+// window system.
 // Thread: the one whose context was current at construction; every call.
 #pragma once
 
@@ -13,6 +14,7 @@
 namespace app {
 
 class CursorSprite;
+class GammaPass;
 
 class Compositor {
 public:
@@ -21,7 +23,8 @@ public:
     Compositor(const Compositor&) = delete;
     Compositor& operator=(const Compositor&) = delete;
 
-    // Covers the default framebuffer, `width` x `height` pixels. A frame with sequence 0 is only black.
+    // Covers the default framebuffer, `width` x `height` pixels. A frame with sequence 0 and a display that is not
+    // lit are only black.
     void paint(const gl::PresentFrame& frame, const pvg::DisplaySnapshot& display, uint32_t width, uint32_t height);
 
 private:
@@ -30,6 +33,7 @@ private:
 
     unsigned m_readFramebuffer = 0;
     std::unique_ptr<CursorSprite> m_cursor;
+    std::unique_ptr<GammaPass> m_gamma;
 };
 
 } // namespace app

@@ -1,50 +1,19 @@
 #include "app/renderer/cursor_sprite.h"
 
-#include <array>
-#include <string>
-
 #include <epoxy/gl.h>
 
+#include "app/renderer/gl_program.h"
 #include "generated/builtin_shaders.h"
 
 namespace app {
 
 namespace {
-constexpr int kRectLocation = 0;
-
-std::string infoLog(unsigned program) {
-    std::array<char, 512> text{};
-    glGetProgramInfoLog(program, GLsizei(text.size()), nullptr, text.data());
-    return text.data();
-}
-
-unsigned compile(GLenum stage, const char* source) {
-    unsigned shader = glCreateShader(stage);
-    glShaderSource(shader, 1, &source, nullptr);
-    glCompileShader(shader);
-    return shader;
-}
-
-pvg::Result<unsigned> link() {
-    unsigned vertex = compile(GL_VERTEX_SHADER, builtin::kCursorVert), fragment = compile(GL_FRAGMENT_SHADER, builtin::kCursorFrag);
-    unsigned program = glCreateProgram();
-    glAttachShader(program, vertex);
-    glAttachShader(program, fragment);
-    glLinkProgram(program);
-    glDeleteShader(vertex);
-    glDeleteShader(fragment);
-    int isLinked = 0;
-    glGetProgramiv(program, GL_LINK_STATUS, &isLinked);
-    if (isLinked) return program;
-    pvg::Error error{pvg::Code::Unsupported, "the driver refuses the cursor's shader: " + infoLog(program)};
-    glDeleteProgram(program);
-    return error;
-}
+constexpr int kRectLocation = 0, kHasRampLocation = 1;
 } // namespace
 
 pvg::Result<std::unique_ptr<CursorSprite>> CursorSprite::create() {
     auto sprite = std::unique_ptr<CursorSprite>(new CursorSprite);
-    PVG_TRY(sprite->m_program, link());
+    PVG_TRY(sprite->m_program, linkProgram(builtin::kCursorVert, builtin::kCursorFrag, "the cursor"));
     glCreateVertexArrays(1, &sprite->m_vertexArray);
     return sprite;
 }
@@ -87,6 +56,7 @@ void CursorSprite::draw(const pvg::DisplaySnapshot& display, const Placement& p)
     glUseProgram(m_program);
     glBindVertexArray(m_vertexArray);
     glBindTextureUnit(0, m_texture);
+    glUniform1i(kHasRampLocation, p.hasRamp);
     glUniform4f(kRectLocation, topLeft.x, topLeft.y, bottomRight.x, bottomRight.y);
     glEnable(GL_SCISSOR_TEST);
     glScissor(p.fit.x, int(p.height) - p.fit.y - p.fit.height, p.fit.width, p.fit.height);

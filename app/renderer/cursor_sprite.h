@@ -15,6 +15,7 @@ struct Placement {
     uint32_t pictureWidth = 0, pictureHeight = 0; // guest pixels
     Rect fit;                                     // framebuffer pixels, origin top left
     uint32_t width = 0, height = 0;               // of the framebuffer
+    bool hasRamp = false;                         // a gamma ramp is bound (GammaPass)
 };
 
 class CursorSprite {

@@ -41,6 +41,11 @@ void EngineHost::post(const pvg::EngineEvent& event) {
     if (m_engine) m_engine->post(event);
 }
 
+void EngineHost::control(const pvg::DisplayControl& control) {
+    std::lock_guard lock(m_mutex);
+    if (m_engine) m_engine->control(control);
+}
+
 std::shared_ptr<const pvg::EngineSnapshot> EngineHost::snapshot() const {
     std::lock_guard lock(m_mutex);
     return m_engine ? m_engine->snapshot() : nullptr;

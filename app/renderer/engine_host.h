@@ -52,6 +52,7 @@ public:
 
     // Thread: any, between start() and the end of tearDown(); later ones are ignored.
     void post(const pvg::EngineEvent& event);
+    void control(const pvg::DisplayControl& control);
     // Thread: owner, between start() and tearDown().
     std::shared_ptr<const pvg::EngineSnapshot> snapshot() const;
     // CPU time of the thread since the engine runs.

@@ -23,7 +23,10 @@ ui::HudSnapshot HudSource::hudSnapshot() const {
     for (size_t i = 0; i < s.counters.size(); ++i) s.counters[i] = counters.get(pvg::Counter(i));
     s.commands = counters.commands();
     s.declines = counters.declines();
-    if (auto snapshot = engine.snapshot()) s.frameIntervalsMs = snapshot->frameIntervalsMs;
+    if (auto snapshot = engine.snapshot()) {
+        s.frameIntervalsMs = snapshot->frameIntervalsMs;
+        s.displays.assign(snapshot->displays.begin(), snapshot->displays.begin() + displays);
+    }
     s.glRenderer = engine.glRenderer();
     s.glVersion = engine.glVersion();
     s.engineCpuSeconds = engine.cpuSeconds();
@@ -44,6 +47,8 @@ ui::GuestStatus HudSource::guestStatus(uint32_t display) const {
     if (auto snapshot = engine.snapshot()) {
         s.protocolVersion = snapshot->protocolVersion;
         s.isDisplayOnline = snapshot->displays[display].online;
+        s.isUnplugged = snapshot->displays[display].isUnplugged;
+        s.isAsleep = snapshot->displays[display].isAsleep;
         s.framesPresented = snapshot->displays[display].frames;
         s.lastCommand = snapshot->lastCommand;
     }

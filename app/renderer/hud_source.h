@@ -20,6 +20,7 @@ struct HudSource {
     const pvg::seam::Page& page;
     std::string socketPath;
     std::string replayPath;           // empty: a guest's work is shown
+    uint32_t displays = 1;            // of the machine
     const Recording* recording = nullptr; // null: nothing is recorded
 
     ui::HudSnapshot hudSnapshot() const;

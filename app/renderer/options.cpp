@@ -5,13 +5,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include "pvg/display/display_config.h"
+
 namespace app {
 
 namespace {
 constexpr uint32_t kMaxExtent = 16384;
-constexpr double kMaxRefresh = 1000.0;
-// Tables are read and kept, but nothing applies them at scanout: what does not run is not offered (decisions.md 36).
-constexpr bool kAppliesGamma = false;
 
 pvg::Error badText(std::string_view text, const char* expected) {
     return {pvg::Code::InvalidArgument, "'" + std::string(text) + "' is not " + expected};
@@ -24,17 +23,25 @@ std::optional<uint32_t> parseExtent(std::string_view text) {
     return value;
 }
 
-void addRunOptions(CLI::App& cli, RendererOptions& o, std::vector<std::string>& modes, std::string& hud, std::string& size, bool& noGamma) {
+// What is parsed once all of it is there.
+struct Texts {
+    std::vector<std::string> modes, faults;
+    std::string hud{ui::kDefaultHudItems}, size;
+    bool isGammaOff = false;
+};
+
+void addRunOptions(CLI::App& cli, RendererOptions& o, Texts& texts) {
     cli.add_option("--seam", o.seamFd, "file descriptor of the socket to the device process");
     cli.add_flag("--headless", o.isHeadless, "no window, no X server");
     cli.add_option("--frames", o.engine.stopAfterFrames, "stop after N presented frames");
     cli.add_option("--screenshot", o.screenshotPath, "PNG of the last frame of display 0, written at exit");
     cli.add_option("--stats", o.statsPath, "JSON of all counters, written at exit");
-    cli.add_option("--hud", hud, "HUD items: " + ui::hudItemNames());
-    cli.add_option("--size", size, "window size, WxH");
-    cli.add_option("--mode", modes, "display mode WxH@HZ, repeatable; the first is preferred");
+    cli.add_option("--hud", texts.hud, "HUD items: " + ui::hudItemNames());
+    cli.add_option("--size", texts.size, "window size, WxH");
+    cli.add_option("--mode", texts.modes, "display mode WxH@HZ, repeatable; the first is preferred");
+    cli.add_option("--fault", texts.faults, "tests: hotplug@N or modes@N, at the N-th presented frame");
     cli.add_option("--displays", o.engine.displays, "number of displays")->check(CLI::Range(1, 8));
-    cli.add_flag("--no-gamma", noGamma, "do not offer gamma tables to the guest");
+    cli.add_flag("--no-gamma", texts.isGammaOff, "do not offer gamma tables to the guest");
     cli.add_option("--log", o.logLevel, "trace, debug, info, warn or error");
     cli.add_option("--record", o.recordPath, "write a trace");
     cli.add_flag("--record-append", o.appendsRecord, "go on behind what the trace holds");
@@ -43,14 +50,15 @@ void addRunOptions(CLI::App& cli, RendererOptions& o, std::vector<std::string>& 
     cli.add_option("--socket-path", o.socketPath, "named in the window while no QEMU is connected");
 }
 
-pvg::Status finishOptions(RendererOptions& o, const std::vector<std::string>& modes, const std::string& hud, const std::string& size) {
-    PVG_TRY(o.hud, ui::parseHudItems(hud));
-    if (!modes.empty()) o.engine.modes.clear();
-    for (const std::string& text : modes) {
-        PVG_TRY(pvg::DisplayMode mode, parseMode(text));
-        o.engine.modes.push_back(mode);
+pvg::Status finishOptions(RendererOptions& o, const Texts& texts) {
+    o.engine.gamma = !texts.isGammaOff;
+    PVG_TRY(o.hud, ui::parseHudItems(texts.hud));
+    if (!texts.modes.empty()) { PVG_TRY(o.engine.modes, pvg::parseDisplayModes(texts.modes)); }
+    for (const std::string& text : texts.faults) {
+        PVG_TRY(const pvg::DisplayFault fault, pvg::parseDisplayFault(text));
+        o.engine.faults.push_back(fault);
     }
-    if (!size.empty()) { PVG_TRY(o.windowSize, parseSize(size)); }
+    if (!texts.size.empty()) { PVG_TRY(o.windowSize, parseSize(texts.size)); }
     if (o.bench.empty() && o.seamFd < 0) return pvg::Error{pvg::Code::InvalidArgument, "--seam is needed: this program is started by pvgl"};
     return {};
 }
@@ -64,28 +72,13 @@ pvg::Result<Size> parseSize(std::string_view text) {
     return Size{*width, *height};
 }
 
-pvg::Result<pvg::DisplayMode> parseMode(std::string_view text) {
-    size_t at = text.find('@');
-    auto size = parseSize(text.substr(0, at));
-    if (!size) return badText(text, "a mode such as 1920x1080@60");
-    pvg::DisplayMode mode{size->width, size->height, 60.0};
-    if (at == std::string_view::npos) return mode;
-    std::string refresh(text.substr(at + 1));
-    auto [end, error] = std::from_chars(refresh.data(), refresh.data() + refresh.size(), mode.refresh);
-    bool isInRange = mode.refresh >= 1.0 && mode.refresh <= kMaxRefresh;
-    if (error != std::errc{} || end != refresh.data() + refresh.size() || !isInRange) return badText(text, "a mode such as 1920x1080@60");
-    return mode;
-}
-
 ParsedOptions parseOptions(int argc, const char* const* argv) {
     ParsedOptions parsed;
     RendererOptions& o = parsed.options;
-    std::vector<std::string> modes;
-    std::string hud(ui::kDefaultHudItems), size;
-    bool noGamma = false;
+    Texts texts;
 
     CLI::App cli{"renders what a pvgl device process receives; started by pvgl", "pvgl-renderer"};
-    addRunOptions(cli, o, modes, hud, size, noGamma);
+    addRunOptions(cli, o, texts);
     cli.add_option("--bench", o.bench, "run a benchmark instead: decode")->check(CLI::IsMember({"decode"}));
     cli.add_option("--json", o.benchJsonPath, "write the benchmark's figures as JSON");
     try {
@@ -94,8 +87,7 @@ ParsedOptions parseOptions(int argc, const char* const* argv) {
         parsed.exitCode = cli.exit(e) == 0 ? 0 : 2;
         return parsed;
     }
-    o.engine.gamma = kAppliesGamma && !noGamma;
-    if (auto status = finishOptions(o, modes, hud, size); !status) {
+    if (auto status = finishOptions(o, texts); !status) {
         std::fprintf(stderr, "pvgl-renderer: %s\n", status.error().text.c_str());
         parsed.exitCode = 2;
     }

@@ -42,8 +42,7 @@ struct ParsedOptions {
 
 ParsedOptions parseOptions(int argc, const char* const* argv);
 
-// "1920x1080" and "1920x1080@60" (refresh in Hz, may have a fraction; 60 when absent). Sizes 1..16384, refresh 1..1000.
+// "1280x720", 1 to 16384 a side.
 pvg::Result<Size> parseSize(std::string_view text);
-pvg::Result<pvg::DisplayMode> parseMode(std::string_view text);
 
 } // namespace app

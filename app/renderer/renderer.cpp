@@ -124,7 +124,8 @@ pvg::Status Renderer::startEngine() {
     };
     m_engine = std::make_unique<EngineHost>(environment, std::move(options));
     PVG_CHECK(m_engine->start());
-    m_hudSource.reset(new HudSource{*m_engine, m_counters, m_memory, m_link->page(), m_options.socketPath, m_options.replayPath, m_recording.get()});
+    m_hudSource.reset(new HudSource{*m_engine, m_counters, m_memory, m_link->page(), m_options.socketPath, m_options.replayPath,
+                                     m_options.engine.displays, m_recording.get()});
     return {};
 }
 
@@ -160,6 +161,10 @@ WindowFeed Renderer::windowFeed() const {
     feed.hud = [this] { return m_hudSource->hudSnapshot(); };
     feed.status = [this](uint32_t display) { return m_hudSource->guestStatus(display); };
     if (m_recording) feed.notice = [this] { return m_recording->notice(); };
+    feed.plugRequested = [this](uint32_t display, bool isPlugged) {
+        using Kind = pvg::DisplayControl::Kind;
+        m_engine->control({isPlugged ? Kind::Plug : Kind::Unplug, pvg::DisplayPort{display}});
+    };
     feed.closeRequested = [this] { m_link->closeRequested(); };
     return feed;
 }

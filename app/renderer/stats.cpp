@@ -25,6 +25,29 @@ json composeDeclines(const pvg::Counters& counters) {
     return declines;
 }
 
+json composeDisplay(size_t port, const pvg::DisplaySnapshot& d) {
+    const pvg::DisplayFigures& f = d.figures;
+    return {{"port", port},
+            {"online", d.online},
+            {"unplugged", d.isUnplugged},
+            {"asleep", d.isAsleep},
+            {"mode", {{"width", d.mode.width}, {"height", d.mode.height}, {"refresh", d.mode.refresh}}},
+            {"modes", d.modeCount},
+            {"generation", d.generation},
+            {"width", d.width},
+            {"height", d.height},
+            {"frames_presented", d.frames},
+            {"gamma", d.gamma != nullptr},
+            {"vblanks", f.vblanks},
+            {"vblanks_missed", f.vblanksMissed},
+            {"online_events", f.onlineEvents},
+            {"offline_events", f.offlineEvents},
+            {"acks", f.acks},
+            {"unexpected_acks", f.unexpectedAcks},
+            {"stale_acks", f.staleAcks},
+            {"sum_mismatches", f.sumMismatches}};
+}
+
 double cpuPerDraw(const pvg::Counters& counters, double seconds) {
     uint64_t draws = counters.get(Counter::Draws);
     return draws ? seconds * 1e6 / double(draws) : 0.0;
@@ -47,6 +70,8 @@ json composeStats(const pvg::Counters& counters, const RunFigures& run) {
     stats["frame_ms"] = {{"p50", ui::percentile(run.frameIntervalsMs, 0.5)}, {"p99", ui::percentile(run.frameIntervalsMs, 0.99)}};
     stats["cpu_us_per_draw"] = cpuPerDraw(counters, run.engineCpuSeconds);
     stats["engine_cpu_seconds"] = run.engineCpuSeconds;
+    stats["displays"] = json::array();
+    for (size_t i = 0; i < run.displays.size(); ++i) stats["displays"].push_back(composeDisplay(i, run.displays[i]));
     stats["renderer_restarts"] = run.seam.rendererRestarts;
     stats["registers"] = {{"reads", run.seam.registerReads}, {"writes", run.seam.registerWrites}, {"interrupts", run.seam.interruptsFired}};
     if (run.record) {

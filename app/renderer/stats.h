@@ -9,6 +9,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "pvg/base/counters.h"
+#include "pvg/display/display_types.h"
 #include "pvg/seam/page.h"
 
 namespace app {
@@ -32,8 +33,9 @@ struct RunFigures {
     std::vector<float> frameIntervalsMs;
     double engineCpuSeconds = 0; // CPU time of the engine thread
     SeamFigures seam;
-    std::optional<RecordFigures> record;
-    std::optional<ReplayFigures> replay;
+    std::vector<pvg::DisplaySnapshot> displays = {}; // by port
+    std::optional<RecordFigures> record = {};
+    std::optional<ReplayFigures> replay = {};
 };
 
 nlohmann::json composeStats(const pvg::Counters& counters, const RunFigures& run);

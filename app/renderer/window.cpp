@@ -19,18 +19,20 @@ constexpr double kIdlePollSeconds = 0.1;   // the cursor moves without an event 
 constexpr double kBusyAfterSeconds = 1.0;  // after a change or an input the cursor is looked at once a refresh
 constexpr int kTextPaints = 2;             // Dear ImGui lays out changed text in one frame and shows it in the next
 constexpr double kHiddenPollSeconds = 0.5; // nothing can be seen
-constexpr SDL_Keycode kHudKey = SDLK_F8, kDisplayKey = SDLK_F10, kFullscreenKey = SDLK_F11;
+constexpr SDL_Keycode kHudKey = SDLK_F8, kPlugKey = SDLK_F9, kDisplayKey = SDLK_F10, kFullscreenKey = SDLK_F11;
 
 // What of a display's snapshot is visible in the window besides the frame.
-struct CursorState {
-    bool isVisible = false;
+struct Look {
+    bool isLit = true;
+    const void* gamma = nullptr;
+    bool isCursorVisible = false;
     int32_t x = 0, y = 0;
     uint64_t generation = 0;
     const void* pixels = nullptr;
-    bool operator==(const CursorState&) const = default;
+    bool operator==(const Look&) const = default;
 };
-CursorState cursorOf(const pvg::DisplaySnapshot& d) {
-    return {d.cursorVisible, d.cursorX, d.cursorY, d.cursorGeneration, d.cursorPixels.get()};
+Look lookOf(const pvg::DisplaySnapshot& d) {
+    return {d.isLit(), d.gamma.get(), d.cursorVisible, d.cursorX, d.cursorY, d.cursorGeneration, d.cursorPixels.get()};
 }
 } // namespace
 
@@ -108,7 +110,7 @@ void Window::run(gl::PresentQueue& presents, const WindowFeed& feed) {
 
 void Window::Impl::setTitle() {
     std::string which = options.displays > 1 ? fmt::format("display {} of {}, F10 next display, ", display + 1, options.displays) : "";
-    SDL_SetWindowTitle(sdl->get(), fmt::format("pvgl - {}F8 HUD, F11 full screen", which).c_str());
+    SDL_SetWindowTitle(sdl->get(), fmt::format("pvgl - {}F8 HUD, F9 plug, F11 full screen", which).c_str());
 }
 
 void Window::Impl::wait(double now) {
@@ -134,6 +136,7 @@ void Window::Impl::handle(const SDL_Event& event, double now) {
 void Window::Impl::handleKey(SDL_Keycode key) {
     if (key == kHudKey) hud.toggle();
     else if (key == kFullscreenKey) sdl->toggleFullscreen();
+    else if (key == kPlugKey) feed->plugRequested(display, shown.isUnplugged);
     else if (key == kDisplayKey) display = (display + 1) % options.displays;
     else return;
     setTitle();
@@ -146,7 +149,8 @@ void Window::Impl::look(double now) {
     auto engine = feed->engine();
     const pvg::DisplaySnapshot fresh = engine ? engine->displays[display] : pvg::DisplaySnapshot{};
     uint64_t sequence = presents->acquire(display).sequence;
-    if (sequence != shownSequence || cursorOf(fresh) != cursorOf(shown)) {
+    if (fresh.isLit() != shown.isLit()) nextStatus = 0;
+    if (sequence != shownSequence || lookOf(fresh) != lookOf(shown)) {
         paintsDue = std::max(paintsDue, 1);
         lastActivity = now;
     }
@@ -171,7 +175,7 @@ void Window::Impl::paint(double now) {
     Size size = sdl->drawableSize();
     if (size.width == 0 || size.height == 0) return;
     gl::PresentFrame frame = presents->acquire(display);
-    if (frame.sequence != 0) status.clear();
+    if (frame.sequence != 0 && shown.isLit()) status.clear();
     compositor->paint(frame, shown, size.width, size.height);
     layer->paint(hud, notice.empty() ? status : notice, size.width, size.height);
     if (options.beforeSwap) options.beforeSwap(size.width, size.height);

@@ -32,6 +32,7 @@ struct WindowFeed {
     std::function<ui::GuestStatus(uint32_t display)> status;
     std::function<std::vector<std::string>()> notice; // lines to show over the picture; twice a second; may be empty
     std::function<void()> closeRequested;
+    std::function<void(uint32_t display, bool isPlugged)> plugRequested = [](uint32_t, bool) {}; // F9
 };
 
 class Window {

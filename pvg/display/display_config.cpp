@@ -92,4 +92,14 @@ Result<std::vector<DisplayMode>> parseDisplayModes(const std::vector<std::string
     return modes;
 }
 
+Result<DisplayFault> parseDisplayFault(std::string_view text) {
+    const size_t at = text.find('@');
+    const std::string_view kind = text.substr(0, at), frame = at == std::string_view::npos ? "" : text.substr(at + 1);
+    DisplayFault fault{kind == "modes" ? DisplayFault::Kind::ModeChange : DisplayFault::Kind::HotPlug, 0};
+    const auto [end, error] = std::from_chars(frame.data(), frame.data() + frame.size(), fault.atFrame);
+    const bool isFrame = error == std::errc{} && end == frame.data() + frame.size() && fault.atFrame > 0;
+    if (isFrame && (kind == "hotplug" || kind == "modes")) return fault;
+    return Error{Code::InvalidArgument, "'" + std::string(text) + "' is not a fault such as hotplug@3 or modes@3"};
+}
+
 } // namespace pvg

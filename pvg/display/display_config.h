@@ -38,4 +38,7 @@ Result<DisplayMode> parseDisplayMode(std::string_view text);
 // Each one as above, none twice, at most kMaxModes.
 Result<std::vector<DisplayMode>> parseDisplayModes(const std::vector<std::string>& texts);
 
+// "hotplug@N" and "modes@N", N from 1.
+Result<DisplayFault> parseDisplayFault(std::string_view text);
+
 } // namespace pvg

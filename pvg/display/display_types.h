@@ -56,4 +56,14 @@ struct DisplaySnapshot {
     bool isLit() const { return !isUnplugged && !isAsleep; }
 };
 
+// For tests: what a user would do by hand to display 0, at the N-th presented frame.
+struct DisplayFault {
+    enum class Kind {
+        HotPlug,   // unplugged, and plugged in again a moment later
+        ModeChange // the first mode becomes the last
+    } kind{};
+    uint64_t atFrame = 0;
+    bool operator==(const DisplayFault&) const = default;
+};
+
 } // namespace pvg

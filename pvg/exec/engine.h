@@ -27,15 +27,6 @@ struct DisplayControl {
     std::vector<DisplayMode> modes = {}; // SetModes; 0 = preferred
 };
 
-// For tests: what a user would do by hand to display 0, at the N-th presented frame.
-struct DisplayFault {
-    enum class Kind {
-        HotPlug,   // unplugged, and plugged in again a moment later
-        ModeChange // the first mode becomes the last
-    } kind{};
-    uint64_t atFrame = 0;
-};
-
 struct EngineOptions {
     std::vector<DisplayMode> modes{DisplayMode{}}; // mode 0 = preferred
     uint32_t displays = 1;                         // 1..8

@@ -57,7 +57,9 @@ bool DisplayPipe::open() {
 void DisplayPipe::handleEvents() {
     const uint32_t enabled = loadWord(m_shared, kEnabled);
     const uint32_t events = wordAt(m_shared, kPending).fetch_and(~enabled, std::memory_order_acq_rel) & enabled;
+    // Both at once: only the first one (device.md 8.3).
     if (events & kOnline) processOnline();
+    else if (events & kOffline) m_isOnline = false;
     if (events & kVerticalBlank) {
         ++m_verticalBlanks;
         wordAt(m_shared, kEnabled).fetch_and(~kVerticalBlank, std::memory_order_acq_rel);
@@ -74,6 +76,7 @@ void DisplayPipe::processOnline() {
     }
     if (m_modes.empty() || m_modes[0].width == 0 || m_modes[0].height == 0) m_driver.fail("the display came online without a usable mode");
     ++m_onlineEvents;
+    m_isOnline = true;
     const uint32_t generation = loadWord(m_shared, kGeneration);
     m_driver.submit(channel(), Command::DisplayAck, ByteWriter().u32(m_port.value).u32(generation).view());
 }
@@ -85,7 +88,10 @@ Fence DisplayPipe::present(ObjectRef surface, std::span<const Fence> after) {
         return m_driver.submit(channel(), Command::DisplayTransaction2, w.view(), after);
     }
     // No table: the gamma stays as it is. Task and surface stand the other way round here (device.md 8.5).
-    w.u32(m_port.value).u32(0).u32(surface.value).u64(0).u64(0).u32(0).u32(0);
+    const GammaTable gamma = m_gamma.value_or(GammaTable{});
+    m_gamma.reset();
+    w.u32(m_port.value).u32(0).u32(surface.value);
+    w.u64(gamma.words.value).u64(uint64_t{12} * gamma.entries).u32(gamma.entries).u32(gamma.sum);
     return m_driver.submit(channel(), Command::DisplayTransaction3, w.view(), after);
 }
 

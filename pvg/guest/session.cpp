@@ -21,14 +21,32 @@ Session::Session(Platform& platform, const SessionOptions& options)
     if (!m_driver.bringUp(options.version)) return;
     m_kernel = std::make_unique<Task>(m_driver, TaskId{0}, Task::Kind::Kernel);
     if (!m_display.open()) return;
-    m_width = options.width ? options.width : m_display.modes().front().width;
-    m_height = options.height ? options.height : m_display.modes().front().height;
-    if (std::max(m_width, m_height) > kLargestSurface) {
-        m_driver.fail("a surface of " + std::to_string(m_width) + "x" + std::to_string(m_height) + " is larger than 8192");
-        return;
-    }
+    if (!chooseSize()) return;
     m_user = std::make_unique<Task>(m_driver, TaskId{1}, Task::Kind::User);
     openSurfaces();
+}
+
+bool Session::chooseSize() {
+    m_configuration = m_display.configurations();
+    m_width = m_options.width ? m_options.width : m_display.modes().front().width;
+    m_height = m_options.height ? m_options.height : m_display.modes().front().height;
+    if (std::max(m_width, m_height) <= kLargestSurface) return true;
+    m_driver.fail("a surface of " + std::to_string(m_width) + "x" + std::to_string(m_height) + " is larger than 8192");
+    return false;
+}
+
+// Waits while there is no monitor, and takes another preferred mode as macOS does: with surfaces of that size, nothing else is said.
+bool Session::followDisplay(Scene& scene) {
+    while (!m_display.isOnline() && m_driver.isRunning())
+        m_driver.serviceUntil([this] { return m_display.isOnline(); }, std::chrono::milliseconds(250));
+    if (m_configuration == m_display.configurations()) return m_driver.isRunning();
+    const auto before = std::pair(m_width, m_height);
+    if (!chooseSize() || !m_driver.isRunning()) return false;
+    if (before == std::pair(m_width, m_height)) return true;
+    if (!waitForFrames()) return false;
+    openSurfaces();
+    scene.prepare(*this);
+    return m_driver.isRunning();
 }
 
 void Session::openSurfaces() {
@@ -106,6 +124,7 @@ std::vector<std::byte> Session::readBack(uint64_t index) {
 }
 
 bool Session::draw(Scene& scene, uint64_t index) {
+    if (!followDisplay(scene)) return false;
     const size_t number = index % kSlots;
     Slot& slot = m_slots[number];
     // Three frames ago this surface was shown; its present's stamp says that the host has let go of it.

@@ -34,7 +34,7 @@ class Session;
 class Scene {
 public:
     virtual ~Scene() = default;
-    // Makes the resources. Failures stick to the driver.
+    // Makes the resources; again when the display has another size. Failures stick to the driver.
     virtual void prepare(Session& session) = 0;
     virtual void encode(Session& session, Frame& frame) = 0;
 };
@@ -67,7 +67,7 @@ public:
 
     // Whether the surface of frame `index` has been let go, so that draw() would not wait.
     bool isSlotFree(uint64_t index) const;
-    // Draws and presents one frame; waits for its surface if it must. False: see the driver.
+    // Draws and presents one frame; waits for its surface if it must, and for a monitor that was unplugged. False: see the driver.
     bool draw(Scene& scene, uint64_t index);
     // Frame `index`, one of the last three, as the guest's CPU sees it after 0x35: B,G,R,A, rows without padding. Empty: see the driver.
     std::vector<std::byte> readBack(uint64_t index);
@@ -86,6 +86,8 @@ private:
     };
 
     void openSurfaces();
+    bool chooseSize();
+    bool followDisplay(Scene& scene);
     Fence submit(Allocation& commands, StreamWriter& stream, std::span<const ResourceUse> uses);
     std::vector<ResourceUse> withCpuWrites(std::span<const ResourceUse> uses);
 
@@ -94,6 +96,7 @@ private:
     std::unique_ptr<Task> m_kernel, m_user;
     DisplayPipe m_display;
     uint32_t m_width = 0, m_height = 0;
+    uint64_t m_configuration = 0; // of the display, as far as it is taken into account
     std::array<Slot, kSlots> m_slots;
     Allocation m_ownCommands;
     std::set<uint32_t> m_written;

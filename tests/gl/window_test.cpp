@@ -113,7 +113,13 @@ Picture compose(const Scene& scene) {
         s.glRenderer = "a renderer";
         return s;
     };
-    feed.status = [](uint32_t) { return ui::GuestStatus{}; };
+    feed.status = [&](uint32_t) {
+        ui::GuestStatus status;
+        status.framesPresented = scene.picture ? 1 : 0;
+        status.isUnplugged = scene.display.isUnplugged;
+        status.isAsleep = scene.display.isAsleep;
+        return status;
+    };
     feed.closeRequested = [] {};
     open->run(queue, feed);
     onEngine([&] { queue.destroyObjects(); });
@@ -191,6 +197,85 @@ TEST_CASE("the cursor is blended premultiplied and never leaves the picture") {
         return Pixel{under(p.r), under(p.g), under(p.b) + 100};
     };
     CHECK(countDifferent(shown, expected, 1) == 0);
+}
+
+namespace {
+// Red through a curve, green inverted, blue halved.
+std::shared_ptr<pvg::GammaRamp> someGamma() {
+    auto ramp = std::make_shared<pvg::GammaRamp>();
+    for (size_t code = 0; code < 256; ++code) {
+        ramp->channels[0][code] = uint16_t(std::lround(65535 * std::pow(double(code) / 255, 0.6)));
+        ramp->channels[1][code] = uint16_t((255 - code) * 257);
+        ramp->channels[2][code] = uint16_t(code * 257 / 2);
+    }
+    return ramp;
+}
+Pixel behindGamma(Pixel p) {
+    return {int(std::lround(255 * std::pow(p.r / 255.0, 0.6))), 255 - p.g, int(std::lround(p.b / 2.0))};
+}
+} // namespace
+
+TEST_CASE("a picture behind a gamma table: every code through its channel's curve, bars and place as without") {
+    Picture guest = testPicture(256, 100);
+    Scene scene{{256, 120}, &guest, {}};
+    scene.display.gamma = someGamma();
+    Picture shown = compose(scene);
+    auto expected = [&](int x, int y) { return y < 10 || y >= 110 ? kBlack : behindGamma(guest.at(x, y - 10)); };
+    CHECK(countDifferent(shown, expected, 1) == 0);
+    // Green needs no rounding.
+    int wrong = 0;
+    for (int y = 10; y < 110; ++y)
+        for (int x = 0; x < 256; ++x) wrong += shown.at(x, y).g != 255 - guest.at(x, y - 10).g;
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("an enlarged picture goes through the gamma too, and so does the cursor") {
+    Picture guest{2, 2, {{80, 80, 80}, {80, 80, 80}, {80, 80, 80}, {80, 80, 80}}};
+    Scene scene{{64, 64}, &guest, cursorAt(1, 1, 1, 1, {200, 100, 50, 255})};
+    scene.display.gamma = someGamma();
+    Picture shown = compose(scene);
+    auto expected = [&](int x, int y) { return behindGamma(x >= 32 && y >= 32 ? Pixel{50, 100, 200} : Pixel{80, 80, 80}); };
+    CHECK(countDifferent(shown, expected, 1) == 0);
+}
+
+TEST_CASE("an unplugged or sleeping display is dark and says why; the frame is not lost") {
+    Picture guest = testPicture(400, 200);
+    Scene scene{{400, 200}, &guest, cursorAt(10, 10, 16, 16, {255, 255, 255, 255})};
+    SUBCASE("unplugged") { scene.display.isUnplugged = true; }
+    SUBCASE("asleep") { scene.display.isAsleep = true; }
+    Picture shown = compose(scene);
+    auto black = [](int, int y) { return y > 100 ? Pixel{999, 999, 999} : kBlack; }; // the text lies in the lower half
+    CHECK(countDifferent(shown, black, 0) == 400 * 99);
+    int bright = 0;
+    for (int y = 110; y < 190; ++y)
+        for (int x = 0; x < 400; ++x) bright += difference(shown.at(x, y), kBlack) > 100;
+    CHECK(bright > 100);
+}
+
+TEST_CASE("F9 asks for the plug of the display that is shown") {
+    auto window = app::Window::create({.size = {64, 64}, .hud = {}, .displays = 2, .beforeSwap = {}});
+    REQUIRE(window);
+    gl::PresentQueue queue;
+    std::vector<std::pair<uint32_t, bool>> asked;
+    auto snapshot = std::make_shared<pvg::EngineSnapshot>();
+    int looked = 0;
+    app::WindowFeed feed;
+    feed.engine = [&]() -> std::shared_ptr<const pvg::EngineSnapshot> {
+        if (++looked == 2) press(SDLK_F9);
+        if (looked == 6) press(SDLK_F10);
+        if (looked == 10) press(SDLK_F9);
+        if (looked > 20 || asked.size() == 2) (*window)->stop();
+        return snapshot;
+    };
+    feed.hud = [] { return ui::HudSnapshot{}; };
+    feed.status = [](uint32_t) { return ui::GuestStatus{}; };
+    feed.closeRequested = [] {};
+    feed.plugRequested = [&](uint32_t display, bool isPlugged) {
+        asked.emplace_back(display, isPlugged);
+        snapshot->displays[1].isUnplugged = true;
+    };
+    (*window)->run(queue, feed);
+    CHECK(asked == std::vector<std::pair<uint32_t, bool>>{{0, false}, {1, true}});
 }
 
 TEST_CASE("a window without a frame is not bare: it says what it waits for below its middle") {

@@ -33,6 +33,9 @@ TEST_CASE("the statistics are the counters' values") {
     counters.record(decline);
 
     app::RunFigures run{"llvmpipe", "4.5", {10, 20, 30, 40}, 0.002, {1, 2, 3, 4}};
+    run.displays.resize(2);
+    run.displays[1].mode = {1280, 720, 59.94};
+    run.displays[1].figures.vblanksMissed = 3;
     auto stats = app::composeStats(counters, run);
     CHECK(stats["frames_presented"] == 7);
     CHECK(stats["draws"] == 400);
@@ -48,4 +51,9 @@ TEST_CASE("the statistics are the counters' values") {
     CHECK(stats["cpu_us_per_draw"].get<double>() == doctest::Approx(5.0));
     CHECK(stats["renderer_restarts"] == 1);
     CHECK(stats["registers"]["interrupts"] == 4);
+    REQUIRE(stats["displays"].size() == 2);
+    CHECK(stats["displays"][0]["port"] == 0);
+    CHECK(stats["displays"][0]["gamma"] == false);
+    CHECK(stats["displays"][1]["mode"]["refresh"] == 59.94);
+    CHECK(stats["displays"][1]["vblanks_missed"] == 3);
 }

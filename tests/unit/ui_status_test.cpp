@@ -15,7 +15,14 @@ TEST_CASE("the head line follows the guest's start") {
     CHECK(statusLines(s).front() == "the guest's driver is up; waiting for it to open display 0");
     s.isDisplayOnline = true;
     CHECK(statusLines(s).front() == "display 0 is online; no frame yet");
+    s.isUnplugged = true;
+    CHECK(statusLines(s).front() == "display 0 is unplugged; F9 plugs it in again");
     s.framesPresented = 1;
+    CHECK(statusLines(s) == std::vector<std::string>{"display 0 is unplugged; F9 plugs it in again"});
+    s.isUnplugged = false;
+    s.isAsleep = true;
+    CHECK(statusLines(s) == std::vector<std::string>{"display 0 is asleep"});
+    s.isAsleep = false;
     CHECK(statusLines(s).empty());
 }
 

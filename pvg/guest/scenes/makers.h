@@ -10,5 +10,7 @@ std::unique_ptr<Scene> makeTriangleScene();
 std::unique_ptr<Scene> makeTexturedScene();
 std::unique_ptr<Scene> makeCursorScene();
 std::unique_ptr<Scene> makeDesktopScene();
+std::unique_ptr<Scene> makeDisplaysScene();
+std::unique_ptr<Scene> makeGammaScene();
 
 } // namespace pvg::guest

@@ -15,6 +15,8 @@ constexpr std::array kScenes{
     SceneInfo{"triangle", "three colours, and a square that shows the fill rule", makeTriangleScene},
     SceneInfo{"textured", "nearest, linear and blended quads", makeTexturedScene},
     SceneInfo{"cursor", "the hardware cursor on a plain desk", makeCursorScene},
+    SceneInfo{"displays", "every display of the machine, each in a mode and colours of its own", makeDisplaysScene},
+    SceneInfo{"gamma", "a plain desk behind gamma tables that change", makeGammaScene},
 };
 
 } // namespace
