@@ -6,6 +6,11 @@ if(PVGL_GL)
   pvgl_executable(cut_metallib SOURCES cut_metallib.cpp ${PROJECT_SOURCE_DIR}/pvg/guest/metallib_cut.cpp DEPS pvg_guest_scenes air_container_writer)
 endif()
 
+# The counting itself: what says that nothing leaks has to see a leak.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+add_test(NAME e2e_census_test COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/tests/e2e/census_test.py)
+set_tests_properties(e2e_census_test PROPERTIES LABELS unit TIMEOUT 60 ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+
 # e2e_scene(name FRAMES n SCENE s [more arguments of run_e2e.py])
 function(e2e_scene name)
   cmake_parse_arguments(A "" "FRAMES;SCENE" "MORE" ${ARGN})
@@ -18,7 +23,6 @@ function(e2e_scene name)
 endfunction()
 
 if(PVGL_GL)
-  find_package(Python3 REQUIRED COMPONENTS Interpreter)
   e2e_scene(triangle FRAMES 3 SCENE triangle)
   e2e_scene(metallib FRAMES 2 SCENE metallib MORE --metallib darlinghq+indium/test__triangle__AAPLShaders.metallib
     --vertex vertexShader --fragment fragmentShader)
