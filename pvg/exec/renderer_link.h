@@ -18,8 +18,8 @@ public:
         std::function<void(bool connected)> client;    // vfio-user client came or went
         std::function<void()> terminate;               // Terminate or EOF of the device process
         // Guest RAM came, goes (all of it: base 0, size ~0). Thread: seam. May be empty.
-        std::function<void(GuestPhys base, uint64_t size, bool isWritable)> mapped;
-        std::function<void(GuestPhys base, uint64_t size)> unmapped;
+        std::function<void(GuestPhys base, uint64_t size, bool isWritable)> mapped = {};
+        std::function<void(GuestPhys base, uint64_t size)> unmapped = {};
     };
 
     // Receives Hello on `seamFd` (consumed), maps the page, compares build ids. The device process goes on without a renderer until start().
