@@ -56,6 +56,8 @@ public:
     bool resetFunction() override;
     void reclaim() override { m_ram->reclaim(); }
 
+    // For tests that say what QEMU never would.
+    VfioClient& client() { return m_client; }
     // Why the connection ended, when it did.
     const std::string& lostBecause() const { return m_lost; }
 

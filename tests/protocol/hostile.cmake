@@ -5,9 +5,9 @@ if(TARGET pvgl AND TARGET pvgl-renderer AND TARGET pvgl-shader AND TARGET pvg_gu
     DEPS pvg_guest_scenes pvg_guest_vfio golden_reference pvg_fifo pvg_object pvg_stream doctest::doctest nlohmann_json::nlohmann_json)
   target_compile_definitions(hostile_support PRIVATE HOSTILE_PVGL="$<TARGET_FILE:pvgl>")
 
-  foreach(topic fifo objects ring stream matrix_fifo matrix_objects matrix_stream)
+  foreach(topic fifo objects ring stream matrix_fifo matrix_objects matrix_registers matrix_stream)
     pvgl_test(hostile_${topic}_test LABEL protocol TIMEOUT 180 SOURCES ${CMAKE_CURRENT_LIST_DIR}/hostile_${topic}_test.cpp
-      DEPS hostile_support pvg_stream)
+      DEPS hostile_support pvg_stream pvg_device)
     add_dependencies(hostile_${topic}_test pvgl pvgl-renderer pvgl-shader)
     set_tests_properties(hostile_${topic}_test PROPERTIES RUN_SERIAL TRUE)
   endforeach()
