@@ -83,14 +83,19 @@ private:
             m_out << line.dump() << '\n';
             return;
         }
-        const std::string kind = fields["kind"];
-        fields.erase("kind");
+        const std::string kind = fields["record"];
+        fields.erase("record");
         m_out << fmt::format("{:>8} {:>12.6f}  {:<14} {}\n", view.sequence, double(view.timeNs) / 1e9, kind, lineOf(fields));
     }
 
     void printStream(const Json& line) {
-        if (m_command.isJson) m_out << line.dump() << '\n';
-        else m_out << fmt::format("{:>24}{}\n", "", lineOf(line));
+        if (m_command.isJson) {
+            Json marked{{"record", "stream"}};
+            marked.update(line);
+            m_out << marked.dump() << '\n';
+            return;
+        }
+        m_out << fmt::format("{:>24}{}\n", "", lineOf(line));
     }
 
     Status extract(const RecordView& view) {

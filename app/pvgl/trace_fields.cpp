@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+#include <deque>
+#include <optional>
+
 #include "pvg/base/byte_reader.h"
 #include "pvg/fifo/command.h"
 #include "pvg/fifo/command_table.h"
@@ -66,21 +71,71 @@ private:
     Json& m_out;
 };
 
-uint64_t loadUnsigned(std::span<const std::byte> bytes) {
-    uint64_t value = 0;
-    std::memcpy(&value, bytes.data(), std::min(bytes.size(), sizeof value));
-    return value;
+// "u64", "f32", ...; nothing for what is no number.
+std::optional<Json> scalar(std::string_view type, ByteReader& in) {
+    if (type == "u8") return in.u8();
+    if (type == "u16") return in.u16();
+    if (type == "u32") return in.u32();
+    if (type == "u64") return in.u64();
+    if (type == "i16") return in.get<int16_t>();
+    if (type == "i64") return in.get<int64_t>();
+    if (type == "f32") return in.f32();
+    if (type == "f64") return in.f64();
+    return std::nullopt;
+}
+
+// Cuts "[n]" off the end of `text`; 0: there is none.
+size_t takeExtent(std::string_view& text) {
+    const size_t at = text.find('[');
+    size_t extent = 0;
+    if (at == std::string_view::npos || std::from_chars(text.data() + at + 1, text.data() + text.size(), extent).ec != std::errc{}) return 0;
+    text = text.substr(0, at);
+    return std::min(extent, kMostEntries);
+}
+
+std::optional<Json> scalarOrArray(std::string_view type, size_t extent, ByteReader& in) {
+    if (extent == 0) return scalar(type, in);
+    Json list = Json::array();
+    for (size_t i = 0; i < extent; ++i) {
+        auto value = scalar(type, in);
+        if (!value) return std::nullopt;
+        list.push_back(std::move(*value));
+    }
+    return list;
+}
+
+// The tables' own words: "u32 ref, u64 offset" or "f64 x, y", where a name without a type has the one before it; "u64[3]"; "u32 ref" for one value.
+std::optional<Json> parts(std::string_view types, ByteReader& in) {
+    Json out;
+    std::string_view type;
+    while (!types.empty()) {
+        std::string_view part = types.substr(0, types.find(", "));
+        const bool isLast = part.size() == types.size();
+        const bool isOnly = out.is_null() && isLast;
+        types.remove_prefix(isLast ? part.size() : part.size() + 2);
+        if (size_t unused = 0; part.ends_with(" zero bytes") && std::from_chars(part.data(), part.data() + part.size(), unused).ec == std::errc{}) {
+            in.skip(unused);
+            continue;
+        }
+        const size_t extent = takeExtent(part);
+        if (const size_t space = part.find(' '); space != std::string_view::npos || isOnly) {
+            type = part.substr(0, space);
+            part = space == std::string_view::npos ? part : part.substr(space + 1);
+        }
+        auto value = scalarOrArray(type, extent, in);
+        if (!value || isOnly) return value;
+        out[std::string(part)] = std::move(*value);
+    }
+    return out;
 }
 
 Json wireValue(const WireField& field, std::span<const std::byte> bytes) {
-    const std::string_view type = field.type;
-    if (type == "f32") return loadAt<float>(bytes, 0);
-    if (type == "f64") return loadAt<double>(bytes, 0);
-    if (type == "i16") return loadAt<int16_t>(bytes, 0);
-    if (type == "i64") return loadAt<int64_t>(bytes, 0);
-    if (bytes.size() > 8) return hexBytes(bytes);
-    return loadUnsigned(bytes);
+    ByteReader in(bytes);
+    const auto value = parts(field.type, in);
+    return value && !in.failed() && in.remaining() == 0 ? *value : Json(hexBytes(bytes));
 }
+
+bool isCount(std::string_view name) { return name == "count" || name.ends_with("Count"); }
 
 std::string textOf(const Json& value) {
     if (value.is_object()) return "{" + lineOf(value) + "}";
@@ -99,8 +154,14 @@ struct Names {
     Json& out;
     template <class T>
     void operator()(const T&) {}
-    void operator()(const Command& r) { out.update(commandFields(r)); }
-    void operator()(const RegisterAccess& r) { out["name"] = registerName(r.offset); }
+    void operator()(const Command& r) {
+        out["id"] = fmt::format("{:#x}", r.id);
+        out.update(commandFields(r));
+    }
+    void operator()(const RegisterAccess& r) {
+        out["offset"] = fmt::format("{:#x}", r.offset);
+        out["name"] = registerName(r.offset);
+    }
 };
 
 } // namespace
@@ -141,15 +202,25 @@ std::string kindName(RecordKind kind) {
 Json wireFields(std::span<const WireField> fields, std::span<const std::byte> bytes) {
     Json out = Json::object();
     ByteReader in(bytes);
+    std::deque<uint64_t> counts; // of the repeated fields, in their order
     for (const WireField& field : fields) {
         if (field.isRepeated && field.size > 0) {
+            uint64_t left = in.remaining() / field.size;
+            if (!counts.empty()) {
+                left = std::min(left, counts.front());
+                counts.pop_front();
+            }
             Json list = Json::array();
-            while (in.remaining() >= field.size && list.size() < kMostEntries) list.push_back(wireValue(field, in.bytes(field.size)));
+            for (; left > 0; --left) {
+                const auto entry = in.bytes(field.size);
+                if (list.size() < kMostEntries) list.push_back(wireValue(field, entry));
+            }
             out[field.name] = std::move(list);
             continue;
         }
         const auto value = in.bytes(field.size);
         if (in.failed()) break;
+        if (isCount(field.name)) counts.push_back(field.size == 8 ? loadAt<uint64_t>(value, 0) : loadAt<uint32_t>(value, 0));
         if (std::string_view(field.name) != "unwritten") out[field.name] = wireValue(field, value);
     }
     return out;
@@ -173,7 +244,7 @@ Json commandFields(const Command& command) {
 
 Json recordFields(const RecordView& view) {
     Json out;
-    out["kind"] = kindName(view.kind);
+    out["record"] = kindName(view.kind);
     const Visit result = visit(view, [&](const auto& record) {
         JsonArchive archive(out);
         serialise(archive, record);

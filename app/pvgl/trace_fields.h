@@ -20,11 +20,11 @@ std::string commandName(uint16_t id);                 // of the command table; a
 std::string registerName(uint32_t offset);            // same
 std::string kindName(pvg::trace::RecordKind kind);
 
-// The fields that `bytes` hold; repeated ones end the list, as many as are there.
+// The fields that `bytes` hold. Repeated ones: as many as their count says and as are there, the first ones only where they are many.
 Json wireFields(std::span<const pvg::WireField> fields, std::span<const std::byte> bytes);
 // Name, barriers and payload of a FIFO command.
 Json commandFields(const pvg::trace::Command& command);
-// All of a record: kind, fields, and the names of what they number.
+// All of a record: its kind as "record", its fields, and the names of what they number.
 Json recordFields(const pvg::trace::RecordView& view);
 // name=value, byte strings cut short.
 std::string lineOf(const Json& fields);

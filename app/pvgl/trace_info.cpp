@@ -53,7 +53,7 @@ void printSizes(const Summary& s, std::ostream& out) {
 } // namespace
 
 void printSummary(const Summary& s, const std::string& file, std::ostream& out) {
-    out << fmt::format("{}: {:.3f} s, {} frames, {} segments\n", file, double(s.durationNs) / 1e9, s.frames, s.segments.size());
+    out << fmt::format("{}: {:.3f} s, frames: {}, segments: {}\n", file, double(s.durationNs) / 1e9, s.frames, s.segments.size());
     out << "A trace shows what was on the guest's screen: give it only to those who may see that.\n\n";
     printOrigin(s, out);
     printSizes(s, out);

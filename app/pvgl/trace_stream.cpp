@@ -33,7 +33,7 @@ Json recordLine(uint8_t group, const stream::Record& record) {
         return line;
     }
     const stream::Opcode& row = stream::opcodes()[match.row];
-    line["record"] = row.name;
+    line["name"] = row.name;
     line.update(wireFields(row.fields, record.payload));
     return line;
 }
