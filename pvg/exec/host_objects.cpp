@@ -15,7 +15,7 @@ Declined<void> HostMemoryQuota::take(uint64_t bytes) {
 }
 
 HostObjects::HostObjects(TaskTable& tasks, GuestMemory& memory, Backend& backend, Counters& counters)
-    : m_tasks(tasks), m_backend(backend), m_counters(counters), m_quota(memory) {}
+    : m_tasks(tasks), m_memory(memory), m_backend(backend), m_counters(counters), m_quota(memory) {}
 
 HostObjects::~HostObjects() { clear(); }
 

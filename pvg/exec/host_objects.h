@@ -193,6 +193,7 @@ private:
     void destroy(uint64_t identity);
 
     TaskTable& m_tasks;
+    const GuestMemory& m_memory;
     Backend& m_backend;
     Counters& m_counters;
     HostMemoryQuota m_quota;

@@ -43,6 +43,7 @@ Declined<std::shared_ptr<const ShaderLibrary>> HostObjects::library(TaskId task,
     auto& shared = m_libraries[copy->hash];
     if (auto known = shared.lock()) return known;
     shared = copy;
+    if (ReadObserver* observer = m_memory.readObserver()) observer->onLibrary(copy->hash, copy->bytes);
     return std::shared_ptr<const ShaderLibrary>(copy);
 }
 

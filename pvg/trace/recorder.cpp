@@ -62,7 +62,7 @@ void Recorder::declined(const Decline& why, const std::string& sentence) {
     m_writer->append(now(), DeclineNote{std::string(declineName(why.reason)), why.command, sentence});
 }
 
-void Recorder::library(const std::string& hash, std::span<const std::byte> bytes) {
+void Recorder::onLibrary(const std::string& hash, std::span<const std::byte> bytes) {
     const BlobId blob = m_writer->blob(bytes);
     m_writer->append(now(), Library{hash, blob});
 }

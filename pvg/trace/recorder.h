@@ -26,7 +26,6 @@ public:
     void mapped(GuestPhys base, uint64_t size, bool isWritable);
     void unmapped(GuestPhys base, uint64_t size);
     void declined(const Decline& why, const std::string& sentence); // thread: any
-    void library(const std::string& hash, std::span<const std::byte> bytes);
 
     bool isRecording() const { return m_writer->isRecording(); }
     EndReason reason() const { return m_writer->reason(); }
@@ -48,6 +47,7 @@ public:
 
     void beforeRead(GuestPhys, uint64_t) override {}
     void onRead(GuestPhys base, std::span<const std::byte> copy) override;
+    void onLibrary(const std::string& hash, std::span<const std::byte> bytes) override;
 
     static constexpr uint64_t kMaxImageBytes = uint64_t{512} << 20; // then the replay's memory starts from zero again
 
