@@ -1,0 +1,1 @@
+pvgl_test(object_formats_test LABEL unit TIMEOUT 60 SOURCES object_formats_test.cpp DEPS pvg_object)
