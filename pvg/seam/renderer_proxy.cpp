@@ -19,7 +19,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kQuiesceLimit{1000};
 constexpr milliseconds kEndGrace{200}; // a closed socket means that the process is on its way out: its exit code tells more than a kill
 constexpr milliseconds kDeathPoll{20}; // how soon a renderer that dies while we wait is noticed
-// Either of the two is progress: such a renderer's death does not count as one in a row.
+// Either of the two is progress: such a renderer's death is the first of a new row.
 constexpr std::chrono::seconds kProgress{10};
 constexpr uint64_t kProgressFrames = 60;
 constexpr uint32_t kMaxRestartsInARow = 5;

@@ -1,0 +1,146 @@
+// How the device process takes a renderer's death: a process that has closed its socket may still be there and write, for a while.
+#include <doctest/doctest.h>
+#include <sys/socket.h>
+
+#include "pvg/base/build_id.h"
+#include "pvg/base/fd_socket.h"
+#include "pvg/seam/renderer_proxy.h"
+
+namespace {
+
+using namespace pvg;
+using namespace pvg::seam;
+using std::chrono::milliseconds;
+
+// The test is the renderer: it holds the other end of each socket.
+class SlowStarter final : public RendererStarter {
+public:
+    Result<UniqueFd> start() override {
+        ++starts;
+        isOver = false;
+        auto pair = makeSocketPair(SOCK_SEQPACKET);
+        if (!pair) return pair.failure();
+        other = std::move(pair->second);
+        return std::move(pair->first);
+    }
+    bool hasEnded() override { return isOver; }
+    void kill() override { ++kills; }
+    RendererEnd end(milliseconds) override {
+        ++ends;
+        return {"ended by the test", std::nullopt};
+    }
+
+    UniqueFd other;
+    int starts = 0, kills = 0, ends = 0;
+    bool isOver = false;
+};
+
+struct Host {
+    Host() {
+        RendererProxy::Handlers handlers;
+        handlers.ready = [this] { ++readies; };
+        handlers.interrupt = [] {};
+        handlers.failed = [this](const std::string&, int) { ++failures; };
+        REQUIRE(proxy->start(std::move(handlers)));
+        greet();
+    }
+    void greet() {
+        Message ready{MessageType::Ready};
+        setBuildId(ready, buildId());
+        REQUIRE(seam::send(starter.other.get(), ready));
+        loop->turn(1000);
+    }
+    // Closes the socket as a dying process does; the death itself is the test's to tell.
+    void hangUp() {
+        starter.other.reset();
+        loop->turn(1000);
+    }
+
+    SlowStarter starter;
+    std::unique_ptr<EventLoop> loop = std::move(*EventLoop::create());
+    std::unique_ptr<RendererProxy> proxy = std::move(*RendererProxy::create(*loop, starter));
+    int readies = 0, failures = 0;
+};
+
+constexpr FifoSetup kEnabled{1, 0x10000, 0x1000, 0x100, 6};
+
+} // namespace
+
+TEST_CASE("nothing waits for a renderer that has hung up and is not gone yet") {
+    Host host;
+    REQUIRE(host.readies == 1);
+    host.hangUp();
+    CHECK(host.starter.ends == 0);
+    CHECK(host.starter.starts == 1);
+    CHECK(host.proxy->isEpochAcked()); // no epoch is open: reads of any register go on
+    host.starter.isOver = true;
+    host.proxy->rendererEnded();
+    CHECK(host.starter.ends == 1);
+    CHECK(host.starter.starts == 2);
+    host.greet();
+    CHECK(host.readies == 2);
+    CHECK(host.failures == 0);
+}
+
+TEST_CASE("a new epoch is acknowledged only after the renderer that hung up is gone") {
+    Host host;
+    host.proxy->page().fifoRead = 7;
+    host.hangUp();
+    host.proxy->raiseEpoch(MessageType::VersionWritten, kEnabled);
+    host.proxy->raiseEpoch(MessageType::FifoControl, FifoSetup{});
+    CHECK_FALSE(host.proxy->isEpochAcked());
+    CHECK(host.proxy->page().fifoRead == 7);
+    host.proxy->awaitEpoch();
+    CHECK(host.starter.ends == 1);
+    CHECK(host.proxy->isEpochAcked());
+    CHECK(host.proxy->page().fifoRead == 0); // the first of the two clears it
+    CHECK(host.starter.starts == 2);
+}
+
+TEST_CASE("guest memory is not given back before the renderer that hung up is gone") {
+    Host host;
+    host.hangUp();
+    host.proxy->unmapRam(0, 0x1000);
+    CHECK(host.starter.ends == 1);
+}
+
+TEST_CASE("a renderer that hangs up and lives on is killed after a grace") {
+    Host host;
+    host.hangUp();
+    CHECK(host.starter.kills == 0);
+    host.loop->turn(2000);
+    CHECK(host.starter.kills == 1);
+    CHECK(host.starter.ends == 0);
+    host.proxy->rendererEnded();
+    CHECK(host.starter.starts == 2);
+}
+
+TEST_CASE("a renderer whose death is known already is replaced when its socket ends") {
+    Host host;
+    host.starter.isOver = true;
+    host.proxy->rendererEnded();
+    CHECK(host.starter.starts == 1);
+    host.hangUp();
+    CHECK(host.starter.starts == 2);
+    host.greet();
+    CHECK(host.readies == 2);
+}
+
+TEST_CASE("sixty presented frames are progress: such a death is the first of its row, the sixth is the last") {
+    Host host;
+    for (int death = 0; death < 20; ++death) {
+        host.proxy->page().framesPresented += 60;
+        host.starter.isOver = true;
+        host.hangUp();
+        host.greet();
+    }
+    CHECK(host.failures == 0);
+    for (int death = 2; death <= 6; ++death) {
+        CHECK(host.failures == 0);
+        host.proxy->page().framesPresented += 59;
+        host.starter.isOver = true;
+        host.hangUp();
+        if (death < 6) host.greet();
+    }
+    CHECK(host.failures == 1);
+}
