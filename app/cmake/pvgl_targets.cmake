@@ -14,6 +14,10 @@ if(PVGL_SANITIZE)
 elseif(PVGL_TSAN)
   set(PVGL_SANITIZERS -fsanitize=thread -fno-omit-frame-pointer)
 endif()
+if(PVGL_COVERAGE)
+  # Tests too: an inline function of a header lives in whichever object the linker takes it from.
+  list(APPEND PVGL_SANITIZERS -O0 -g1 --coverage -fprofile-update=atomic)
+endif()
 if(PVGL_FUZZ)
   list(APPEND PVGL_SANITIZERS -fsanitize=fuzzer-no-link)
 endif()
@@ -25,12 +29,6 @@ function(pvgl_library name)
   cmake_parse_arguments(A "" "" "SOURCES;DEPS;PRIVATE_DEPS" ${ARGN})
   add_library(${name} STATIC ${A_SOURCES})
   target_link_libraries(${name} PUBLIC pvgl_flags ${A_DEPS} PRIVATE ${A_PRIVATE_DEPS})
-  # What is measured, and nothing else: tests and the guest's encoder stay as they are in other trees.
-  cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE folder)
-  if(PVGL_COVERAGE AND folder MATCHES "^pvg/" AND NOT folder MATCHES "^pvg/(guest|protocol)")
-    target_compile_options(${name} PRIVATE -O0 -g1 --coverage -fprofile-update=atomic)
-    target_link_options(${name} PUBLIC --coverage)
-  endif()
 endfunction()
 
 # pvgl_executable(name SOURCES ... [DEPS ...]): lands in bin/.
