@@ -63,6 +63,7 @@ void Recorder::declined(const Decline& why, const std::string& sentence) {
 }
 
 void Recorder::onLibrary(const std::string& hash, std::span<const std::byte> bytes) {
+    if (!m_libraries.insert(hash).second) return;
     const BlobId blob = m_writer->blob(bytes);
     m_writer->append(now(), Library{hash, blob});
 }

@@ -4,6 +4,7 @@
 
 #include <mutex>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "pvg/exec/engine_observer.h"
@@ -72,6 +73,7 @@ private:
     uint64_t m_command = 0; // number of the running one
     uint32_t m_copies = 0;  // of the running command
     Read m_read;
+    std::unordered_set<std::string> m_libraries; // hashes the trace has
 
     std::mutex m_mutex; // the seam thread's maps against what runs
     Scope m_scope = Scope::None; // read without the lock on the engine thread, which alone changes it

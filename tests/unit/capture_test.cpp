@@ -179,3 +179,61 @@ TEST_CASE("a hostile trace is declined record by record") {
         CHECK(done.figures.badRecords > 0);
     }
 }
+
+TEST_CASE("register accesses come out of the shared ring in order, what has no room is counted, and a trace has them") {
+    const auto page = std::make_unique<seam::Page>();
+    seam::RegisterLog& log = page->registerLog;
+    TraceFile file;
+    {
+        Recorder recorder(file.writer(), &log);
+        REQUIRE(log.isEnabled());
+        const uint64_t begin = uint64_t(Clock::now().time_since_epoch().count());
+        for (uint32_t i = 0; i < seam::RegisterLog::kEntries + 5; ++i) log.push({begin + i, i * 3, 0x1000 + 4 * (i % 64), 4, i % 2 == 1});
+        CHECK(log.lost() == 5);
+        recorder.onRound();
+        log.push({begin, 0x1122334455667788, 0x1008, 8, true});
+        REQUIRE(recorder.close());
+        CHECK(!log.isEnabled());
+    }
+    uint64_t seen = 0;
+    uint64_t last = 0;
+    const auto bytes = file.bytes();
+    const auto reader = TraceReader::openMemory(bytes);
+    while (const auto view = (*reader)->next()) {
+        const auto access = decode<trace::RegisterAccess>(*view);
+        if (!access) continue;
+        if (seen < seam::RegisterLog::kEntries) {
+            REQUIRE(access->value == seen * 3);
+            REQUIRE(access->offset == 0x1000 + 4 * (seen % 64));
+            REQUIRE(access->isWrite == (seen % 2 == 1));
+        }
+        last = access->value;
+        ++seen;
+    }
+    CHECK(seen == seam::RegisterLog::kEntries + 1);
+    CHECK(last == 0x1122334455667788);
+}
+
+TEST_CASE("a library is named once by its content") {
+    TraceFile file;
+    CaptureGuest g(file.writer());
+    const uint64_t blob = g.guest.allocate(CaptureGuest::kTask, 64);
+    g.guest.fill(CaptureGuest::kTask, blob, 64, 0x5a);
+    for (int i = 0; i < 2; ++i) {
+        const uint32_t function = g.object(6, world::functionDescriptor(blob, 64));
+        const uint32_t pipeline = g.object(7, world::renderPipelineDescriptor(function, function, 80));
+        const world::Bytes pass = world::passRecord({.texture = CaptureGuest::kSurfaceTexture, .clear = {0, 0, 1, 1}});
+        g.exec(world::segment(0, world::Bytes(pass).append(world::record(0x74, world::Bytes().u32(pipeline)))));
+    }
+    REQUIRE(g.recorder.close());
+    const auto bytes = file.bytes();
+    const auto reader = TraceReader::openMemory(bytes);
+    std::vector<Library> libraries;
+    while (const auto view = (*reader)->next())
+        if (const auto library = decode<Library>(*view)) libraries.push_back(*library);
+    REQUIRE(libraries.size() == 1);
+    CHECK(libraries[0].hash.size() == 32);
+    const auto content = (*reader)->blob(0, libraries[0].blob);
+    REQUIRE(content.ok());
+    CHECK(*content == std::vector<std::byte>(64, std::byte{0x5a}));
+}
