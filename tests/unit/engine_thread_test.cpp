@@ -104,3 +104,30 @@ TEST_CASE("resets while commands are under way end with nothing written and a gu
     }
     CHECK(t.counters.declineTotal() == 0);
 }
+
+TEST_CASE("blanks keep coming while one packet keeps the engine's thread busy") {
+    Threaded t;
+    guest::Driver driver(t.machine);
+    REQUIRE(driver.bringUp(6));
+    guest::Task kernel(driver, TaskId{0}, guest::Task::Kind::Kernel);
+    guest::Task user(driver, TaskId{1}, guest::Task::Kind::User);
+    guest::DisplayPipe display(driver, DisplayPort{0});
+    REQUIRE(display.open());
+    REQUIRE(display.waitForVerticalBlank(std::chrono::seconds(2))); // the acknowledgement has arrived
+    std::atomic<bool> isReleased{false};
+    executorScript().onExecute = [&] {
+        for (int i = 0; i < 1000 && !isReleased; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    };
+    guest::Allocation stream = user.allocate(64);
+    guest::CommandBuffer buffers[] = {{stream.address, 64}};
+    const guest::Fence drawn = driver.submit(guest::Channel::Exec, guest::Command::ExecIndirect2, guest::encodeExec(user.id(), {}, buffers));
+    const uint64_t draws = t.engine->snapshot()->displays[0].figures.vblanks;
+    int blanks = 0;
+    for (int i = 0; i < 20; ++i) blanks += display.waitForVerticalBlank(std::chrono::milliseconds(250));
+    CHECK(blanks == 20);
+    CHECK(!driver.isReached(drawn));
+    isReleased = true;
+    CHECK(driver.wait(drawn));
+    t.stop();
+    CHECK(t.engine->snapshot()->displays[0].figures.vblanks >= draws + 20);
+}
