@@ -40,7 +40,10 @@ void drawStatus(const std::vector<std::string>& lines) {
     ImGui::SetNextWindowPos(ImVec2(display.x / 2, display.y * kHeight), ImGuiCond_Always, ImVec2(0.5F, 0.5F));
     ImGui::SetNextWindowSize(ImVec2(std::max(display.x * 0.8F, 1.0F), 0.0F));
     constexpr ImGuiWindowFlags flags =
-        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoSavedSettings;
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoSavedSettings;
+    // Black: legible over a picture, invisible without one.
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4(0.0F, 0.0F, 0.0F, 0.75F));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
     if (ImGui::Begin("status", nullptr, flags)) {
         for (size_t i = 0; i < lines.size(); ++i) {
             ImGui::SetWindowFontScale(i == 0 ? kHeadScale : 1.0F);
@@ -55,6 +58,8 @@ void drawStatus(const std::vector<std::string>& lines) {
         }
     }
     ImGui::End();
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
 }
 
 } // namespace ui
