@@ -50,4 +50,10 @@ Declined<CursorGlyph> copyCursorGlyph(AddressSpace& space, const CursorGlyphComm
     return CursorGlyph{command.width, command.height, hotX, hotY, std::move(pixels), isSumRight};
 }
 
+void placeCursor(DisplaySnapshot& display, const CursorPlacement& placement) {
+    display.cursorVisible = placement.isShown() && display.cursorPixels;
+    display.cursorX = int32_t(placement.x) - display.cursorHotX;
+    display.cursorY = int32_t(placement.y) - display.cursorHotY;
+}
+
 } // namespace pvg

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pvg/base/decline.h"
+#include "pvg/display/display_types.h"
 #include "pvg/memory/address_space.h"
 
 namespace pvg {
@@ -35,5 +36,7 @@ struct CursorPlacement {
     bool operator==(const CursorPlacement&) const = default;
     bool isShown() const { return visible && (x != 0xffff || y != 0xffff); }
 };
+// Where the display's glyph is then.
+void placeCursor(DisplaySnapshot& display, const CursorPlacement& placement);
 
 } // namespace pvg

@@ -189,6 +189,11 @@ std::optional<Time> DisplayEvents::nextLook(Time now) const {
     return next;
 }
 
+CursorPlacement DisplayEvents::cursor() const {
+    std::lock_guard lock(m_mutex);
+    return {uint16_t(m_cursorWords), uint16_t(m_cursorWords >> 16), m_cursorWords >> 32 != 0};
+}
+
 bool DisplayEvents::isOnline() const {
     std::lock_guard lock(m_mutex);
     return m_isOnline;

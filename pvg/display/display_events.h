@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 
+#include "pvg/display/cursor.h"
 #include "pvg/display/display_types.h"
 #include "pvg/display/vblank_grid.h"
 #include "pvg/fifo/publisher.h"
@@ -57,6 +58,8 @@ public:
     // Delivers what is due.
     Tick tick(Time now);
 
+    // As the last tick saw the page.
+    CursorPlacement cursor() const;
     bool isOnline() const;
     // An online event waits for its acknowledgement.
     bool isAnnouncing() const;

@@ -126,14 +126,16 @@ void DisplayPipe::setCursorGlyph(CursorGlyph glyph) {
     m_state.figures.sumMismatches += !m_glyph.isSumRight;
     m_state.cursorWidth = m_glyph.width;
     m_state.cursorHeight = m_glyph.height;
+    m_state.cursorHotX = m_glyph.hotX;
+    m_state.cursorHotY = m_glyph.hotY;
     m_state.cursorPixels = m_glyph.pixels;
     ++m_state.cursorGeneration;
-    placeCursor();
+    placeCursor(m_state, m_placement);
 }
 
 void DisplayPipe::showCursor(bool visible) {
     m_placement.visible = visible;
-    placeCursor();
+    placeCursor(m_state, m_placement);
 }
 
 bool DisplayPipe::readCursorWords() {
@@ -144,14 +146,8 @@ bool DisplayPipe::readCursorWords() {
     CursorPlacement words{uint16_t(*position), uint16_t(*position >> 16), (*visible & 0xff) != 0};
     if (words == m_lastWords) return false;
     m_lastWords = m_placement = words;
-    placeCursor();
+    placeCursor(m_state, m_placement);
     return true;
-}
-
-void DisplayPipe::placeCursor() {
-    m_state.cursorVisible = m_placement.isShown() && m_glyph.pixels;
-    m_state.cursorX = int32_t(m_placement.x) - m_glyph.hotX;
-    m_state.cursorY = int32_t(m_placement.y) - m_glyph.hotY;
 }
 
 } // namespace pvg

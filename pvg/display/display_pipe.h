@@ -57,7 +57,6 @@ public:
 private:
     Declined<void> writePage();
     void announce(Time now);
-    void placeCursor();
 
     DisplayPort m_port;
     DisplayConfig m_config;

@@ -45,7 +45,8 @@ struct DisplaySnapshot {
     uint32_t width = 0, height = 0; // of the last present; 0 = none yet
     uint64_t frames = 0;
     bool cursorVisible = false;
-    int32_t cursorX = 0, cursorY = 0; // top left, mode pixels
+    int32_t cursorX = 0, cursorY = 0;       // top left, mode pixels
+    int32_t cursorHotX = 0, cursorHotY = 0; // from there
     uint32_t cursorWidth = 0, cursorHeight = 0;
     uint64_t cursorGeneration = 0;
     std::shared_ptr<const std::vector<std::byte>> cursorPixels; // BGRA, premultiplied, tight

@@ -46,6 +46,7 @@ struct Engine::Impl {
 
     mutable std::mutex snapshotMutex;
     std::shared_ptr<const EngineSnapshot> latest = std::make_shared<EngineSnapshot>();
+    std::array<CursorPlacement, kMaxDisplays> cursors{}; // of moveCursors()
     EngineCore::Changes published;
     Time publishedAt{};
 
@@ -89,6 +90,21 @@ struct Engine::Impl {
         publishedAt = now;
     }
 
+    // Thread: displays. The pointer follows the hand also while a long GL call keeps the engine, which reads the words itself once it is free.
+    void moveCursors() {
+        {
+            std::lock_guard lock(snapshotMutex);
+            auto next = std::make_shared<EngineSnapshot>(*latest);
+            DisplayClock& clock = core.displayClock();
+            for (uint32_t i = 0; i < clock.size(); ++i) {
+                const CursorPlacement placement = clock.port(DisplayPort{i}).cursor();
+                if (std::exchange(cursors[i], placement) != placement) placeCursor(next->displays[i], placement);
+            }
+            latest = std::move(next);
+        }
+        wake();
+    }
+
     // Sleeps until a doorbell, an event or the core's own time; with GPU work under way, on that instead and briefly.
     void wait(Time now) {
         auto wakeAt = core.nextWake(now);
@@ -112,7 +128,7 @@ struct Engine::Impl {
     }
 
     void run() {
-        core.displayClock().start([this] { wake(); });
+        core.displayClock().start([this] { moveCursors(); });
         while (takeEvents()) {
             Time now = Clock::now();
             bool moved = core.step(now);

@@ -131,3 +131,35 @@ TEST_CASE("blanks keep coming while one packet keeps the engine's thread busy") 
     t.stop();
     CHECK(t.engine->snapshot()->displays[0].figures.vblanks >= draws + 20);
 }
+
+TEST_CASE("the cursor follows its page's words while one packet keeps the engine's thread busy") {
+    Threaded t;
+    guest::Driver driver(t.machine);
+    REQUIRE(driver.bringUp(6));
+    guest::Task kernel(driver, TaskId{0}, guest::Task::Kind::Kernel);
+    guest::Task user(driver, TaskId{1}, guest::Task::Kind::User);
+    guest::DisplayPipe display(driver, DisplayPort{0});
+    REQUIRE(display.open());
+    const guest::Allocation pixels = kernel.allocate(64);
+    REQUIRE(driver.wait(display.setCursorGlyph({DisplayPort{0}, pixels.address, 4, 4, 1, 2, 0})));
+    std::atomic<bool> isReleased{false};
+    executorScript().onExecute = [&] {
+        for (int i = 0; i < 1000 && !isReleased; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    };
+    guest::Allocation stream = user.allocate(64);
+    guest::CommandBuffer buffers[] = {{stream.address, 64}};
+    const guest::Fence drawn = driver.submit(guest::Channel::Exec, guest::Command::ExecIndirect2, guest::encodeExec(user.id(), {}, buffers));
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    display.moveCursor(100, 50, true);
+    const auto isThere = [&] {
+        const DisplaySnapshot d = t.engine->snapshot()->displays[0];
+        return d.cursorVisible && d.cursorX == 99 && d.cursorY == 48;
+    };
+    for (int i = 0; i < 500 && !isThere(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    CHECK(isThere());
+    CHECK(!driver.isReached(drawn));
+    isReleased = true;
+    CHECK(driver.wait(drawn));
+    t.stop();
+    CHECK(isThere());
+}
