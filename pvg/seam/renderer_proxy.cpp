@@ -133,7 +133,9 @@ void RendererProxy::onWantWorker(const Message& message) {
 }
 
 void RendererProxy::send(const Message& message, std::span<const int> fds) {
-    if (m_ready && !seam::send(m_socket.get(), message, fds)) lost("it does not read its messages");
+    if (!m_ready || seam::send(m_socket.get(), message, fds)) return;
+    onSocket(); // what it said last comes first: one that has finished closes its socket
+    if (m_ready) lost("it does not read its messages");
 }
 
 bool RendererProxy::terminate() {

@@ -40,6 +40,7 @@ struct Host {
         RendererProxy::Handlers handlers;
         handlers.ready = [this] { ++readies; };
         handlers.interrupt = [] {};
+        handlers.finished = [this](int) { ++finishes; };
         handlers.failed = [this](const std::string&, int) { ++failures; };
         REQUIRE(proxy->start(std::move(handlers)));
         greet();
@@ -59,7 +60,7 @@ struct Host {
     SlowStarter starter;
     std::unique_ptr<EventLoop> loop = std::move(*EventLoop::create());
     std::unique_ptr<RendererProxy> proxy = std::move(*RendererProxy::create(*loop, starter));
-    int readies = 0, failures = 0;
+    int readies = 0, failures = 0, finishes = 0;
 };
 
 constexpr FifoSetup kEnabled{1, 0x10000, 0x1000, 0x100, 6};
@@ -143,4 +144,17 @@ TEST_CASE("sixty presented frames are progress: such a death is the first of its
         if (death < 6) host.greet();
     }
     CHECK(host.failures == 1);
+}
+
+TEST_CASE("a renderer that has finished is not lost when a message finds its socket closed") {
+    Host host;
+    REQUIRE(seam::send(host.starter.other.get(), {MessageType::Finished}));
+    host.starter.other.reset();
+    host.proxy->raiseEpoch(MessageType::ClientGone, {});
+    CHECK(host.finishes == 1);
+    host.starter.isOver = true;
+    host.proxy->rendererEnded();
+    CHECK(host.starter.starts == 1);
+    CHECK(host.failures == 0);
+    CHECK(host.proxy->isEpochAcked());
 }
