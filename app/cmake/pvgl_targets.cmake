@@ -41,7 +41,7 @@ endfunction()
 # pvgl_test(name LABEL unit TIMEOUT 60 SOURCES ... DEPS ...): one doctest program, one ctest entry.
 function(pvgl_test name)
   cmake_parse_arguments(A "" "LABEL;TIMEOUT" "SOURCES;DEPS" ${ARGN})
-  add_executable(${name} ${A_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/doctest_main.cpp)
+  add_executable(${name} ${A_SOURCES} $<TARGET_OBJECTS:doctest_main>)
   target_link_libraries(${name} PRIVATE pvgl_flags doctest::doctest ${A_DEPS})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS "${A_LABEL}" TIMEOUT "${A_TIMEOUT}")

@@ -59,7 +59,7 @@ Declined<HostComputePipeline*> ComputeEncoder::readyPipeline() {
     if (!m_pipeline) return decline(DeclineReason::MissingPipeline);
     PVG_TRY(HostComputePipeline* const pipeline, m_context.objects.computePipeline(m_context.task, m_pipeline));
     if (pipeline->failure) return *pipeline->failure;
-    if (!pipeline->usage) return decline(DeclineReason::ShaderLate, "pipeline {}", m_pipeline.value);
+    if (m_context.isLate(m_pipeline, pipeline->usage != nullptr)) return decline(DeclineReason::ShaderLate, "pipeline {}", m_pipeline.value);
     m_readyPipeline = pipeline;
     m_state.pipeline = pipeline->id;
     m_state.dirty = 0xffffffff;

@@ -46,7 +46,7 @@ Declined<HostRenderPipeline*> RenderEncoder::readyPipeline() {
     if (!m_pipeline) return decline(DeclineReason::MissingPipeline);
     PVG_TRY(HostRenderPipeline* const pipeline, m_context.objects.renderPipeline(m_context.task, m_pipeline));
     if (pipeline->failure) return *pipeline->failure;
-    if (!pipeline->usage) return lateShader();
+    if (m_context.isLate(m_pipeline, pipeline->usage != nullptr)) return lateShader();
     m_readyPipeline = pipeline;
     m_state.pipeline = pipeline->id;
     m_state.dirty |= RenderState::Pipeline;

@@ -54,11 +54,13 @@ public:
         ChannelId channel;
         bool isHeld = false; // it stays held until replayResume(), ready or not
         std::span<const std::byte> bytes; // header, barriers, payload
+        std::span<const ObjectRef> leftOut; // pipelines that were late
     };
     // What is held on the channel is dropped first. BadRing: the bytes are no command; nothing was run.
     Declined<void> replayCommand(const ReplayedCommand& replayed);
-    // False: its shaders are not ready. `late`: it runs all the same. True also when nothing is held.
-    bool replayResume(ChannelId channel, bool late);
+    // False: its shaders are not ready, other than those of `leftOut`. `late`: a query is answered all the same. True also when nothing is
+    // held.
+    bool replayResume(ChannelId channel, bool late, std::span<const ObjectRef> leftOut);
     // Completions, stamps and displays.
     void replayServe(Time now);
 
@@ -79,6 +81,7 @@ private:
     struct Pending {
         std::function<bool()> isReady;
         std::function<CompletionToken(bool late)> finish; // late: not ready, and there is no more time
+        std::shared_ptr<Executor::Work> packet;           // none: a query
     };
     // A command that cannot be finished yet; the channel's head until then.
     struct Held {
@@ -99,6 +102,7 @@ private:
         Outcome outcome;
         std::optional<Pending> hold; // set: the command is held
         bool mustHold = false;       // even when it is ready: a replay
+        std::span<const ObjectRef> leftOut; // a replay's
     };
     using Handler = Declined<void> (EngineCore::*)(Context&);
     struct CommandRow {
@@ -124,7 +128,12 @@ private:
     void replayChannels();
     bool areBarriersMet(const FifoCommand& command) const;
     void start(ChannelState& state);
-    void run(ChannelState& state, const FifoCommand& command, bool mustHold = false);
+    struct Replay {
+        bool mustHold = false;
+        std::span<const ObjectRef> leftOut;
+    };
+    void run(ChannelState& state, const FifoCommand& command, const Replay& replay = {false, {}});
+    CompletionToken finish(Pending& pending, bool late);
     void finishOrHold(Context& context, Pending pending);
     bool finishHeld(ChannelState& state, bool isReady, bool late);
     bool wasStarted(const ChannelState& state, const FifoCommand& command) const;
@@ -210,6 +219,7 @@ private:
     std::optional<Time> m_lastFrame;
     std::vector<float> m_frameIntervals;
     const char* m_lastCommand = "";
+    std::vector<ObjectRef> m_leftOut; // by the packet that ran last
     Changes m_changes;
 };
 

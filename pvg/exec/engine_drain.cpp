@@ -78,7 +78,7 @@ void EngineCore::start(ChannelState& state) {
     if (observer) observer->onCommandBegin({state.channel.id(), slot, command});
     if (isRepeated) state.stamps.push({slot, command.signal, 0, std::nullopt});
     else run(state, command);
-    if (observer) observer->onCommandEnd(state.channel.id(), state.held.has_value());
+    if (observer) observer->onCommandEnd(state.channel.id(), state.held.has_value(), m_leftOut);
     publishReady(state);
 }
 
@@ -89,17 +89,18 @@ void EngineCore::publishConsumed(const Channel& channel) {
     std::atomic_thread_fence(std::memory_order_seq_cst);
 }
 
-void EngineCore::run(ChannelState& state, const FifoCommand& command, bool mustHold) {
+void EngineCore::run(ChannelState& state, const FifoCommand& command, const Replay& replay) {
     static const CommandRow kUnknown{nullptr, kUnknownCommandName, 0, 0};
     bool isKnown = command.id < m_rows.size() && m_rows[command.id].handler;
     const CommandRow& row = isKnown ? m_rows[command.id] : kUnknown;
     m_counters.countCommand(isKnown ? row.counter : m_unknownCounter);
     m_lastCommand = row.name;
+    m_leftOut.clear();
     touch(false);
 
     StampSlot slot = state.channel.slot(); // 0x30 and 0x31 may change it
     auto refuse = [&](const Decline& why) { note(why, row.name); };
-    Context context{state, command, ByteReader({}), {}, {}, mustHold};
+    Context context{state, command, ByteReader({}), {}, {}, replay.mustHold, replay.leftOut};
     if (command.barrierCount > kMaxBarriers) {
         refuse(decline(DeclineReason::BadBarrier, "{} barriers, at most {}", command.barrierCount, kMaxBarriers));
     } else if (!isKnown) {
@@ -123,9 +124,19 @@ void EngineCore::run(ChannelState& state, const FifoCommand& command, bool mustH
 }
 
 void EngineCore::finishOrHold(Context& context, Pending pending) {
+    if (pending.packet) Executor::leaveOut(*pending.packet, context.leftOut);
     bool isReady = pending.isReady();
-    if (isReady && !context.mustHold) context.outcome.token = pending.finish(false);
+    if (isReady && !context.mustHold) context.outcome.token = finish(pending, false);
     else context.hold = std::move(pending);
+}
+
+CompletionToken EngineCore::finish(Pending& pending, bool late) {
+    CompletionToken token = pending.finish(late);
+    m_leftOut.clear();
+    if (!pending.packet) return token;
+    auto leftOut = Executor::leftOut(*pending.packet);
+    m_leftOut.assign(leftOut.begin(), leftOut.end());
+    return token;
 }
 
 bool EngineCore::retryHeld(ChannelState& state) {
@@ -138,8 +149,8 @@ bool EngineCore::finishHeld(ChannelState& state, bool isReady, bool late) {
     if (!isReady && !late) return false;
     ChannelId channel = state.channel.id();
     if (m_options.observer) m_options.observer->onResume(channel, !isReady);
-    CompletionToken token = state.held->pending.finish(!isReady);
-    if (m_options.observer) m_options.observer->onCommandEnd(channel, false);
+    CompletionToken token = finish(state.held->pending, !isReady);
+    if (m_options.observer) m_options.observer->onCommandEnd(channel, false, m_leftOut);
     state.stamps.push({state.channel.slot(), state.held->signal, token, std::nullopt});
     state.held.reset();
     publishReady(state);

@@ -26,7 +26,8 @@ public:
     virtual void onEvent(const EngineEvent&) {}
     // Around the execution of one command. Held: it goes on at onResume(), unless its channel is defined or replayed anew before.
     virtual void onCommandBegin(const StartedCommand&) {}
-    virtual void onCommandEnd(ChannelId, bool /*isHeld*/) {}
+    // `leftOut`: pipelines that were late, whose draws and dispatches did not run.
+    virtual void onCommandEnd(ChannelId, bool /*isHeld*/, std::span<const ObjectRef> /*leftOut*/) {}
     // The held packet runs now; onCommandEnd() follows. Late: its time was up before its shaders were ready.
     virtual void onResume(ChannelId, bool /*isLate*/) {}
     virtual void onPresent(const PresentNote&) {}

@@ -36,15 +36,17 @@ Declined<void> EngineCore::replayCommand(const ReplayedCommand& replayed) {
         m_completed = std::max(m_completed, m_backend.poll());
         if (!publishReady(state)) state.stamps.clear();
     }
-    run(state, *command, replayed.isHeld);
+    run(state, *command, {replayed.isHeld, replayed.leftOut});
     publishReady(state);
     return {};
 }
 
-bool EngineCore::replayResume(ChannelId channel, bool late) {
+bool EngineCore::replayResume(ChannelId channel, bool late, std::span<const ObjectRef> leftOut) {
     if (channel.value >= m_channels.size() || !m_channels[channel.value].held) return true;
     ChannelState& state = m_channels[channel.value];
-    return finishHeld(state, state.held->pending.isReady(), late);
+    Pending& pending = state.held->pending;
+    if (pending.packet) Executor::leaveOut(*pending.packet, leftOut);
+    return finishHeld(state, pending.isReady(), late && !pending.packet);
 }
 
 void EngineCore::replayServe(Time now) {

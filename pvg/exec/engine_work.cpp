@@ -90,7 +90,7 @@ Declined<void> EngineCore::execIndirect(Context& context) {
     }
     auto work = m_executor.accept(std::move(*packet), m_publisher.epoch());
     if (!work) return result;
-    finishOrHold(context, {[this, work] { return m_executor.prepare(*work); }, [this, work](bool late) { return m_executor.execute(*work, late); }});
+    finishOrHold(context, {[this, work] { return m_executor.prepare(*work); }, [this, work](bool late) { return m_executor.execute(*work, late); }, work});
     return result;
 }
 
@@ -189,7 +189,7 @@ Declined<void> EngineCore::getComputeInfo(Context& context) {
         replyComputeInfo(task, query, *usage);
         return CompletionToken{0};
     };
-    finishOrHold(context, {isReady, finish});
+    finishOrHold(context, {isReady, finish, nullptr});
     return {};
 }
 

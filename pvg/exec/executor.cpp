@@ -17,7 +17,7 @@ struct Executor::Impl {
         : tasks(taskTable), backend(back), counters(count), objects(taskTable, guestMemory, back, count),
           coherency(taskTable, guestMemory, back, count), opcodeCounters(registerOpcodes(count)) {}
 
-    ExecContext context(const Work& work) { return {tasks, backend, counters, objects, coherency, work.task, work.buffers}; }
+    ExecContext context(Work& work) { return {tasks, backend, counters, objects, coherency, work.task, work.buffers, work.leftOut}; }
     void record(Decline why) {
         why.command = kExec;
         counters.record(why);
@@ -60,17 +60,24 @@ std::shared_ptr<Executor::Work> Executor::accept(ExecPacket packet, Epoch epoch)
 bool Executor::prepare(Work& work) {
     if (work.refused) return true;
     work.scan();
+    const auto isLeftOut = [&](ObjectRef ref) { return std::find(work.leftOut.begin(), work.leftOut.end(), ref) != work.leftOut.end(); };
     // A ref that does not resolve waits for nothing: its draws decline, or find it, when they run (decisions.md 2).
     std::erase_if(work.renderPipelines, [&](ObjectRef ref) {
+        if (isLeftOut(ref)) return true;
         const auto pipeline = m_impl->objects.renderPipeline(work.task, ref);
         return !pipeline || (*pipeline)->usage || (*pipeline)->failure;
     });
     std::erase_if(work.computePipelines, [&](ObjectRef ref) {
+        if (isLeftOut(ref)) return true;
         const auto pipeline = m_impl->objects.computePipeline(work.task, ref);
         return !pipeline || (*pipeline)->usage || (*pipeline)->failure;
     });
     return work.renderPipelines.empty() && work.computePipelines.empty();
 }
+
+std::span<const ObjectRef> Executor::leftOut(const Work& work) { return work.leftOut; }
+
+void Executor::leaveOut(Work& work, std::span<const ObjectRef> pipelines) { work.leftOut.assign(pipelines.begin(), pipelines.end()); }
 
 CompletionToken Executor::execute(Work& work, bool /*late*/) {
     // Late or not, a draw whose pipeline is not ready declines as ShaderLate (decisions.md 31b).

@@ -48,6 +48,10 @@ public:
     // Runs it. Declines are recorded in Counters. `late`: not prepared in time; pipelines still pending become ShaderLate declines.
     // Returns the token after which the packet's stamp may be published.
     CompletionToken execute(Work& work, bool late);
+    // Pipelines that were not ready when execute() wanted them. Their draws and dispatches were left out.
+    static std::span<const ObjectRef> leftOut(const Work& work);
+    // For a replay of such a packet, before prepare(): nothing waits for these, and what uses them is left out, ready or not.
+    static void leaveOut(Work& work, std::span<const ObjectRef> pipelines);
 
     // FIFO-level object commands. Unknown refs are no error.
     void invalidateResource(TaskId task, ObjectRef ref, ValidityQuad validity);           // 0x34, one record

@@ -25,6 +25,7 @@ struct Executor::Work {
     std::vector<std::vector<std::byte>> chunks;
     bool scanned = false;
     std::vector<ObjectRef> renderPipelines, computePipelines;
+    std::vector<ObjectRef> leftOut; // pipelines that were not ready when a draw or dispatch wanted them: out for the whole packet
     std::vector<StoreOverride> stores; // by encoder
 
     // Copies the chunks out of guest memory, all or nothing (decisions.md 12).

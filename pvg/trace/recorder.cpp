@@ -119,8 +119,8 @@ void Recorder::onCommandBegin(const StartedCommand& started) {
     m_writer->append(now(), Command{started.channel, started.slot, c.signal, c.counter, c.id, c.bytes});
 }
 
-void Recorder::onCommandEnd(ChannelId channel, bool isHeld) {
-    m_writer->append(now(), CommandEnd{channel, isHeld});
+void Recorder::onCommandEnd(ChannelId channel, bool isHeld, std::span<const ObjectRef> leftOut) {
+    m_writer->append(now(), CommandEnd{channel, isHeld, {leftOut.begin(), leftOut.end()}});
     endScope();
 }
 

@@ -37,7 +37,7 @@ public:
 
     void onEvent(const EngineEvent& event) override;
     void onCommandBegin(const StartedCommand& started) override;
-    void onCommandEnd(ChannelId channel, bool isHeld) override;
+    void onCommandEnd(ChannelId channel, bool isHeld, std::span<const ObjectRef> leftOut) override;
     void onResume(ChannelId channel, bool isLate) override;
     void onPresent(const PresentNote& present) override;
     void onStamp(StampSlot slot, uint32_t value) override;

@@ -156,10 +156,11 @@ void serialise(A& archive, T& r) {
 struct CommandEnd {
     ChannelId channel;
     bool isHeld = false;
+    std::vector<ObjectRef> leftOut; // pipelines that were not ready in time: what uses them did not run
 };
 template <class A, Is<CommandEnd> T>
 void serialise(A& archive, T& r) {
-    archive("channel", r.channel)("held", r.isHeld);
+    archive("channel", r.channel)("held", r.isHeld)("left_out", r.leftOut);
 }
 
 // The packet held on `channel` runs now. Late: its time was up.

@@ -137,6 +137,7 @@ bool Replayer::on(const RecordView& view, const Display& r) {
 bool Replayer::on(const RecordView&, const CommandEnd& r) {
     if (!m_action) return false;
     m_action->isHeld = r.isHeld;
+    m_action->leftOut = r.leftOut;
     return true;
 }
 
@@ -206,7 +207,7 @@ void Replayer::runEvent() {
     m_core.handle(event);
 }
 
-// Waits for shaders however long they take, unless the recording did not wait for them.
+// Waits for shaders however long they take, except for those that were late in the recording.
 bool Replayer::runCommand() {
     m_isRunning = true;
     if (!m_action->isStarted) {
@@ -216,12 +217,12 @@ bool Replayer::runCommand() {
         std::stable_sort(m_action->ordered.begin(), m_action->ordered.end(), [](const auto& a, const auto& b) { return a.order < b.order; });
         if (++m_figures.commands % kCommandsPerDrop == 0) m_memory.dropPrivateWrites();
         if (m_action->kind == Action::Kind::Command) {
-            const auto ran = m_core.replayCommand({m_action->channel, m_action->isHeld, m_action->bytes});
+            const auto ran = m_core.replayCommand({m_action->channel, m_action->isHeld, m_action->bytes, m_action->leftOut});
             m_figures.badRecords += !ran;
         }
     }
     const bool staysHeld = m_action->kind == Action::Kind::Command && m_action->isHeld;
-    const bool isDone = staysHeld || m_core.replayResume(m_action->channel, m_action->isLate);
+    const bool isDone = staysHeld || m_core.replayResume(m_action->channel, m_action->isLate, m_action->leftOut);
     m_isRunning = false;
     return isDone;
 }

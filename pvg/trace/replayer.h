@@ -60,6 +60,7 @@ private:
         ChannelId channel;
         bool isHeld = false, isLate = false;
         std::vector<std::byte> bytes; // of the command
+        std::vector<ObjectRef> leftOut; // pipelines
         std::vector<DisplayControl> controls; // that came while it ran
         std::vector<OrderedBytes> ordered;
         uint64_t orderedBytes = 0;

@@ -34,6 +34,8 @@ std::shared_ptr<Executor::Work> Executor::accept(ExecPacket packet, Epoch) {
     return std::make_shared<Work>();
 }
 bool Executor::prepare(Work&) { return executorScript().isReady; }
+std::span<const ObjectRef> Executor::leftOut(const Work&) { return {}; }
+void Executor::leaveOut(Work&, std::span<const ObjectRef>) {}
 CompletionToken Executor::execute(Work&, bool late) {
     note("execute{}", late ? " late" : "");
     if (executorScript().onExecute) executorScript().onExecute();

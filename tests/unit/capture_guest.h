@@ -20,6 +20,7 @@ class LoggingBackend : public NullBackend {
 public:
     std::vector<std::string> calls;
     std::function<void()> onUpload;       // after the bytes of a buffer were taken
+    std::function<void()> onPass;         // when one begins
     bool arePipelinesReady = true;
 
     Status writeBuffer(BufferId id, uint64_t offset, ByteRuns runs) override {
@@ -38,7 +39,9 @@ public:
     }
     Declined<void> beginRenderPass(const RenderPass& pass) override {
         note("beginRenderPass", {pass.colors[0].texture.value, uint64_t(pass.colors[0].clear[2] * 255)});
-        return NullBackend::beginRenderPass(pass);
+        Declined<void> done = NullBackend::beginRenderPass(pass);
+        if (onPass) onPass();
+        return done;
     }
     Declined<void> draw(RenderState& state, const DrawCall& call) override {
         note("draw", {state.pipeline.value, call.count});

@@ -97,6 +97,30 @@ TEST_CASE("a packet that was held is held as long in the replay") {
     CHECK(again.figures.unknownPages == 0);
 }
 
+TEST_CASE("what a late pipeline left out is left out in the replay, where it is ready at once") {
+    spdlog::set_level(spdlog::level::off);
+    TraceFile file;
+    CaptureGuest g(file.writer());
+    const uint32_t function = g.object(6, world::functionDescriptor(g.guest.allocate(CaptureGuest::kTask, 64), 64));
+    const uint32_t pipeline = g.object(7, world::renderPipelineDescriptor(function, function, 80));
+    const world::Bytes pass = world::passRecord({.texture = CaptureGuest::kSurfaceTexture, .clear = {0, 0, 1, 1}});
+    const world::Bytes set = world::record(0x74, world::Bytes().u32(pipeline)), draw = world::record(0x01, world::Bytes().u32(3).u16(0).u16(3));
+    // It becomes ready while the packet runs: what it missed first, it misses to the end.
+    const world::Bytes stream = world::segment(0, world::Bytes(pass).append(set).append(draw)).append(world::segment(0, world::Bytes(pass).append(set).append(draw)));
+    g.backend.arePipelinesReady = false;
+    g.exec(stream);
+    g.backend.onPass = [&] { g.backend.arePipelinesReady = g.backend.passes > 1; };
+    g.now += EngineCore::kMaxHold;
+    g.settle();
+    REQUIRE(g.backend.passes == 2);
+    REQUIRE(g.backend.draws == 0);
+    g.exec(stream);
+    REQUIRE(g.backend.draws == 2);
+    REQUIRE(g.recorder.close());
+    const Replayed again = replay(file.bytes());
+    CHECK(again.calls == g.backend.calls);
+}
+
 TEST_CASE("reading the same bytes again costs nothing, other bytes only what differs") {
     TraceFile file;
     CaptureGuest g(file.writer());
@@ -146,7 +170,8 @@ TEST_CASE("a trace cut anywhere replays up to the cut") {
         CHECK(std::equal(part.calls.begin(), part.calls.end(), whole.calls.begin()));
         withFrames += part.frames > 0;
     }
-    CHECK(withFrames <= 200);
+    CHECK(withFrames > 20);
+    CHECK(withFrames < 200);
 }
 
 TEST_CASE("a hostile trace is declined record by record") {
@@ -169,7 +194,7 @@ TEST_CASE("a hostile trace is declined record by record") {
             writer->append(at, Command{ChannelId{uint32_t(random() % 40)}, StampSlot{0}, 0, 0, 0, command.raw()});
             writer->append(at, Read{ReadCause::Command, writer->blob(junk), {{GuestPhys{random() % 3 ? random() % (64 << 20) : random()}, junk.size()}}, uint32_t(random() % 3)});
             writer->append(at, Read{ReadCause::Command, BlobId{uint32_t(random())}, {{GuestPhys{0}, ~uint64_t{0}}}});
-            if (random() % 5) writer->append(at, CommandEnd{ChannelId{uint32_t(random() % 40)}, random() % 4 == 0});
+            if (random() % 5) writer->append(at, CommandEnd{ChannelId{uint32_t(random() % 40)}, random() % 4 == 0, {}});
             if (random() % 5 == 0) writer->append(at, Resume{ChannelId{uint32_t(random())}, true});
             if (random() % 20 == 0) writer->append(at, Unmap{GuestPhys{random() % 2 ? 0 : random()}, random()});
         }

@@ -158,12 +158,12 @@ TEST_CASE("fields stand in their order: LEB128 integers, sized bytes, counted li
 }
 
 TEST_CASE("a value outside its field's range is refused") {
-    CHECK(readBack<CommandEnd>(bytesOf({1, 1})));
-    CHECK_FALSE(readBack<CommandEnd>(bytesOf({1, 2})));                               // no bool
+    CHECK(readBack<CommandEnd>(bytesOf({1, 1, 0})));
+    CHECK_FALSE(readBack<CommandEnd>(bytesOf({1, 2, 0})));                               // no bool
     CHECK(readBack<Read>(bytesOf({4, 1, 0, 0})));
     CHECK_FALSE(readBack<Read>(bytesOf({5, 1, 0, 0})));                             // no ReadCause
-    CHECK(readBack<CommandEnd>(bytesOf({0xff, 0xff, 0xff, 0xff, 0x0f, 0})));          // 2^32 - 1
-    CHECK_FALSE(readBack<CommandEnd>(bytesOf({0xff, 0xff, 0xff, 0xff, 0x1f, 0})));    // above
+    CHECK(readBack<CommandEnd>(bytesOf({0xff, 0xff, 0xff, 0xff, 0x0f, 0, 0})));          // 2^32 - 1
+    CHECK_FALSE(readBack<CommandEnd>(bytesOf({0xff, 0xff, 0xff, 0xff, 0x1f, 0, 0})));    // above
     const Bytes big = bytesOf({0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01, 0});
     const auto unmap = readBack<Unmap>(big);
     REQUIRE(unmap);

@@ -113,7 +113,7 @@ inline void record(TraceWriter& writer, int commands, uint32_t seed, size_t long
         const Bytes content = randomBytes(1 + random() % longest, uint32_t(random() % 8)); // some of it comes again
         const BlobId blob = writer.blob(content);
         writer.append(at, readOf(blob, 0x1000, content.size()));
-        writer.append(at + 100us, CommandEnd{ChannelId{1}, i % 5 == 0});
+        writer.append(at + 100us, CommandEnd{ChannelId{1}, i % 5 == 0, {ObjectRef{7}}});
         if (i % 3 == 0) writer.append(at + 200us, Present{DisplayPort{0}, TaskId{1}, ObjectRef{7}, 64, 64});
         writer.append(at + 300us, Stamp{StampSlot{2}, uint32_t(i)});
     }

@@ -52,7 +52,7 @@ void record(const std::string& path, bool isClosed = true) {
     writer.append(start, RegisterAccess{0x1008, 4, true, 32});
     const Bytes define = words({0x38, 28, 1, 2 << 1, 1 << 20, 0, kDirectory});
     writer.append(start, Command{ChannelId{0}, StampSlot{0}, 1, 0, 0x38, define});
-    writer.append(start, CommandEnd{ChannelId{0}, false});
+    writer.append(start, CommandEnd{ChannelId{0}, false, {}});
 
     const TimePoint second = start + 1s;
     // Barrier on slot 5, then task 2, no resources, one command buffer of 24 bytes.
@@ -64,7 +64,7 @@ void record(const std::string& path, bool isClosed = true) {
     putRead(writer, second, (uint64_t{kLeaf} << 12) + 5 * 4, words({kData}));
     // Segment {length 24, render}, record {opcode 1, length 16}: triangles, start 2, count 3.
     putRead(writer, second, uint64_t{kData} << 12, words({24, 0, 0x01, 16, 3, 2 | 3 << 16}));
-    writer.append(second, CommandEnd{ChannelId{1}, false});
+    writer.append(second, CommandEnd{ChannelId{1}, false, {}});
     writer.append(second, Library{"../../etc/passwd", writer.blob(randomBytes(100, 1))});
     writer.append(second, Library{"00ff", writer.blob(randomBytes(40, 2))});
     writer.append(start + 2s, Present{DisplayPort{0}, TaskId{2}, ObjectRef{3}, 640, 480});
