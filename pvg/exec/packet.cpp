@@ -68,10 +68,13 @@ Declined<void> Executor::Work::gather(Task& owner, std::span<const StreamChunk> 
         pages.clear();
         if (chunk.length > 0) PVG_CHECK(owner.space.spans(chunk.address, chunk.length, false, pages));
     }
+    bytes = std::make_unique_for_overwrite<std::byte[]>(total);
+    std::span left(bytes.get(), total);
     for (const StreamChunk& chunk : from) {
-        std::vector<std::byte> copy(chunk.length);
+        const auto copy = left.first(chunk.length);
+        left = left.subspan(chunk.length);
         if (chunk.length > 0) PVG_CHECK(owner.space.read(chunk.address, copy));
-        chunks.push_back(std::move(copy));
+        chunks.push_back(copy);
     }
     return {};
 }

@@ -1,6 +1,8 @@
 // One ExecIndirect2 packet on its way: its private copy of the stream and what a first walk over it found.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "pvg/exec/executor.h"
@@ -22,7 +24,8 @@ struct Executor::Work {
     Epoch epoch;
     bool refused = false; // nothing of it runs
     std::vector<StreamChunk> buffers; // the packet's command-buffer table
-    std::vector<std::vector<std::byte>> chunks;
+    std::unique_ptr<std::byte[]> bytes; // of all chunks: one block, which goes back to the system as a whole
+    std::vector<std::span<const std::byte>> chunks;
     bool scanned = false;
     std::vector<ObjectRef> renderPipelines, computePipelines;
     std::vector<ObjectRef> leftOut; // pipelines that were not ready when a draw or dispatch wanted them: out for the whole packet
