@@ -27,7 +27,7 @@ void playSession(CaptureGuest& g) {
 std::vector<std::byte> recordSession(std::vector<std::string>* calls = nullptr) {
     spdlog::set_level(spdlog::level::off);
     TraceFile file;
-    CaptureGuest g(file.writer());
+    CaptureGuest g(file.writer({.chunkBytes = 1024})); // a cut costs a chunk, not the session
     playSession(g);
     REQUIRE(g.recorder.close());
     for (const auto& row : g.counters.declines()) FAIL(row.lastSentence);
