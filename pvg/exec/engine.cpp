@@ -34,7 +34,6 @@ void consume(int fd) {
 struct Engine::Impl {
     EngineCore core;
     GuestMemory& memory;
-    Backend& backend;
     Counters& counters;
     EngineObserver* observer;
     int doorbellFd;
@@ -51,7 +50,7 @@ struct Engine::Impl {
     Time publishedAt{};
 
     Impl(const EngineOptions& options, seam::Page& page, int doorbell, int interruptFd, GuestMemory& guestMemory, Backend& gpu, Counters& counts)
-        : core(options, page, interruptFd, guestMemory, gpu, counts), memory(guestMemory), backend(gpu), counters(counts), observer(options.observer),
+        : core(options, page, interruptFd, guestMemory, gpu, counts), memory(guestMemory), counters(counts), observer(options.observer),
           doorbellFd(doorbell) {}
     ~Impl() { close(wakeFd); }
 
@@ -111,7 +110,7 @@ struct Engine::Impl {
         if (core.changes() != published) wakeAt = std::min(wakeAt.value_or(publishedAt + kSnapshotInterval), publishedAt + kSnapshotInterval);
         if (CompletionToken token = core.oldestToken()) {
             Duration longest = wakeAt ? std::min(kGpuWait, std::max(*wakeAt - now, Duration::zero())) : kGpuWait;
-            backend.wait(token, nanoseconds(longest));
+            core.awaitGpu(token, nanoseconds(longest));
             sleep(timespec{});
             return;
         }

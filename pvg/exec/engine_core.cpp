@@ -122,7 +122,7 @@ bool EngineCore::step(Time now) {
     m_now = now;
     // A newer device instance exists; its event is on the way, and until then nothing here may be believed.
     if (!isCurrent() || m_finished) return false;
-    if (oldestToken() != 0) m_completed = std::max(m_completed, m_backend.poll());
+    if (oldestToken() != 0) takeCompletions();
     bool moved = publishReady();
     if (!m_finishing) {
         replayChannels();
@@ -132,6 +132,18 @@ bool EngineCore::step(Time now) {
     if (m_finishing && oldestToken() == 0) m_finished = true;
     if (moved) m_lastMove = now;
     return moved;
+}
+
+void EngineCore::takeCompletions() {
+    if (m_options.observer) m_options.observer->onCompletionsBegin();
+    m_completed = std::max(m_completed, m_backend.poll());
+    if (m_options.observer) m_options.observer->onCompletionsEnd();
+}
+
+void EngineCore::awaitGpu(CompletionToken token, uint64_t nanoseconds) {
+    if (m_options.observer) m_options.observer->onCompletionsBegin();
+    m_backend.wait(token, nanoseconds);
+    if (m_options.observer) m_options.observer->onCompletionsEnd();
 }
 
 CompletionToken EngineCore::oldestToken() const {

@@ -48,6 +48,9 @@ public:
     const Changes& changes() const { return m_changes; }
     EngineSnapshot snapshot() const;
 
+    // Waits until `token` is complete or the time is over; what is complete lands.
+    void awaitGpu(CompletionToken token, uint64_t nanoseconds);
+
     // For replays (pvg/trace), instead of step(): the driver says what runs when; rings, barriers and doorbells play no part. Before
     // handle() it closes the old epoch at the gate as the seam thread does, and stores the new one on the page.
     struct ReplayedCommand {
@@ -119,6 +122,7 @@ private:
     bool isCurrent() const { return m_page.epoch.load(std::memory_order_acquire) == m_publisher.epoch().value; }
     void note(const Decline& decline, const char* command);
     void touch(bool urgent);
+    void takeCompletions();
 
     // engine_drain.cpp
     bool drainAll();

@@ -37,6 +37,9 @@ public:
     // Around looks at words that the guest may change at any time without a command: cursors.
     virtual void onPollBegin() {}
     virtual void onPollEnd() {}
+    // Around the landing of finished GPU work in guest pages, which may walk page tables.
+    virtual void onCompletionsBegin() {}
+    virtual void onCompletionsEnd() {}
     // The engine is about to sleep, or has gone round once more.
     virtual void onRound() {}
 };

@@ -32,8 +32,8 @@ Declined<void> EngineCore::replayCommand(const ReplayedCommand& replayed) {
     state.held.reset();
     // Bounds the work under way, as a full queue does in front of a ring.
     if (state.stamps.isFull()) {
-        m_backend.wait(state.stamps.frontToken(), kWaitNanoseconds);
-        m_completed = std::max(m_completed, m_backend.poll());
+        awaitGpu(state.stamps.frontToken(), kWaitNanoseconds);
+        takeCompletions();
         if (!publishReady(state)) state.stamps.clear();
     }
     run(state, *command, {replayed.isHeld, replayed.leftOut});
@@ -51,7 +51,7 @@ bool EngineCore::replayResume(ChannelId channel, bool late, std::span<const Obje
 
 void EngineCore::replayServe(Time now) {
     m_now = now;
-    if (oldestToken() != 0) m_completed = std::max(m_completed, m_backend.poll());
+    if (oldestToken() != 0) takeCompletions();
     publishReady();
     serveDisplays();
     if (m_finishing && oldestToken() == 0) m_finished = true;

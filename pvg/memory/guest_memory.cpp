@@ -178,6 +178,12 @@ Status GuestMemory::mapPrivate(GuestPhys base, uint64_t size, bool writable) {
     return inserted;
 }
 
+void GuestMemory::zeroPrivate() {
+    for (const Region& region : m_impl->regions())
+        if (region.writes != region.host) madvise(region.host, region.size, MADV_DONTNEED);
+    dropPrivateWrites();
+}
+
 void GuestMemory::dropPrivateWrites() {
     for (const Region& region : m_impl->regions())
         if (region.writes != region.host) madvise(region.writes, region.size, MADV_DONTNEED);

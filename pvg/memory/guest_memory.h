@@ -67,6 +67,8 @@ public:
     // Zero bytes of this process instead of a guest's, allocated as they are touched; what the engine writes is kept apart from what it reads,
     // so that reads see nothing but what was put there through spans(). For replays. Thread: any, while no engine runs, or engine.
     Status mapPrivate(GuestPhys base, uint64_t size, bool writable);
+    // Private regions are as they were when they were mapped; no address changes. Thread: engine.
+    void zeroPrivate();
     // Gives back what the engine wrote into private regions. Thread: engine.
     void dropPrivateWrites();
     // Removes every region inside [base, base + size); returns when no thread can reach the old pages any more.

@@ -18,7 +18,8 @@ Event recordOf(const EngineEvent& event) {
 
 } // namespace
 
-Recorder::Recorder(std::unique_ptr<TraceWriter> writer, seam::RegisterLog* registers) : m_writer(std::move(writer)), m_registers(registers) {
+Recorder::Recorder(std::unique_ptr<TraceWriter> writer, seam::RegisterLog* registers, uint64_t maxImageBytes)
+    : m_writer(std::move(writer)), m_registers(registers), m_maxImageBytes(maxImageBytes) {
     m_read.runs.resize(1);
     if (m_registers) m_registers->enable(true);
 }
@@ -47,13 +48,7 @@ void Recorder::unmapped(GuestPhys base, uint64_t size) {
 }
 
 void Recorder::apply(const Region& change) {
-    if (change.isMapped) {
-        m_regions.push_back(change);
-        return m_writer->append(now(), Map{change.base, change.size, change.isWritable});
-    }
-    std::erase_if(m_regions, [&](const Region& r) {
-        return r.base.value >= change.base.value && fits(r.base.value - change.base.value, r.size, change.size);
-    });
+    if (change.isMapped) return m_writer->append(now(), Map{change.base, change.size, change.isWritable});
     m_image.forget(change.base, change.size);
     m_writer->append(now(), Unmap{change.base, change.size});
 }
@@ -102,15 +97,12 @@ void Recorder::endScope() {
     m_changes.clear();
 }
 
-// Regions that are mapped anew are zero again in a replay, as the image is.
+// Not by unmapping: the replay would walk page tables again that the recording had cached.
 void Recorder::limitImage() {
-    if (m_image.bytes() <= kMaxImageBytes) return;
+    if (m_image.bytes() <= m_maxImageBytes) return;
     const std::lock_guard lock(m_mutex);
+    m_writer->append(now(), MemoryForgotten{m_image.bytes()});
     m_image.clear();
-    for (const Region& region : m_regions) {
-        m_writer->append(now(), Unmap{region.base, region.size});
-        m_writer->append(now(), Map{region.base, region.size, region.isWritable});
-    }
 }
 
 void Recorder::onCommandBegin(const StartedCommand& started) {
@@ -148,7 +140,7 @@ void Recorder::onRead(GuestPhys base, std::span<const std::byte> copy) {
     if (m_scope == Scope::None) return; // a ring's bytes come with its commands
     ++m_copies;
     m_image.update(base, copy, m_command, [&](const MemoryImage::Difference& d) {
-        m_read.cause = m_scope == Scope::Poll ? ReadCause::Display : ReadCause::Command;
+        m_read.cause = m_scope == Scope::Poll ? ReadCause::Display : m_scope == Scope::Completions ? ReadCause::Other : ReadCause::Command;
         m_read.blob = m_writer->blob(d.bytes);
         m_read.runs[0] = {d.base, d.bytes.size()};
         m_read.order = d.isReread && m_scope == Scope::Command ? m_copies : 0;

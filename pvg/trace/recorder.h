@@ -17,8 +17,9 @@ namespace pvg::trace {
 
 class Recorder final : public EngineObserver, public ReadObserver {
 public:
-    // `registers`: accesses to drain, null where there are none.
-    explicit Recorder(std::unique_ptr<TraceWriter> writer, seam::RegisterLog* registers = nullptr);
+    // `registers`: accesses to drain, null where there are none. `maxImageBytes`: of what the replay's memory is known to hold; beyond it that
+    // memory starts from zero again.
+    explicit Recorder(std::unique_ptr<TraceWriter> writer, seam::RegisterLog* registers = nullptr, uint64_t maxImageBytes = kMaxImageBytes);
     ~Recorder() override;
 
     // First; before the engine runs.
@@ -44,16 +45,18 @@ public:
     void onControl(const DisplayControl& control) override;
     void onPollBegin() override { beginScope(Scope::Poll); }
     void onPollEnd() override { endScope(); }
+    void onCompletionsBegin() override { beginScope(Scope::Completions); }
+    void onCompletionsEnd() override { endScope(); }
     void onRound() override { drainRegisters(); }
 
     void beforeRead(GuestPhys, uint64_t) override {}
     void onRead(GuestPhys base, std::span<const std::byte> copy) override;
     void onLibrary(const std::string& hash, std::span<const std::byte> bytes) override;
 
-    static constexpr uint64_t kMaxImageBytes = uint64_t{512} << 20; // then the replay's memory starts from zero again
+    static constexpr uint64_t kMaxImageBytes = uint64_t{512} << 20;
 
 private:
-    enum class Scope : uint8_t { None, Command, Poll };
+    enum class Scope : uint8_t { None, Command, Poll, Completions };
     struct Region {
         GuestPhys base;
         uint64_t size = 0;
@@ -78,8 +81,8 @@ private:
     std::mutex m_mutex; // the seam thread's maps against what runs
     Scope m_scope = Scope::None; // read without the lock on the engine thread, which alone changes it
     std::vector<Region> m_changes; // that came during a scope
-    std::vector<Region> m_regions; // as the trace has them
     MemoryImage m_image;
+    const uint64_t m_maxImageBytes;
 };
 
 } // namespace pvg::trace

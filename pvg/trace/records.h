@@ -227,6 +227,16 @@ void serialise(A& archive, T& r) {
     archive("hash", r.hash)("blob", r.blob);
 }
 
+// The recorder knows no more what Read records put into guest memory: all of it is zero again in a replay, and every later copy is recorded
+// anew. The regions stay, and so does what the engine has cached of them.
+struct MemoryForgotten {
+    uint64_t bytes = 0; // that were known
+};
+template <class A, Is<MemoryForgotten> T>
+void serialise(A& archive, T& r) {
+    archive("bytes", r.bytes);
+}
+
 // The renderer of the segment before this one died.
 struct RendererDeath {
     std::string how;

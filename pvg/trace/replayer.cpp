@@ -12,6 +12,7 @@ namespace {
 
 constexpr uint64_t kCommandsPerDrop = 1024; // how often written guest pages, which nobody reads, are given back
 constexpr uint32_t kMaxExtent = 16384;
+constexpr uint64_t kWaitNanoseconds = 10'000'000'000;
 
 bool isSensible(const Mode& mode) {
     return mode.width >= 1 && mode.width <= kMaxExtent && mode.height >= 1 && mode.height <= kMaxExtent && mode.refresh >= 1 && mode.refresh <= 1000;
@@ -97,6 +98,14 @@ bool Replayer::on(const RecordView&, const Unmap& r) {
     forget(r.base, r.size);
     m_memory.unmap(r.base, r.size);
     return false;
+}
+
+bool Replayer::on(const RecordView& view, const MemoryForgotten&) {
+    if (m_action) return false; // a recorder writes it between commands
+    m_action.emplace();
+    m_action->kind = Action::Kind::Forget;
+    m_action->timeNs = view.timeNs;
+    return true;
 }
 
 bool Replayer::on(const RecordView& view, const Command& r) {
@@ -190,13 +199,13 @@ bool Replayer::run(Time now) {
     m_core.replayServe(now);
     bool isDone = true;
     if (m_action->kind == Action::Kind::Event) runEvent();
+    else if (m_action->kind == Action::Kind::Forget) runForget(now);
     else if (m_action->kind != Action::Kind::Poll) isDone = runCommand();
     m_memory.quiescentPoint();
     if (!isDone) return false;
     for (const DisplayControl& control : m_action->controls) m_core.control(control, now);
     m_action.reset();
-    m_core.replayServe(now);
-    return true;
+    return true; // work lands with the next action: what that read stands in front of it
 }
 
 // As the seam thread: the old epoch's gate closes first.
@@ -205,6 +214,17 @@ void Replayer::runEvent() {
     m_memory.gate().invalidate(event.epoch);
     m_page.epoch = event.epoch.value;
     m_core.handle(event);
+}
+
+// What still lands may walk page tables that are known now and not afterwards.
+void Replayer::runForget(Time now) {
+    for (CompletionToken waited = 0, token = m_core.oldestToken(); token != waited; token = m_core.oldestToken()) {
+        m_core.awaitGpu(token, kWaitNanoseconds);
+        m_core.replayServe(now);
+        waited = token; // the same one again: the GPU is stuck
+    }
+    m_knownPages.clear();
+    m_memory.zeroPrivate();
 }
 
 // Waits for shaders however long they take, except for those that were late in the recording.

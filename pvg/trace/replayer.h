@@ -53,7 +53,7 @@ private:
         std::vector<std::byte> bytes;
     };
     struct Action {
-        enum class Kind : uint8_t { Event, Command, Resume, Poll } kind{};
+        enum class Kind : uint8_t { Event, Command, Resume, Poll, Forget } kind{};
         uint64_t timeNs = 0;
         bool isStarted = false;
         EngineEvent event;
@@ -74,6 +74,7 @@ private:
     bool on(const RecordView& view, const Event& record);
     bool on(const RecordView& view, const Map& record);
     bool on(const RecordView& view, const Unmap& record);
+    bool on(const RecordView& view, const MemoryForgotten& record);
     bool on(const RecordView& view, const Command& record);
     bool on(const RecordView& view, const Read& record);
     bool on(const RecordView& view, const Resume& record);
@@ -84,6 +85,7 @@ private:
     void forget(GuestPhys base, uint64_t size);
     void runEvent();
     bool runCommand();
+    void runForget(Time now);
 
     void beforeRead(GuestPhys base, uint64_t size) override;
     void onRead(GuestPhys base, std::span<const std::byte> copy) override;

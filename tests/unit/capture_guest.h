@@ -75,7 +75,8 @@ public:
     static constexpr uint64_t kControl = 0x1000 * kPageSize, kControlSize = 16 * kPageSize;
 
     // The guest's memory is in the trace before its first command.
-    CaptureGuest(std::unique_ptr<TraceWriter> writer) : recorder(std::move(writer)) {
+    explicit CaptureGuest(std::unique_ptr<TraceWriter> writer, uint64_t maxImageBytes = Recorder::kMaxImageBytes)
+        : recorder(std::move(writer), nullptr, maxImageBytes) {
         const int fd = ::memfd_create("control", MFD_CLOEXEC);
         REQUIRE(::ftruncate(fd, kControlSize) == 0);
         REQUIRE(memory.map(GuestPhys{kControl}, kControlSize, fd, 0, true));

@@ -121,6 +121,23 @@ TEST_CASE("what a late pipeline left out is left out in the replay, where it is 
     CHECK(again.calls == g.backend.calls);
 }
 
+TEST_CASE("a recorder that may remember little writes more, and its trace replays as well") {
+    TraceFile file;
+    CaptureGuest g(file.writer(), 4 * kPageSize);
+    playSession(g);
+    const auto figures = g.recorder.figures();
+    REQUIRE(g.recorder.close());
+    TraceFile unlimited;
+    CaptureGuest other(unlimited.writer());
+    playSession(other);
+    CHECK(figures.records > other.recorder.figures().records + 20);
+    REQUIRE(other.recorder.close());
+    const Replayed again = replay(file.bytes());
+    CHECK(again.calls == g.backend.calls);
+    CHECK(again.figures.unknownPages == 0);
+    CHECK(again.figures.badRecords == 0);
+}
+
 TEST_CASE("reading the same bytes again costs nothing, other bytes only what differs") {
     TraceFile file;
     CaptureGuest g(file.writer());
