@@ -52,6 +52,7 @@ void addRunOptions(CLI::App& cli, RendererOptions& o, Texts& texts) {
 
 pvg::Status finishOptions(RendererOptions& o, const Texts& texts) {
     o.engine.gamma = !texts.isGammaOff;
+    o.engine.presentClock = &pvg::Clock::now;
     PVG_TRY(o.hud, ui::parseHudItems(texts.hud));
     if (!texts.modes.empty()) { PVG_TRY(o.engine.modes, pvg::parseDisplayModes(texts.modes)); }
     for (const std::string& text : texts.faults) {

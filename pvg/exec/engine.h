@@ -12,6 +12,7 @@
 #include "pvg/base/counters.h"
 #include "pvg/display/display_types.h"
 #include "pvg/exec/backend.h"
+#include "pvg/fifo/clock.h"
 #include "pvg/memory/guest_memory.h"
 #include "pvg/seam/messages.h"
 #include "pvg/seam/page.h"
@@ -33,6 +34,8 @@ struct EngineOptions {
     bool gamma = true;                             // false: +0x1c of the shared page stays 0 (decisions.md 36)
     uint64_t stopAfterFrames = 0;                  // 0 = never
     std::vector<DisplayFault> faults = {};
+    // When a present happened, for the frame intervals. Null: at the start of the engine's step, which presents of an unpaced guest share.
+    Time (*presentClock)() = nullptr;
     EngineObserver* observer = nullptr;            // outlives the engine; null = nobody watches
 };
 

@@ -152,11 +152,12 @@ void EngineCore::noteFrame(DisplayPort port) {
     m_finishing = m_options.stopAfterFrames != 0 && m_frames >= m_options.stopAfterFrames;
     raiseFaults();
     if (port.value != 0) return;
+    const Time now = m_options.presentClock ? m_options.presentClock() : m_now;
     if (m_lastFrame) {
         if (m_frameIntervals.size() == kFrameIntervals) m_frameIntervals.erase(m_frameIntervals.begin());
-        m_frameIntervals.push_back(std::chrono::duration<float, std::milli>(m_now - *m_lastFrame).count());
+        m_frameIntervals.push_back(std::chrono::duration<float, std::milli>(now - *m_lastFrame).count());
     }
-    m_lastFrame = m_now;
+    m_lastFrame = now;
 }
 
 void EngineCore::control(const DisplayControl& control, Time now) {

@@ -198,6 +198,20 @@ TEST_CASE("frame intervals are those of the guest's presents") {
     CHECK(intervals[1] == doctest::Approx(8));
 }
 
+TEST_CASE("presents of one step have intervals of their own") {
+    EngineOptions options;
+    options.presentClock = [] {
+        static Time now{};
+        return now += 3ms;
+    };
+    World w(options);
+    w.bringOnline();
+    for (int i = 0; i < 3; ++i) w.child(5, 0x06, Raw().u32(0).u32(0x2a).u32(0));
+    w.settle();
+    CHECK(w.state().frames == 3);
+    CHECK(w.core->snapshot().frameIntervalsMs == std::vector<float>{3, 3});
+}
+
 TEST_CASE("0x07 names task and surface the other way round and carries gamma") {
     World w;
     w.announce();
