@@ -73,6 +73,7 @@ int runTrace(const TraceCommand& command, std::ostream& out) {
     }
     if (const auto& cut = (*reader)->cut()) fmt::print(stderr, "pvgl: the trace is cut off at byte {}: {}; all before it was read.\n", cut->offset, cut->why);
     out.flush();
+    if (!out) fmt::print(stderr, "pvgl: the output cannot be written.\n");
     return out ? 0 : 1;
 }
 
