@@ -17,7 +17,7 @@ usage() { sed -n '2,5s/^# //p' "$0"; }
 common_packages=(
   build-essential cmake ninja-build pkg-config ccache
   libsdl2-dev libepoxy-dev libegl-dev libgl-dev libgl1-mesa-dri libegl1 libdrm-dev libglm-dev libimgui-dev libstb-dev
-  libspdlog-dev libfmt-dev libcli11-dev nlohmann-json3-dev libpng-dev libxxhash-dev libzstd-dev libssl-dev doctest-dev
+  libspdlog-dev libfmt-dev libcli11-dev nlohmann-json3-dev libpng-dev libxxhash-dev libseccomp-dev libzstd-dev libssl-dev doctest-dev
 )
 thread_tests="flip_test engine_test trace_test transport_server_test"
 test_packages=(xvfb python3-numpy cpio zstd binutils)

@@ -136,7 +136,9 @@ pvg::UniqueFd DeviceProcess::makeWorker() {
     }
     auto pair = pvg::makeSocketPair(SOCK_STREAM);
     if (!pair) return {};
-    const auto child = m_spawner.start({Program::Shader, {"--worker", "--fd", std::to_string(kChildFd)}, pair->second.get()});
+    const std::string sandbox = m_options.isSandboxed ? "on" : "off";
+    const auto child =
+        m_spawner.start({Program::Shader, {"--worker", "--fd", std::to_string(kChildFd), "--sandbox", sandbox}, pair->second.get()});
     if (!child) return {};
     ++m_workers;
     return std::move(pair->first);

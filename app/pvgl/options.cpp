@@ -16,7 +16,7 @@ namespace {
 
 constexpr uint32_t kMaxExtent = 16384;
 constexpr std::string_view kCommandsToCome[] = {"run", "doctor"};
-constexpr std::string_view kOptionsToCome[] = {"--qmp", "--sandbox", "--attach"};
+constexpr std::string_view kOptionsToCome[] = {"--qmp", "--attach"};
 constexpr const char* kExitCodes = "Exit codes: 0 done, 1 failed (one sentence on stderr), 2 usage.";
 
 ParsedOptions usageError(const std::string& sentence) {
@@ -82,6 +82,11 @@ void addCommonOptions(CLI::App& cli, Options& o) {
     cli.add_option("--hud", o.hud, "HUD items, separated by commas; an unknown one prints the list");
     cli.add_option("--size", o.size, "size of the window, WxH")->check(checkSize);
     cli.add_option("--timeout", o.timeout, "fail after SECONDS")->check(CLI::PositiveNumber);
+    cli.add_option_function<std::string>(
+           "--sandbox", [&o](const std::string& state) { o.isSandboxed = state == "on"; },
+           "off: shader workers run without their system-call filter, for debuggers and kernels that have none")
+        ->check(CLI::IsMember({"on", "off"}))
+        ->type_name("on|off");
     cli.add_option("--log", o.logLevel, "how much is logged")->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}));
     cli.footer(kExitCodes);
 }

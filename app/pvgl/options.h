@@ -19,6 +19,7 @@ struct Options {
     bool isHeadless = false;
     bool isUnpaced = false;
     bool hasGamma = true;
+    bool isSandboxed = true;
     uint64_t frames = 0; // 0: no limit
     std::string screenshot, stats, hud, size;
     std::vector<std::string> modes;  // WxH@HZ, checked

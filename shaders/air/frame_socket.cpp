@@ -31,6 +31,13 @@ Error hostError(const char* what) { return {Code::Io, fmt::format("shader worker
 
 } // namespace
 
+std::string frameBytes(const std::string& header, size_t payloadBytes) {
+    const std::array<uint32_t, 2> lengths{uint32_t(header.size()), uint32_t(payloadBytes)};
+    std::string bytes(kPrefixBytes, '\0');
+    std::memcpy(bytes.data(), lengths.data(), sizeof lengths);
+    return bytes + header;
+}
+
 FrameSocket::FrameSocket(int descriptor) : m_descriptor(descriptor) {
     fcntl(m_descriptor, F_SETFL, fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
     const int on = 1;
@@ -127,11 +134,8 @@ Result<Frame> FrameSocket::receive(const KeepWaiting& keepWaiting) {
 Status FrameSocket::send(const std::string& header, std::span<const std::byte> payload, const KeepWaiting& keepWaiting) {
     if (header.size() > kMaxHeaderBytes || payload.size() > kMaxPayloadBytes)
         return Error{Code::OutOfRange, fmt::format("shader worker frame of {} + {} bytes", header.size(), payload.size())};
-    std::array<std::byte, kPrefixBytes> prefix{};
-    const std::array<uint32_t, 2> lengths{uint32_t(header.size()), uint32_t(payload.size())};
-    std::memcpy(prefix.data(), lengths.data(), sizeof lengths);
-    PVG_CHECK(writeAll(prefix, keepWaiting));
-    PVG_CHECK(writeAll(std::as_bytes(std::span(header)), keepWaiting));
+    const std::string front = frameBytes(header, payload.size());
+    PVG_CHECK(writeAll(std::as_bytes(std::span(front)), keepWaiting));
     return writeAll(payload, keepWaiting);
 }
 

@@ -1,5 +1,5 @@
 // Frames on the stream socket between a worker process and whoever uses it: u32 header length, u32 payload length (little endian), header
-// text (JSON), payload bytes. A request's header is a JobHeader and its payload the library; an answer's header is an Outcome. A frame with
+// text (JSON), payload bytes. A request's header is a JobHeader and its payload the library; an answer's are OutcomeParts (json.h). A frame with
 // neither greets: the worker returns it, and the kernel's credentials on it tell which process to measure and to end.
 #pragma once
 
@@ -18,6 +18,9 @@ namespace air {
 // Either side refuses a larger frame before it allocates.
 inline constexpr size_t kMaxHeaderBytes = size_t(64) << 20;
 inline constexpr size_t kMaxPayloadBytes = size_t(64) << 20;
+
+// The bytes of a frame in front of its payload, of `payloadBytes`.
+std::string frameBytes(const std::string& header, size_t payloadBytes);
 
 struct Frame {
     std::string header;

@@ -172,6 +172,20 @@ pvg::Result<T> parse(const std::string& text) {
 std::string toJson(const Outcome& outcome) { return serialize(outcome); }
 pvg::Result<Outcome> outcomeFromJson(const std::string& text) { return parse<Outcome>(text); }
 
+OutcomeParts toParts(Outcome outcome) {
+    OutcomeParts parts;
+    parts.glsl.swap(outcome.translation.glsl);
+    parts.header = toJson(outcome);
+    return parts;
+}
+
+pvg::Result<Outcome> outcomeFromParts(OutcomeParts parts) {
+    PVG_TRY(Outcome outcome, outcomeFromJson(parts.header));
+    if (!outcome.translation.glsl.empty()) return pvg::Error{pvg::Code::Protocol, "GLSL both in an outcome's header and behind it"};
+    outcome.translation.glsl = std::move(parts.glsl);
+    return outcome;
+}
+
 std::string toJson(const Reflection& reflection) { return serialize(reflection, 2); }
 
 std::string toJson(const JobHeader& job) { return serialize(job); }

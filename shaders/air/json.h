@@ -19,6 +19,14 @@ struct JobHeader {
 // For people: indented.
 std::string toJson(const Reflection& reflection);
 
+// An outcome in two parts, so that its text is neither escaped nor parsed: JSON of everything but the GLSL, and the GLSL as it is.
+struct OutcomeParts {
+    std::string header;
+    std::string glsl;
+};
+OutcomeParts toParts(Outcome outcome);
+pvg::Result<Outcome> outcomeFromParts(OutcomeParts parts);
+
 std::string toJson(const JobHeader& job);
 pvg::Result<JobHeader> jobFromJson(const std::string& text);
 

@@ -1,22 +1,49 @@
-// pvgl-shader: the shader worker (--worker --fd N, started by pvgl or by itself) and the command `pvgl shader`.
+// pvgl-shader: the shader worker (--worker --fd N [--sandbox off] [--disassemble], started by pvgl or by itself) and the command
+// `pvgl shader`.
 #include <fmt/format.h>
 
 #include <charconv>
 #include <cstdio>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "shaders/air/command.h"
+#include "shaders/air/llvm_tools.h"
 #include "shaders/air/worker.h"
 
 namespace {
 
-std::optional<int> workerSocket(int argc, char** argv) {
-    const std::string_view number = argc == 4 && std::string_view(argv[2]) == "--fd" ? argv[3] : "";
+struct WorkerArguments {
     int socket = -1;
-    const auto [end, problem] = std::from_chars(number.data(), number.data() + number.size(), socket);
-    const bool isNumber = problem == std::errc() && end == number.data() + number.size() && !number.empty();
-    return isNumber && socket > 2 ? std::optional(socket) : std::nullopt;
+    air::Sandbox sandbox = air::Sandbox::On;
+    bool disassembles = false;
+};
+
+std::optional<int> socketNumber(std::string_view text) {
+    int socket = -1;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), socket);
+    return problem == std::errc() && end == text.data() + text.size() && socket > 2 ? std::optional(socket) : std::nullopt;
+}
+
+std::optional<WorkerArguments> workerArguments(std::span<char* const> arguments) {
+    WorkerArguments parsed;
+    for (size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view name = arguments[i], value = i + 1 < arguments.size() ? arguments[i + 1] : "";
+        if (name == "--disassemble") {
+            parsed.disassembles = true;
+            continue;
+        }
+        if (name == "--fd") {
+            parsed.socket = socketNumber(value).value_or(-1);
+        } else if (name == "--sandbox" && (value == "on" || value == "off")) {
+            parsed.sandbox = value == "on" ? air::Sandbox::On : air::Sandbox::Off;
+        } else {
+            return std::nullopt;
+        }
+        ++i;
+    }
+    return parsed.socket > 2 ? std::optional(parsed) : std::nullopt;
 }
 
 int complain(const std::string& text, int exitCode) {
@@ -24,17 +51,19 @@ int complain(const std::string& text, int exitCode) {
     return exitCode;
 }
 
-int workerMain(int argc, char** argv) {
-    const auto socket = workerSocket(argc, argv);
-    if (!socket) return complain("--worker needs --fd and the number of an open socket", 2);
+int workerMain(std::span<char* const> arguments) {
+    const auto parsed = workerArguments(arguments);
+    if (!parsed) return complain("--worker needs --fd and the number of an open socket", 2);
     if (const auto limited = air::enterWorkerLimits(); !limited) return complain(limited.error().text, 1);
-    const auto served = air::runWorker(*socket, air::translate);
+    air::setLlvmMemoryHandler(air::endOutOfMemory);
+    const auto served = air::runWorker(parsed->socket, parsed->disassembles ? air::disassemble : air::translate, parsed->sandbox);
     return served ? 0 : complain(served.error().text, 1);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc > 1 && std::string_view(argv[1]) == "--worker") return workerMain(argc, argv);
+    const std::string_view mode = argc > 1 ? argv[1] : "";
+    if (mode == "--worker") return workerMain(std::span(argv, size_t(argc)).subspan(2));
     return air::runShaderCommand(argc, argv);
 }

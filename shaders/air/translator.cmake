@@ -1,7 +1,7 @@
 include(${CMAKE_CURRENT_LIST_DIR}/llvm.cmake)
 if(PVGL_GL)
   pvgl_library(air SOURCES
-    translate.cpp module_loader.cpp entry.cpp function_constants.cpp passes.cpp memory_intrinsics.cpp
+    translate.cpp llvm_tools.cpp module_loader.cpp entry.cpp function_constants.cpp passes.cpp memory_intrinsics.cpp
     control_flow.cpp narrowing.cpp use_plan.cpp
     glsl_type.cpp glsl_expr.cpp names.cpp helper_library.cpp
     emitter.cpp emit_values.cpp emit_arithmetic.cpp emit_casts.cpp emit_vectors.cpp conversions.cpp

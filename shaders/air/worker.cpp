@@ -1,23 +1,20 @@
 #include "shaders/air/worker.h"
 
+#include <poll.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <new>
 
 #include "shaders/air/frame_socket.h"
 #include "shaders/air/json.h"
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define PVGL_SANITIZED 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define PVGL_SANITIZED 1
-#endif
+#include "shaders/air/sanitized.h"
+#include "shaders/air/worker_reasons.h"
+#include "shaders/air/worker_sandbox.h"
 
 namespace air {
 
@@ -27,14 +24,16 @@ using pvg::Status;
 
 namespace {
 
-#ifdef PVGL_SANITIZED
-constexpr bool kLimitsAddressSpace = false;
-#else
-constexpr bool kLimitsAddressSpace = true;
-#endif
 constexpr rlim_t kAddressSpace = rlim_t(1) << 30;
 // Above the peer's limit, which is the one that names the outcome; this one holds where the peer may not look or is gone.
 constexpr rlim_t kCpuSecondsPerJob = 6;
+
+// What endOutOfMemory() sends, made while there is memory.
+struct LastWords {
+    int socket = -1;
+    std::string frame;
+};
+LastWords g_lastWords;
 
 Status lower(decltype(RLIMIT_AS) which, rlim_t limit) {
     const rlimit value{limit, limit};
@@ -52,24 +51,48 @@ void allowCpuForOneJob() {
     setrlimit(RLIMIT_CPU, &limit);
 }
 
+void prepareLastWords(int socket) {
+    const OutcomeParts parts = toParts({Verdict::Declined, kReasonOutOfMemory, {}});
+    g_lastWords = {socket, frameBytes(parts.header, parts.glsl.size())};
+    std::set_new_handler(endOutOfMemory);
+}
+
 Outcome runJob(const Frame& frame, const Translate& translate) {
     const auto job = jobFromJson(frame.header);
     if (!job) return {Verdict::Failed, "bad-request: " + job.error().text, {}};
     return translate(frame.payload, job->function, job->capabilities);
 }
 
+Status answer(FrameSocket& frames, Outcome outcome) {
+    const OutcomeParts parts = toParts(std::move(outcome));
+    return frames.send(parts.header, std::as_bytes(std::span(parts.glsl)));
+}
+
 } // namespace
 
+void endOutOfMemory() {
+    const std::string& frame = g_lastWords.frame;
+    for (size_t done = 0; done < frame.size();) {
+        const ssize_t n = ::send(g_lastWords.socket, frame.data() + done, frame.size() - done, MSG_NOSIGNAL);
+        if (n > 0) done += size_t(n);
+        pollfd item{g_lastWords.socket, POLLOUT, 0};
+        if (n <= 0 && (errno != EAGAIN || poll(&item, 1, -1) < 0)) break;
+    }
+    _exit(1);
+}
+
 Status enterWorkerLimits() {
-    if (kLimitsAddressSpace) PVG_CHECK(lower(RLIMIT_AS, kAddressSpace));
+    if (!kIsSanitized) PVG_CHECK(lower(RLIMIT_AS, kAddressSpace));
     PVG_CHECK(lower(RLIMIT_CORE, 0));
     errno = 0;
     if (nice(5) == -1 && errno != 0) return Error{Code::Io, std::string("shader worker: nice: ") + std::strerror(errno)};
     return {};
 }
 
-Status runWorker(int socket, const Translate& translate) {
+Status runWorker(int socket, const Translate& translate, Sandbox sandbox) {
     FrameSocket frames(socket);
+    prepareLastWords(socket);
+    if (sandbox == Sandbox::On) PVG_CHECK(enterSandbox(socket));
     for (;;) {
         auto frame = frames.receive();
         if (!frame) return frame.error().code == Code::NotFound ? Status() : Status(frame.error());
@@ -78,7 +101,7 @@ Status runWorker(int socket, const Translate& translate) {
             continue;
         }
         allowCpuForOneJob();
-        PVG_CHECK(frames.send(toJson(runJob(*frame, translate)), {}));
+        PVG_CHECK(answer(frames, runJob(*frame, translate)));
     }
 }
 

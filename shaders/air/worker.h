@@ -15,10 +15,17 @@ namespace air {
 // air::translate, or a test's own function.
 using Translate = std::function<Outcome(std::span<const std::byte> library, const std::string& function, const Capabilities&)>;
 
+// Off: for debuggers and profilers; the limits stay.
+enum class Sandbox : uint8_t { On, Off };
+
 // Lowers what this process may use: address space 1 GiB (not under a sanitizer, which reserves terabytes), no core file, nice +5.
 pvg::Status enterWorkerLimits();
 
-// Serves jobs until end of file, which is success. Takes ownership of `socket`.
-pvg::Status runWorker(int socket, const Translate& translate);
+// Serves jobs until end of file, which is success. Takes ownership of `socket`. Memory that runs out in a job ends the process, after an
+// answer that says so.
+pvg::Status runWorker(int socket, const Translate& translate, Sandbox sandbox = Sandbox::On);
+
+// What runWorker() installs as the new-handler; for allocators that have a handler of their own (llvm::install_bad_alloc_error_handler).
+[[noreturn]] void endOutOfMemory();
 
 } // namespace air

@@ -73,13 +73,15 @@ Result<Outcome> WorkerClient::exchange(std::span<const std::byte> library, const
     m_cpuEnd = cpuTimeOf(m_pid).value_or(0ns) + m_limits.cpu;
     const auto waiting = [this] { return mayContinue(); };
     PVG_CHECK(m_socket->send(toJson(job), library, waiting));
-    PVG_TRY(const Frame answer, m_socket->receive(waiting));
-    return outcomeFromJson(answer.header);
+    PVG_TRY(Frame answer, m_socket->receive(waiting));
+    const auto* glsl = reinterpret_cast<const char*>(answer.payload.data());
+    return outcomeFromParts({std::move(answer.header), std::string(glsl, answer.payload.size())});
 }
 
 Outcome WorkerClient::outcomeOf(const Error& error) const {
     if (m_isCancelled) return declined(kReasonCancelled);
-    if (error.code == Code::OutOfRange) return declined("library-too-large");
+    if (error.code == Code::OutOfRange) return declined(kReasonTooLarge);
+    if (error.code == Code::Protocol) return declined(kReasonBadReply);
     return declined(error.code == Code::Timeout ? kReasonTimeout : kReasonCrashed);
 }
 
@@ -93,8 +95,10 @@ Outcome WorkerClient::translate(std::span<const std::byte> library, const JobHea
         }
     }
     auto outcome = exchange(library, job);
-    if (outcome) return std::move(*outcome);
-    const Outcome replacement = outcomeOf(outcome.error());
+    // A worker that says it is out of memory has ended with these words.
+    if (outcome && outcome->reason != kReasonOutOfMemory) return std::move(*outcome);
+    Outcome replacement = outcome ? std::move(*outcome) : outcomeOf(outcome.error());
+    if (replacement.reason != kReasonCancelled && replacement.reason != kReasonTooLarge) ++m_deaths;
     stop();
     return replacement;
 }

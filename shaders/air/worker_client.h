@@ -13,6 +13,7 @@
 
 #include "pvg/base/result.h"
 #include "shaders/air/json.h"
+#include "shaders/air/worker_reasons.h"
 
 namespace air {
 
@@ -26,12 +27,6 @@ struct WorkerLimits {
     std::chrono::milliseconds wall{30000}; // of one job: for a worker that sleeps, or whose clock cannot be read
 };
 
-// Reasons of an Outcome that is not the translator's own.
-inline constexpr const char* kReasonCrashed = "translator-crashed";
-inline constexpr const char* kReasonTimeout = "translator-timeout";
-inline constexpr const char* kReasonUnavailable = "translator-unavailable"; // a host failure: worth asking again later
-inline constexpr const char* kReasonCancelled = "translator-cancelled";
-
 // Thread: one, except cancel().
 class WorkerClient {
 public:
@@ -41,6 +36,8 @@ public:
     Outcome translate(std::span<const std::byte> library, const JobHeader& job);
     // Ends a running job within a poll tick and refuses later ones. Thread: any.
     void cancel() { m_isCancelled = true; }
+    // Workers that a job ended, by their own death or by ours. Thread: any.
+    uint64_t deaths() const { return m_deaths; }
 
 private:
     pvg::Status start();
@@ -59,6 +56,7 @@ private:
     Clock::time_point m_wallEnd;
     std::chrono::nanoseconds m_cpuEnd{0};
     std::atomic<bool> m_isCancelled{false};
+    std::atomic<uint64_t> m_deaths{0};
 };
 
 } // namespace air

@@ -43,7 +43,7 @@ void WorkerService::request(const std::string& hash, std::shared_ptr<const std::
             return;
         }
     }
-    m_results.finishForNow(hash, {Verdict::Declined, "translator-queue-full", {}});
+    m_results.finishForNow(hash, {Verdict::Declined, kReasonQueueFull, {}});
 }
 
 bool WorkerService::takeJob(Job& job) {

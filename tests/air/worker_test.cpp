@@ -8,11 +8,15 @@
 #include <atomic>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <mutex>
+#include <set>
 
 #include "shaders/air/frame_socket.h"
 #include "shaders/air/inline_service.h"
+#include "shaders/air/sanitized.h"
 #include "shaders/air/worker_service.h"
+#include "tests/air/forbidden_calls.h"
 
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
@@ -34,6 +38,7 @@ public:
     air::SpawnWorker spawner() {
         return [this] { return spawn(); };
     }
+    pid_t process(size_t n) const { return m_children[n]; }
     size_t started() const { return m_children.size(); }
     // The signal or code the n-th worker ended with; waits for it.
     int endOf(size_t n) {
@@ -83,6 +88,13 @@ std::shared_ptr<const air::Outcome> await(air::ShaderService& service, const std
     for (const auto end = Clock::now() + 20s; Clock::now() < end; std::this_thread::sleep_for(2ms))
         if (auto outcome = service.result(hash)) return outcome;
     return nullptr;
+}
+
+std::string lineOf(const std::string& file, std::string_view begin) {
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with(begin)) return line;
+    return {};
 }
 
 size_t openDescriptors() {
@@ -147,19 +159,63 @@ TEST_CASE("a worker that sleeps is ended by the wall limit") {
     CHECK(nursery.endOf(0) == SIGKILL);
 }
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-TEST_CASE("a worker cannot take more than its address space") {
+TEST_CASE("a worker cannot take more than its address space, and says so where it can") {
+    if (air::kIsSanitized) return;
     Nursery nursery;
     air::WorkerClient client(nursery.spawner(), {.cpu = 10s, .wall = 20s});
     CHECK(isDeclined(run(client, "exhaust"), air::kReasonCrashed));
     CHECK(nursery.endOf(0) == SIGSEGV);
+    CHECK(isDeclined(run(client, "hoard"), air::kReasonOutOfMemory));
+    CHECK(run(client, "ok").verdict == air::Verdict::Ok);
+    CHECK(client.deaths() == 2);
 }
-#endif
+
+TEST_CASE("what a worker has no business with is refused or ends it, and the next job works") {
+    if (air::kIsSanitized) return;
+    Nursery nursery;
+    air::WorkerClient client(nursery.spawner(), {.cpu = 10s, .wall = 20s});
+    size_t worker = 0;
+    for (const ForbiddenCall& call : forbiddenCalls()) {
+        CAPTURE(call.name);
+        const air::Outcome outcome = run(client, "call " + std::string(call.name));
+        if (call.fate == Fate::Kills) {
+            CHECK(isDeclined(outcome, air::kReasonCrashed));
+            CHECK(nursery.endOf(worker++) == SIGSYS);
+        } else {
+            const std::string& answer = outcome.translation.glsl;
+            CHECK_MESSAGE((answer == "errno " + std::to_string(EPERM) || answer == "errno " + std::to_string(ENOSYS)), answer);
+        }
+        CHECK(run(client, "ok").verdict == air::Verdict::Ok);
+    }
+}
+
+TEST_CASE("the sandbox is what refuses: without it the same calls succeed") {
+    Nursery nursery("unsandboxed");
+    air::WorkerClient client(nursery.spawner(), {.cpu = 10s, .wall = 20s});
+    for (const char* name : {"open to read", "unix socket", "pipe", "memfd", "dup", "stat", "executable memory"}) {
+        CAPTURE(name);
+        CHECK(run(client, "call " + std::string(name)).translation.glsl == "errno 0");
+    }
+}
+
+TEST_CASE("a sandboxed worker has no new privileges, a filter, no core file and only its descriptors") {
+    if (air::kIsSanitized) return;
+    Nursery nursery;
+    air::WorkerClient client(nursery.spawner(), {});
+    REQUIRE(run(client, "ok").verdict == air::Verdict::Ok);
+    const std::string folder = "/proc/" + std::to_string(nursery.process(0));
+    CHECK(lineOf(folder + "/status", "NoNewPrivs:") == "NoNewPrivs:\t1");
+    CHECK(lineOf(folder + "/status", "Seccomp:") == "Seccomp:\t2");
+    CHECK(lineOf(folder + "/limits", "Max core file size").find(" 0 ") != std::string::npos);
+    std::set<std::string> descriptors;
+    for (const auto& entry : std::filesystem::directory_iterator(folder + "/fd")) descriptors.insert(entry.path().filename());
+    CHECK(descriptors == std::set<std::string>{"0", "1", "2", "3"});
+}
 
 TEST_CASE("a worker that answers nonsense or never greets is an outcome") {
     Nursery garbage("garbage");
     air::WorkerClient client(garbage.spawner(), kShort);
-    CHECK(isDeclined(run(client, "ok"), air::kReasonCrashed));
+    CHECK(isDeclined(run(client, "ok"), air::kReasonBadReply));
 
     Nursery mute("mute");
     air::WorkerClient waiting(mute.spawner(), {.cpu = 1s, .wall = 200ms});

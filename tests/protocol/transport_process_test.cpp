@@ -97,7 +97,7 @@ TEST_CASE("what is not built yet ends with one sentence and exit code 2, and is 
         CHECK(lines(output) == 1);
         CHECK(help.find("\n  " + command) == std::string::npos);
     }
-    for (const std::string option : {"--qmp", "--sandbox", "--attach"}) {
+    for (const std::string option : {"--qmp", "--attach"}) {
         CHECK(runOf({"demo", option, "x"}, &output) == 2);
         CHECK(lines(output) == 1);
         CHECK(demoHelp.find(option) == std::string::npos);
