@@ -63,13 +63,14 @@ class Host:
     """`pvgl view --headless` in a folder of its own."""
     def __init__(self, pvgl, work, arguments):
         self.socket, self.log = os.path.join(work, 'gpu.sock'), os.path.join(work, 'pvgl.log')
+        self.pvgl, self.work, self.trace = pvgl, work, os.path.join(work, 'session.pvgltrace')
         self.screenshot, self.stats = os.path.join(work, 'shot.png'), os.path.join(work, 'stats.json')
-        for path in (self.screenshot, self.stats, self.socket):
+        for path in (self.screenshot, self.stats, self.socket, self.trace):
             if os.path.exists(path):
                 os.unlink(path)
         with open(self.log, 'wb') as log:
             self.process = subprocess.Popen([pvgl, 'view', '--socket', self.socket, '--headless', '--screenshot', self.screenshot,
-                                             '--stats', self.stats] + arguments, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+                                             '--stats', self.stats, '--record', self.trace] + arguments, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
         end = time.time() + 30
         while not os.path.exists(self.socket):
             if self.process.poll() is not None or time.time() > end:
@@ -90,6 +91,22 @@ class Host:
             raise Failure('pvgl exit code %d: %s' % (code, self.tail()))
         with open(self.stats) as f:
             return json.load(f)
+
+    def check_replay(self, frames):
+        """What was recorded on the way shows the same last picture, without guest and QEMU."""
+        picture, stats = os.path.join(self.work, 'replay.png'), os.path.join(self.work, 'replay.json')
+        done = subprocess.run([self.pvgl, 'replay', self.trace, '--headless', '--unpaced', '--screenshot', picture, '--stats', stats,
+                               '--timeout', str(RUN_LIMIT)], capture_output=True, text=True)
+        if done.returncode:
+            raise Failure('the replay ended with %d\n%s' % (done.returncode, done.stderr[-2000:]))
+        with open(stats) as f:
+            replayed = json.load(f)
+        if replayed['frames_presented'] != frames or replayed['declines']:
+            raise Failure('the replay has %d frames of %d, declines: %r' % (replayed['frames_presented'], frames, replayed['declines'][:3]))
+        with open(picture, 'rb') as a, open(self.screenshot, 'rb') as b:
+            if a.read() != b.read():
+                raise Failure('the replay shows another picture')
+        return os.path.getsize(self.trace)
 
     def stop(self):
         stop(self.process)

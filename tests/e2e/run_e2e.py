@@ -29,6 +29,7 @@ def run(args, work):
         if code != 0:
             raise Failure('pvgl exit code %d\n%s\n%s' % (code, guest.tail(), host.tail()))
         guest.process.wait(30)
+        print('e2e: replayed from a trace of %d bytes: the same picture' % host.check_replay(args.frames))
         return accel, guest.lines
     finally:
         if guest:
