@@ -29,20 +29,22 @@ bool ResultCache::begin(const std::string& hash) {
     return true;
 }
 
-void ResultCache::finish(const std::string& hash, Outcome outcome) { store(hash, std::move(outcome), false); }
+void ResultCache::finish(const std::string& hash, Outcome outcome) { store(hash, std::move(outcome), Origin::Translated); }
 
-void ResultCache::finishForNow(const std::string& hash, Outcome outcome) { store(hash, std::move(outcome), true); }
+void ResultCache::finishCached(const std::string& hash, Outcome outcome) { store(hash, std::move(outcome), Origin::Disk); }
 
-void ResultCache::store(const std::string& hash, Outcome outcome, bool isPassing) {
+void ResultCache::finishForNow(const std::string& hash, Outcome outcome) { store(hash, std::move(outcome), Origin::Passing); }
+
+void ResultCache::store(const std::string& hash, Outcome outcome, Origin origin) {
     const size_t bytes = bytesOf(hash, outcome);
     const bool isOk = outcome.verdict == Verdict::Ok;
     auto shared = std::make_shared<const Outcome>(std::move(outcome));
     const std::scoped_lock lock(m_mutex);
-    m_entries[hash] = {std::move(shared), bytes, isPassing};
+    m_entries[hash] = {std::move(shared), bytes, origin == Origin::Passing};
     m_order.push_back(hash);
     m_bytes += bytes;
     --m_figures.pending;
-    ++(isOk ? m_figures.translated : m_figures.failed);
+    ++(origin == Origin::Disk ? m_figures.cached : isOk ? m_figures.translated : m_figures.failed);
     forgetOldest();
 }
 

@@ -19,6 +19,8 @@ public:
     // True when the caller has to produce the outcome: the hash is new. Otherwise it counts as cached.
     bool begin(const std::string& hash);
     void finish(const std::string& hash, Outcome outcome);
+    // The outcome comes from an earlier run.
+    void finishCached(const std::string& hash, Outcome outcome);
     // The outcome of this hash came from a passing host failure: kept for now, produced again at the next begin().
     void finishForNow(const std::string& hash, Outcome outcome);
 
@@ -31,7 +33,8 @@ private:
         size_t bytes = 0;
         bool isPassing = false;
     };
-    void store(const std::string& hash, Outcome outcome, bool isPassing);
+    enum class Origin { Translated, Disk, Passing };
+    void store(const std::string& hash, Outcome outcome, Origin origin);
     void forgetOldest();
 
     const size_t m_byteLimit;
