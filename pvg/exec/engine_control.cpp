@@ -1,7 +1,11 @@
 // Channels, tasks, mappings and the queries that need no pipeline (device.md 6.2, 6.5).
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <cstring>
 
 #include "pvg/base/checked.h"
+#include "pvg/base/log.h"
 #include "pvg/exec/device_info.h"
 #include "pvg/exec/engine_core.h"
 #include "pvg/fifo/command_table.h"
@@ -21,6 +25,17 @@ Declined<uint32_t> childNumber(uint32_t number, size_t channels) {
 
 Declined<void> EngineCore::notExecuted(Context& context) {
     return decline(DeclineReason::NotImplemented, featureText(findFifoCommand(context.command.id)->gate).what);
+}
+
+// Opaque words of the guest's driver, for whoever reads the log of a first run; a guest may send any number of them.
+Declined<void> EngineCore::debug(Context& context) {
+    constexpr size_t kShown = 64;
+    if (!spdlog::should_log(spdlog::level::debug)) return {};
+    const size_t size = context.in.remaining();
+    const auto bytes = context.in.bytes(std::min(size, kShown));
+    spdlog::debug("the guest says on channel {}, {} bytes: {:02x}", context.channel.channel.id().value, size,
+                  fmt::join(reinterpret_cast<const uint8_t*>(bytes.data()), reinterpret_cast<const uint8_t*>(bytes.data() + bytes.size()), " "));
+    return {};
 }
 
 Declined<Task*> EngineCore::taskOf(TaskId id) {

@@ -147,6 +147,7 @@ private:
 
     // engine_control.cpp: channels, tasks, mappings, queries.
     Declined<void> accept(Context&) { return {}; }
+    Declined<void> debug(Context& context);
     Declined<void> deprecated(Context&) { return decline(DeclineReason::DeprecatedCommand); }
     Declined<void> notExecuted(Context& context);
     Declined<void> defineChildFifo(Context& context);

@@ -1,4 +1,9 @@
 // Events, channels, tasks and mappings.
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <sstream>
+
 #include "tests/unit/engine_support.h"
 
 using namespace pvg;
@@ -39,6 +44,32 @@ TEST_CASE("vector A4: the shared page is filled before the stamp, with the port 
     CHECK(w.stamp(5) == 1);
     CHECK(w.page.interruptGpu == 1U << 5);
     CHECK(w.interrupts() == 1);
+}
+
+TEST_CASE("what the guest says by Debug is in the log, at level debug, up to 64 bytes") {
+    std::ostringstream log;
+    const auto before = spdlog::default_logger();
+    auto logger = std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_st>(log));
+    spdlog::set_default_logger(logger);
+    EngineWorld w;
+    w.enable();
+    w.root(0x00, Raw().bytes({0xde, 0xad, 0xbe, 0xef}));
+    w.settle();
+    CHECK(log.str() == "");
+    logger->set_level(spdlog::level::debug);
+    w.root(0x00, Raw().bytes({0xde, 0xad, 0xbe, 0xef}));
+    Raw many;
+    for (int i = 0; i < 25; ++i) many.u32(0x5a5a5a5a);
+    w.root(0x00, many);
+    w.settle();
+    spdlog::set_default_logger(before);
+    CHECK(log.str().find("channel 0, 4 bytes: de ad be ef\n") != std::string::npos);
+    const std::string text = log.str();
+    const size_t last = text.find("100 bytes: ");
+    REQUIRE(last != std::string::npos);
+    CHECK(text.size() - last == std::string("100 bytes: ").size() + 64 * 3);
+    CHECK(w.stamp(0) == 3);
+    CHECK(w.counters.declineTotal() == 0);
 }
 
 TEST_CASE("unknown, deprecated, short and unsupported commands are declined, counted and stamped") {
