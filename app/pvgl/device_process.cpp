@@ -52,7 +52,9 @@ pvg::Status DeviceProcess::prepare() {
         m_spawner.readEnds([this](Spawner::ChildId child, int status) { onChildEnd(child, status); });
         if (events & EPOLLHUP) fail("the spawner process is gone");
     }));
-    PVG_TRY(m_proxy, pvg::seam::RendererProxy::create(*m_loop, m_renderer));
+    // What kills the renderer in a replay is in the trace: it would kill the next one too.
+    const bool isReplay = !m_options.replay.empty();
+    PVG_TRY(m_proxy, pvg::seam::RendererProxy::create(*m_loop, m_renderer, isReplay ? 0 : pvg::seam::RendererProxy::kRestartsInARow));
     m_device = std::make_unique<pvg::device::GpuDevice>(
         pvg::device::DeviceOptions{m_options.displays, m_options.modeWidth, m_options.modeHeight}, *m_proxy, m_maps);
     m_server = std::make_unique<pvg::transport::Server>(*m_loop, *m_device, m_maps);

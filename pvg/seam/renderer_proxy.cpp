@@ -22,7 +22,6 @@ constexpr milliseconds kDeathPoll{20}; // how soon a renderer that dies while we
 // Either of the two is progress: such a renderer's death is the first of a new row.
 constexpr std::chrono::seconds kProgress{10};
 constexpr uint64_t kProgressFrames = 60;
-constexpr uint32_t kMaxRestartsInARow = 5;
 
 int leftUntil(std::chrono::steady_clock::time_point end) {
     return int(std::max<int64_t>(0, std::chrono::ceil<milliseconds>(end - std::chrono::steady_clock::now()).count()));
@@ -30,16 +29,16 @@ int leftUntil(std::chrono::steady_clock::time_point end) {
 
 } // namespace
 
-Result<std::unique_ptr<RendererProxy>> RendererProxy::create(EventLoop& loop, RendererStarter& starter) {
+Result<std::unique_ptr<RendererProxy>> RendererProxy::create(EventLoop& loop, RendererStarter& starter, uint32_t restartsInARow) {
     PVG_TRY(PageMapping page, PageMapping::create());
-    std::unique_ptr<RendererProxy> proxy(new RendererProxy(loop, starter, std::move(page)));
+    std::unique_ptr<RendererProxy> proxy(new RendererProxy(loop, starter, std::move(page), restartsInARow));
     PVG_TRY(proxy->m_doorbell, makeEventFd());
     PVG_TRY(proxy->m_interrupt, makeEventFd());
     return proxy;
 }
 
-RendererProxy::RendererProxy(EventLoop& loop, RendererStarter& starter, PageMapping page)
-    : m_loop(loop), m_starter(starter), m_page(std::move(page)) {}
+RendererProxy::RendererProxy(EventLoop& loop, RendererStarter& starter, PageMapping page, uint32_t mostRestartsInARow)
+    : m_loop(loop), m_starter(starter), m_page(std::move(page)), m_mostRestartsInARow(mostRestartsInARow) {}
 
 RendererProxy::~RendererProxy() {
     if (m_socket) m_loop.remove(m_socket.get());
@@ -254,8 +253,9 @@ void RendererProxy::giveUpOrRestart(const std::string& why, const RendererEnd& e
     const std::string sentence = fmt::format("{} ({})", why, end.text);
     if (m_ending) return m_handlers.failed("the renderer was lost while it finished: " + sentence, 1);
     if (!m_wasReady) return m_handlers.failed("the renderer did not start: " + sentence, 1);
+    if (m_mostRestartsInARow == 0) return m_handlers.failed("the renderer was lost: " + sentence, 1);
     page().rendererRestarts.fetch_add(1);
-    if (++m_restartsInARow > kMaxRestartsInARow)
+    if (++m_restartsInARow > m_mostRestartsInARow)
         return m_handlers.failed(fmt::format("the renderer failed {} times in a row: {}", m_restartsInARow, sentence), 1);
     spdlog::error("the renderer was lost: {}; starting another", sentence);
     if (const Status started = startRenderer(); !started) m_handlers.failed("no new renderer: " + started.error().text, 1);

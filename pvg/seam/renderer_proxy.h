@@ -45,7 +45,10 @@ public:
         std::function<void(std::string, int)> failed;
     };
 
-    static Result<std::unique_ptr<RendererProxy>> create(EventLoop& loop, RendererStarter& starter);
+    // A renderer that dies oftener in a row, without progress in between, is not replaced.
+    static constexpr uint32_t kRestartsInARow = 5;
+
+    static Result<std::unique_ptr<RendererProxy>> create(EventLoop& loop, RendererStarter& starter, uint32_t restartsInARow = kRestartsInARow);
     ~RendererProxy() override;
 
     // Once. `ready` follows when the renderer has greeted.
@@ -69,7 +72,7 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    RendererProxy(EventLoop& loop, RendererStarter& starter, PageMapping page);
+    RendererProxy(EventLoop& loop, RendererStarter& starter, PageMapping page, uint32_t mostRestartsInARow);
     Status startRenderer();
     void onSocket();
     bool receiveOne();
@@ -94,6 +97,7 @@ private:
     bool m_epochClearsRead = false; // FIFO_READ starts again with the running epoch
     uint64_t m_sequence = 0, m_unmapDone = 0;
     bool m_ready = false, m_wasReady = false, m_ending = false, m_finished = false;
+    const uint32_t m_mostRestartsInARow;
     uint32_t m_restartsInARow = 0;
     Clock::time_point m_readySince;
     uint64_t m_framesAtReady = 0;

@@ -36,7 +36,8 @@ public:
 };
 
 struct Host {
-    Host() {
+    explicit Host(uint32_t restartsInARow = RendererProxy::kRestartsInARow)
+        : proxy(std::move(*RendererProxy::create(*loop, starter, restartsInARow))) {
         RendererProxy::Handlers handlers;
         handlers.ready = [this] { ++readies; };
         handlers.interrupt = [] {};
@@ -59,7 +60,7 @@ struct Host {
 
     SlowStarter starter;
     std::unique_ptr<EventLoop> loop = std::move(*EventLoop::create());
-    std::unique_ptr<RendererProxy> proxy = std::move(*RendererProxy::create(*loop, starter));
+    std::unique_ptr<RendererProxy> proxy;
     int readies = 0, failures = 0, finishes = 0;
 };
 
@@ -144,6 +145,14 @@ TEST_CASE("sixty presented frames are progress: such a death is the first of its
         if (death < 6) host.greet();
     }
     CHECK(host.failures == 1);
+}
+
+TEST_CASE("a renderer that is not to be replaced fails the run at its first death") {
+    Host host(0);
+    host.starter.isOver = true;
+    host.hangUp();
+    CHECK(host.failures == 1);
+    CHECK(host.starter.starts == 1);
 }
 
 TEST_CASE("a renderer that has finished is not lost when a message finds its socket closed") {
