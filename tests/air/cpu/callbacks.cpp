@@ -1,0 +1,42 @@
+#include "callbacks.h"
+
+#include <array>
+
+#include "intrinsic.h"
+#include "run.h"
+#include "scheduler.h"
+
+namespace aircpu {
+
+void callIntrinsic(const Intrinsic* intrinsic, char* frame, uint32_t site) {
+    if (intrinsic->kind != Intrinsic::Kind::Plain) return Scheduler::current()->meet(*intrinsic, frame, site);
+    Call call{{}, frame + intrinsic->resultOffset, Scheduler::current() ? Scheduler::current()->laneIndex() : 0};
+    for (uint32_t offset : intrinsic->offsets) call.operands.push_back(frame + offset);
+    intrinsic->plain(*intrinsic, call);
+}
+
+void* readable(uint64_t address, uint64_t size) { return currentRun().memory.forReading(address, size); }
+void* writable(uint64_t address, uint64_t size) { return currentRun().memory.forWriting(address, size); }
+void wasStored(uint64_t address, uint64_t size, uint32_t element) { currentRun().memory.stored(address, size, Element(element)); }
+void copyMemory(uint64_t to, uint64_t from, uint64_t size) { currentRun().memory.copy(to, from, size); }
+void fillMemory(uint64_t to, uint32_t value, uint64_t size) { currentRun().memory.fill(to, uint8_t(value), size); }
+
+void loopEntered(uint32_t loop) {
+    if (Scheduler::current()) Scheduler::current()->enterLoop(loop);
+}
+void loopStepped(uint32_t loop) {
+    if (Scheduler::current()) Scheduler::current()->stepLoop(loop);
+}
+
+// Fast arithmetic may be fused or reassociated: one unit. GLSL divides within 2.5 units. A remainder by way of a quotient errs with the
+// dividend, which is not known here.
+void blurValues(char* values, uint32_t element, uint32_t lanes, uint32_t blur) {
+    constexpr std::array kUnits = {1.0, 2.5, 64.0};
+    for (uint32_t lane = 0; lane < lanes; ++lane) {
+        const double value = readFloat(Element(element), values, lane);
+        const double moved = currentRun().moved(value, kUnits[blur] * ulpOf(Element(element), value));
+        if (currentRun().isPerturbed) writeFloat(Element(element), values, lane, moved);
+    }
+}
+
+} // namespace aircpu

@@ -1,0 +1,24 @@
+// What compiled kernels call. Plain functions: their addresses are constants in the code.
+#pragma once
+
+#include <cstdint>
+
+namespace aircpu {
+
+struct Intrinsic;
+
+// Which error an arithmetic result is allowed.
+enum class Blur : uint32_t { Fast, Division, Remainder };
+
+void callIntrinsic(const Intrinsic* intrinsic, char* frame, uint32_t site);
+void* readable(uint64_t address, uint64_t size);
+void* writable(uint64_t address, uint64_t size);
+void wasStored(uint64_t address, uint64_t size, uint32_t element);
+void copyMemory(uint64_t to, uint64_t from, uint64_t size);
+void fillMemory(uint64_t to, uint32_t value, uint64_t size);
+void loopEntered(uint32_t loop);
+void loopStepped(uint32_t loop);
+// Moves `lanes` values of type `element` by what `blur` allows.
+void blurValues(char* values, uint32_t element, uint32_t lanes, uint32_t blur);
+
+} // namespace aircpu

@@ -1,0 +1,40 @@
+// The differential test of one kernel: translated and run by GL, against the CPU reference, on random inputs.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "comparison.h"
+#include "execution.h"
+
+namespace aircpu {
+
+struct CheckOptions {
+    Grid grid{{32, 1, 1}, {2, 1, 1}};
+    uint32_t inputs = 3; // sets of random inputs
+    uint64_t seed = 1;
+    uint32_t perturbedRuns = 5;
+};
+
+enum class CheckVerdict : uint8_t {
+    Same,
+    Different,
+    Declined,    // by the translator
+    Unsupported, // by the reference
+    Undefined,   // the inputs led to what Metal leaves undefined: endless loops
+    Failed,      // no GL, a driver error, a translator failure
+};
+
+struct CheckResult {
+    CheckVerdict verdict = CheckVerdict::Failed;
+    std::string reason; // of anything but Same
+    size_t compared = 0, unsettled = 0, different = 0;
+    uint32_t inputsRun = 0;
+};
+
+const char* verdictName(CheckVerdict verdict);
+
+// `code`: the kernel's bitcode. Needs hasGl(). May crash on hostile bitcode: other people's belongs in a process of its own.
+CheckResult checkKernel(std::span<const std::byte> code, const std::string& function, const CheckOptions& options);
+
+} // namespace aircpu

@@ -1,0 +1,37 @@
+// Runs a compiled kernel over a grid on this CPU.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "program.h"
+#include "shape.h"
+
+namespace aircpu {
+
+using Bytes = std::vector<std::byte>;
+
+// Whole threadgroups; buffers and threadgroup memory by Metal index.
+struct Grid {
+    std::array<uint32_t, 3> local = {1, 1, 1}, groups = {1, 1, 1};
+};
+
+struct KernelMemory {
+    std::map<uint32_t, Bytes> buffers;
+    std::map<uint32_t, uint32_t> groupBytes;
+};
+
+struct Execution {
+    std::map<uint32_t, Bytes> buffers;                   // as they are afterwards
+    std::map<uint32_t, std::vector<Element>> written;    // for each byte the type stored last; None: not stored
+    bool isFinished = false;                             // false: too many steps
+    bool wasOutside = false;                             // an access missed its buffer
+    bool isInexact = false;
+};
+
+// `seed` 0: the plain run. Others: perturbed runs (run.h).
+Execution execute(const Program& program, const Grid& grid, const KernelMemory& memory, uint64_t seed);
+
+} // namespace aircpu

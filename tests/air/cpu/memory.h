@@ -1,0 +1,49 @@
+// Memory of one run. A kernel sees addresses that no process has: region number and offset. So each access is checked against its own
+// region, an index far outside still names the right one, and the order of buffers in memory cannot matter.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "shape.h"
+
+namespace aircpu {
+
+class Memory {
+public:
+    // Offset 0 of region `index`. Addresses below the first region are the process's own (constants, thread memory).
+    static uint64_t addressOf(uint32_t index);
+
+    // The region's bytes stay the caller's. `written`, when given, receives for each byte what type was stored there last.
+    void set(uint32_t index, std::span<std::byte> bytes, std::vector<Element>* written = nullptr);
+
+    // Where `size` bytes at `address` can be read: the place itself, or a copy with zeros for what lies outside the region.
+    void* forReading(uint64_t address, size_t size);
+    // Where to write; stored() must follow. What lies outside the region vanishes.
+    void* forWriting(uint64_t address, size_t size);
+    void stored(uint64_t address, size_t size, Element element);
+    void copy(uint64_t to, uint64_t from, size_t size);
+    void fill(uint64_t to, uint8_t value, size_t size);
+
+    bool wasOutside() const { return m_wasOutside; }
+    void forget() { m_wasOutside = false; }
+
+private:
+    struct Region {
+        std::span<std::byte> bytes;
+        std::vector<Element>* written = nullptr;
+    };
+    struct Place {
+        Region* region = nullptr; // null: not a region of ours
+        int64_t offset = 0;
+    };
+    Place find(uint64_t address);
+
+    std::vector<Region> m_regions;
+    std::vector<std::byte> m_scratch;
+    bool m_wasOutside = false;
+};
+
+} // namespace aircpu

@@ -1,0 +1,59 @@
+// A kernel compiled for this machine: the module rewritten so that intrinsics, memory outside a thread and meetings of threads call back.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intrinsic.h"
+#include "kernel_arguments.h"
+#include "pvg/base/result.h"
+
+namespace llvm {
+class Module;
+namespace orc {
+class LLJIT;
+}
+} // namespace llvm
+
+namespace aircpu {
+
+// Where threads meet. Threads of a simdgroup that wait at different places go on in this order: by the place of the outermost loop (or block)
+// in the flow, then by iteration, then by the place inside that loop, and so on. So lanes that took different ways through an iteration meet
+// again before the next one, and lanes that left a loop wait behind it for the others.
+struct Site {
+    struct Loop {
+        uint32_t order = 0, id = 0;
+    };
+    std::vector<Loop> loops; // outermost first
+    uint32_t order = 0;
+};
+
+struct Program {
+    Program();
+    ~Program();
+    Program(Program&&) noexcept;
+    Program& operator=(Program&&) noexcept;
+
+    std::vector<Argument> arguments;
+    std::vector<std::unique_ptr<Intrinsic>> intrinsics;
+    std::vector<Site> sites;
+    uint32_t loops = 0;
+    std::vector<uint32_t> sharedBytes; // of the module's threadgroup variables: region kFirstSharedRegion + i
+    size_t frameBytes = 0;
+    std::unique_ptr<llvm::orc::LLJIT> jit;
+    void (*entry)(void** arguments) = nullptr; // each points at the argument's value
+};
+
+// Regions of Memory: buffers by Metal index, threadgroup arguments, threadgroup variables.
+inline constexpr uint32_t kFirstGroupArgumentRegion = 32;
+inline constexpr uint32_t kFirstSharedRegion = 64;
+
+// `code`: (wrapped) bitcode. Errors: Unsupported names what the reference has no rule for.
+pvg::Result<Program> compileKernel(std::span<const std::byte> code, const std::string& function);
+
+} // namespace aircpu

@@ -1,0 +1,27 @@
+// The steps of compileKernel on the module.
+#pragma once
+
+#include <string>
+
+#include "program.h"
+
+namespace llvm {
+class Function;
+class Module;
+} // namespace llvm
+
+namespace aircpu {
+
+// Function constants read as 0; other functions are inlined; what only the GPU's tools need is dropped.
+void simplifyModule(llvm::Module& module, llvm::Function& entry);
+// Numbers meeting places and loops. Needs all intrinsics as calls in `entry`.
+void markLoops(llvm::Function& entry, Program& program);
+// Threadgroup variables become regions.
+void moveSharedVariables(llvm::Module& module, Program& program);
+pvg::Status rewriteFunction(llvm::Function& function, Program& program);
+// void air_cpu_entry(ptr): loads the arguments and calls `entry`.
+void addEntryWrapper(llvm::Function& entry);
+
+inline constexpr const char* kEntryName = "air_cpu_entry";
+
+} // namespace aircpu

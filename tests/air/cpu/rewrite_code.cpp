@@ -1,0 +1,185 @@
+#include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/Instructions.h>
+#include <llvm/IR/IntrinsicInst.h>
+#include <llvm/IR/Module.h>
+#include <llvm/IR/Operator.h>
+
+#include "callbacks.h"
+#include "rewrite.h"
+
+namespace aircpu {
+
+namespace {
+
+using llvm::Value;
+
+constexpr size_t kSmallestFrame = 256;
+
+class Rewriter {
+public:
+    Rewriter(llvm::Function& function, Program& program)
+        : m_function(function), m_program(program), m_builder(function.getContext()), m_layout(function.getDataLayout()) {}
+
+    pvg::Status run() {
+        std::vector<llvm::Instruction*> all;
+        for (llvm::BasicBlock& block : m_function)
+            for (llvm::Instruction& instruction : block) all.push_back(&instruction);
+        m_builder.SetInsertPoint(&*m_function.getEntryBlock().getFirstInsertionPt());
+        m_frame = m_builder.CreateAlloca(m_builder.getInt8Ty(), m_builder.getInt64(0));
+        m_frame->setAlignment(llvm::Align(16));
+        for (llvm::Instruction* instruction : all) PVG_CHECK(rewrite(*instruction));
+        m_frame->setOperand(0, m_builder.getInt64(std::max(m_frameBytes, kSmallestFrame)));
+        return {};
+    }
+
+private:
+    pvg::Status rewrite(llvm::Instruction& instruction) {
+        m_builder.SetInsertPoint(&instruction);
+        if (auto* load = llvm::dyn_cast<llvm::LoadInst>(&instruction)) return rewriteLoad(*load), pvg::Status{};
+        if (auto* store = llvm::dyn_cast<llvm::StoreInst>(&instruction)) return rewriteStore(*store), pvg::Status{};
+        if (auto* call = llvm::dyn_cast<llvm::CallInst>(&instruction)) return rewriteCall(*call);
+        if (llvm::isa<llvm::FPMathOperator>(instruction)) rewriteArithmetic(instruction);
+        return {};
+    }
+
+    template <class Function>
+    Value* call(Function* function, llvm::Type* result, llvm::ArrayRef<Value*> arguments) {
+        std::vector<llvm::Type*> types;
+        for (Value* argument : arguments) types.push_back(argument->getType());
+        Value* callee = m_builder.CreateIntToPtr(m_builder.getInt64(reinterpret_cast<uint64_t>(function)), m_builder.getPtrTy());
+        return m_builder.CreateCall(llvm::FunctionType::get(result, types, false), callee, arguments);
+    }
+
+    Value* number(Value* pointer) { return m_builder.CreatePtrToInt(pointer, m_builder.getInt64Ty()); }
+    Value* sizeOf(llvm::Type* type) { return m_builder.getInt64(m_layout.getTypeStoreSize(type)); }
+
+    void replace(llvm::Instruction& old, Value* value) {
+        if (value) old.replaceAllUsesWith(value);
+        old.eraseFromParent();
+    }
+
+    void rewriteLoad(llvm::LoadInst& load) {
+        if (load.getPointerAddressSpace() == 0) return;
+        Value* place = call(readable, m_builder.getPtrTy(), {number(load.getPointerOperand()), sizeOf(load.getType())});
+        replace(load, m_builder.CreateAlignedLoad(load.getType(), place, llvm::Align(1)));
+    }
+
+    void rewriteStore(llvm::StoreInst& store) {
+        if (store.getPointerAddressSpace() == 0) return;
+        Value* value = store.getValueOperand();
+        Value *address = number(store.getPointerOperand()), *size = sizeOf(value->getType());
+        m_builder.CreateAlignedStore(value, call(writable, m_builder.getPtrTy(), {address, size}), llvm::Align(1));
+        const auto element = uint32_t(shapeOf(value->getType()).element);
+        call(wasStored, m_builder.getVoidTy(), {address, size, m_builder.getInt32(element)});
+        replace(store, nullptr);
+    }
+
+    pvg::Status rewriteCall(llvm::CallInst& old) {
+        if (auto* transfer = llvm::dyn_cast<llvm::MemTransferInst>(&old)) return rewriteCopy(*transfer), pvg::Status{};
+        if (auto* fill = llvm::dyn_cast<llvm::MemSetInst>(&old)) return rewriteFill(*fill), pvg::Status{};
+        const llvm::Function* callee = old.getCalledFunction();
+        if (!callee || !callee->isDeclaration()) return {};
+        if (callee->getName().starts_with("air.")) return rewriteIntrinsic(old, *callee);
+        if (llvm::isa<llvm::FPMathOperator>(old)) rewriteArithmetic(old);
+        const auto id = callee->getIntrinsicID();
+        if (id == llvm::Intrinsic::assume || id == llvm::Intrinsic::experimental_noalias_scope_decl) replace(old, nullptr);
+        if (id == llvm::Intrinsic::not_intrinsic) return pvg::Error{pvg::Code::Unsupported, "function " + callee->getName().str()};
+        return {};
+    }
+
+    void rewriteCopy(llvm::MemTransferInst& copy) {
+        Value* size = m_builder.CreateZExtOrTrunc(copy.getLength(), m_builder.getInt64Ty());
+        call(copyMemory, m_builder.getVoidTy(), {number(copy.getDest()), number(copy.getSource()), size});
+        replace(copy, nullptr);
+    }
+
+    void rewriteFill(llvm::MemSetInst& fill) {
+        Value* size = m_builder.CreateZExtOrTrunc(fill.getLength(), m_builder.getInt64Ty());
+        Value* byte = m_builder.CreateZExt(fill.getValue(), m_builder.getInt32Ty());
+        call(fillMemory, m_builder.getVoidTy(), {number(fill.getDest()), byte, size});
+        replace(fill, nullptr);
+    }
+
+    // Booleans take a byte each in the frame.
+    llvm::Type* memoryType(llvm::Type* type) {
+        if (!type->getScalarType()->isIntegerTy(1)) return type;
+        auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(type);
+        return vector ? static_cast<llvm::Type*>(llvm::FixedVectorType::get(m_builder.getInt8Ty(), vector->getNumElements()))
+                      : m_builder.getInt8Ty();
+    }
+    Value* framePlace(uint32_t offset) { return m_builder.CreateConstGEP1_64(m_builder.getInt8Ty(), m_frame, offset); }
+    void storeInFrame(Value* value, uint32_t offset) {
+        llvm::Type* type = memoryType(value->getType());
+        if (type != value->getType()) value = m_builder.CreateZExt(value, type);
+        m_builder.CreateAlignedStore(value, framePlace(offset), llvm::Align(16));
+    }
+    Value* loadFromFrame(llvm::Type* type, uint32_t offset) {
+        llvm::Type* stored = memoryType(type);
+        Value* value = m_builder.CreateAlignedLoad(stored, framePlace(offset), llvm::Align(1));
+        return stored == type ? value : m_builder.CreateTrunc(value, type);
+    }
+
+    pvg::Result<const Intrinsic*> intrinsicOf(const llvm::Function& declaration) {
+        for (const auto& known : m_program.intrinsics)
+            if (known->name == declaration.getName()) return static_cast<const Intrinsic*>(known.get());
+        PVG_TRY(auto found, findIntrinsic(declaration));
+        m_program.intrinsics.push_back(std::move(found));
+        return static_cast<const Intrinsic*>(m_program.intrinsics.back().get());
+    }
+
+    uint32_t siteOf(const llvm::CallInst& old) {
+        const llvm::MDNode* node = old.getMetadata("air.cpu.site");
+        return node ? uint32_t(llvm::mdconst::extract<llvm::ConstantInt>(node->getOperand(0))->getZExtValue()) : 0;
+    }
+
+    pvg::Status rewriteIntrinsic(llvm::CallInst& old, const llvm::Function& declaration) {
+        PVG_TRY(const Intrinsic* intrinsic, intrinsicOf(declaration));
+        m_frameBytes = std::max<size_t>(m_frameBytes, intrinsic->frameBytes);
+        for (unsigned i = 0; i < old.arg_size(); ++i) storeInFrame(old.getArgOperand(i), intrinsic->offsets[i]);
+        Value* which = m_builder.getInt64(reinterpret_cast<uint64_t>(intrinsic));
+        call(callIntrinsic, m_builder.getVoidTy(), {which, m_frame, m_builder.getInt32(siteOf(old))});
+        replace(old, old.getType()->isVoidTy() ? nullptr : loadFromFrame(old.getType(), intrinsic->resultOffset));
+        return {};
+    }
+
+    // Exact arithmetic for the compiler; what fast arithmetic may do beyond that is drawn at run time.
+    void rewriteArithmetic(llvm::Instruction& instruction) {
+        const bool isFast = instruction.hasAllowReassoc() || instruction.hasAllowContract() || instruction.hasAllowReciprocal();
+        instruction.copyFastMathFlags(llvm::FastMathFlags());
+        const Shape shape = shapeOf(instruction.getType());
+        if (!isFloat(shape.element)) return;
+        const unsigned op = instruction.getOpcode();
+        const auto* call = llvm::dyn_cast<llvm::IntrinsicInst>(&instruction);
+        const bool isFused = call && call->getIntrinsicID() == llvm::Intrinsic::fmuladd;
+        const bool rounds = op == llvm::Instruction::FAdd || op == llvm::Instruction::FSub || op == llvm::Instruction::FMul || isFused;
+        if (op == llvm::Instruction::FDiv)
+            blur(instruction, shape, Blur::Division);
+        else if (op == llvm::Instruction::FRem)
+            blur(instruction, shape, Blur::Remainder);
+        else if (rounds && (isFast || isFused))
+            blur(instruction, shape, Blur::Fast);
+    }
+
+    void blur(llvm::Instruction& instruction, Shape shape, Blur how) {
+        m_frameBytes = std::max(m_frameBytes, bytesOf(shape));
+        m_builder.SetInsertPoint(instruction.getNextNode());
+        auto* store = m_builder.CreateAlignedStore(&instruction, framePlace(0), llvm::Align(16));
+        call(blurValues, m_builder.getVoidTy(),
+             {m_frame, m_builder.getInt32(uint32_t(shape.element)), m_builder.getInt32(shape.lanes), m_builder.getInt32(uint32_t(how))});
+        Value* moved = m_builder.CreateAlignedLoad(instruction.getType(), framePlace(0), llvm::Align(16));
+        instruction.replaceUsesWithIf(moved, [&](llvm::Use& use) { return use.getUser() != store; });
+    }
+
+    llvm::Function& m_function;
+    Program& m_program;
+    llvm::IRBuilder<> m_builder;
+    const llvm::DataLayout& m_layout;
+    llvm::AllocaInst* m_frame = nullptr;
+    size_t m_frameBytes = 0;
+};
+
+} // namespace
+
+pvg::Status rewriteFunction(llvm::Function& function, Program& program) { return Rewriter(function, program).run(); }
+
+} // namespace aircpu

@@ -1,0 +1,100 @@
+#include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/Instructions.h>
+#include <llvm/IR/IntrinsicInst.h>
+#include <llvm/IR/Module.h>
+#include <llvm/Passes/PassBuilder.h>
+#include <llvm/Transforms/IPO/AlwaysInliner.h>
+#include <llvm/Transforms/IPO/GlobalDCE.h>
+#include <llvm/Transforms/Utils/FixIrreducible.h>
+#include <llvm/Transforms/Utils/LoopSimplify.h>
+#include <llvm/Transforms/Utils/LowerSwitch.h>
+#include <llvm/Transforms/Utils/ModuleUtils.h>
+
+#include "memory.h"
+#include "rewrite.h"
+
+namespace aircpu {
+
+namespace {
+
+template <class... Passes>
+void runPasses(llvm::Module& module, Passes... passes) {
+    llvm::LoopAnalysisManager loops;
+    llvm::FunctionAnalysisManager functions;
+    llvm::CGSCCAnalysisManager components;
+    llvm::ModuleAnalysisManager modules;
+    llvm::PassBuilder builder;
+    builder.registerModuleAnalyses(modules);
+    builder.registerCGSCCAnalyses(components);
+    builder.registerFunctionAnalyses(functions);
+    builder.registerLoopAnalyses(loops);
+    builder.crossRegisterProxies(loops, functions, components, modules);
+    llvm::ModulePassManager manager;
+    (manager.addPass(std::move(passes)), ...);
+    manager.run(module, modules);
+}
+
+template <class Pass>
+auto eachFunction(Pass pass) {
+    return llvm::createModuleToFunctionPassAdaptor(std::move(pass));
+}
+
+void dropGpuAttributes(llvm::Module& module, llvm::Function& entry) {
+    for (llvm::Function& function : module) {
+        if (function.isDeclaration()) continue;
+        function.setAttributes(function.getAttributes().removeFnAttributes(module.getContext()));
+        function.setSection("");
+        if (&function == &entry) continue;
+        function.setLinkage(llvm::GlobalValue::InternalLinkage);
+        function.addFnAttr(llvm::Attribute::AlwaysInline);
+    }
+    for (const char* name : {"llvm.compiler.used", "llvm.used"})
+        if (llvm::GlobalVariable* list = module.getNamedGlobal(name)) list->eraseFromParent();
+}
+
+} // namespace
+
+void simplifyModule(llvm::Module& module, llvm::Function& entry) {
+    dropGpuAttributes(module, entry);
+    for (llvm::GlobalVariable& global : module.globals()) {
+        global.setSection("");
+        if (!global.hasInitializer() || global.getName().starts_with("llvm.")) continue;
+        global.setLinkage(llvm::GlobalValue::InternalLinkage);
+        if (llvm::isa<llvm::UndefValue>(global.getInitializer()))
+            global.setInitializer(llvm::Constant::getNullValue(global.getValueType()));
+        global.setConstant(false); // constructors store to what depends on function constants (air.md 3)
+        global.setExternallyInitialized(false);
+    }
+    runPasses(module, llvm::AlwaysInlinerPass(), llvm::GlobalDCEPass(), eachFunction(llvm::LowerSwitchPass()),
+              eachFunction(llvm::FixIrreduciblePass()), eachFunction(llvm::LoopSimplifyPass()));
+}
+
+void moveSharedVariables(llvm::Module& module, Program& program) {
+    for (llvm::GlobalVariable& global : llvm::make_early_inc_range(module.globals())) {
+        if (global.getAddressSpace() != 3) continue;
+        const uint64_t address = Memory::addressOf(kFirstSharedRegion + uint32_t(program.sharedBytes.size()));
+        program.sharedBytes.push_back(uint32_t(module.getDataLayout().getTypeAllocSize(global.getValueType())));
+        auto* number = llvm::ConstantInt::get(llvm::Type::getInt64Ty(module.getContext()), address);
+        global.replaceAllUsesWith(llvm::ConstantExpr::getIntToPtr(number, global.getType()));
+        global.eraseFromParent();
+    }
+}
+
+void addEntryWrapper(llvm::Function& entry) {
+    llvm::Module& module = *entry.getParent();
+    llvm::LLVMContext& context = module.getContext();
+    llvm::Type* pointer = llvm::PointerType::get(context, 0);
+    auto* type = llvm::FunctionType::get(llvm::Type::getVoidTy(context), {pointer}, false);
+    auto* wrapper = llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, kEntryName, module);
+    llvm::IRBuilder<> builder(llvm::BasicBlock::Create(context, "", wrapper));
+    std::vector<llvm::Value*> values;
+    for (llvm::Argument& argument : entry.args()) {
+        llvm::Value* slot = builder.CreateConstGEP1_64(pointer, wrapper->getArg(0), argument.getArgNo());
+        values.push_back(builder.CreateAlignedLoad(argument.getType(), builder.CreateLoad(pointer, slot), llvm::Align(1)));
+    }
+    auto* call = builder.CreateCall(&entry, values);
+    call->setCallingConv(entry.getCallingConv());
+    builder.CreateRetVoid();
+}
+
+} // namespace aircpu

@@ -1,0 +1,41 @@
+// State of one execution of a kernel, seen by what the compiled code calls back. One run at a time a thread.
+#pragma once
+
+#include <cstdint>
+#include <random>
+
+#include "memory.h"
+
+namespace aircpu {
+
+// Where rounding may differ between implementations, a perturbed run moves each result by a random part of what is allowed, and shuffles the
+// order of what is not ordered. What several such runs agree on, every correct implementation has to give.
+struct Run {
+    Memory memory;
+    std::mt19937_64 random;
+    bool isPerturbed = false;
+    bool isInexact = false; // an operation with an allowed error was executed
+    uint64_t steps = 0;     // loop iterations of all threads
+    uint64_t maxSteps = 20'000'000;
+    bool isOver = false;    // ran out of steps
+
+    // `value`, moved by up to `bound`.
+    double moved(double value, double bound);
+    // For what Metal leaves undefined: `value`, or anything.
+    uint64_t undefined(uint64_t value) { return isPerturbed ? random() : value; }
+};
+
+Run& currentRun();
+
+class RunScope {
+public:
+    explicit RunScope(Run& run);
+    ~RunScope();
+    RunScope(const RunScope&) = delete;
+    RunScope& operator=(const RunScope&) = delete;
+
+private:
+    Run* m_previous;
+};
+
+} // namespace aircpu

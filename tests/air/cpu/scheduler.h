@@ -1,0 +1,53 @@
+// Runs the threads of one threadgroup, each on a stack of its own, switching where they meet.
+#pragma once
+
+#include <ucontext.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "program.h"
+#include "run.h"
+
+namespace aircpu {
+
+class Scheduler {
+public:
+    explicit Scheduler(const Program& program);
+    ~Scheduler();
+    Scheduler(const Scheduler&) = delete;
+    Scheduler& operator=(const Scheduler&) = delete;
+
+    // One threadgroup; `arguments` of each thread. False when threads wait for each other for ever, or the run is over its steps.
+    bool runGroup(Run& run, std::vector<std::vector<void*>>& arguments);
+
+    // From compiled code.
+    void meet(const Intrinsic& intrinsic, char* frame, uint32_t site);
+    void enterLoop(uint32_t loop);
+    void stepLoop(uint32_t loop);
+    uint32_t laneIndex() const;
+
+    static Scheduler* current();
+
+private:
+    struct Lane;
+    using Key = std::vector<uint32_t>;
+
+    static void enterLane();
+    void start(Lane& lane);
+    void resume(Lane& lane);
+    void pause();
+    void runUntilAllWait(Run& run);
+    bool serveSimdgroups(Run& run);
+    bool releaseBarrier();
+    Key keyOf(const Lane& lane) const;
+
+    const Program& m_program;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
+    size_t m_count = 0;
+    ucontext_t m_home{};
+    Lane* m_lane = nullptr;
+};
+
+} // namespace aircpu
