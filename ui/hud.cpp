@@ -54,6 +54,11 @@ void Hud::draw() const {
             frameTimeGraph(m_last.frameIntervalsMs);
             lines(m_text.frameTimes);
         }
+        if (m_items.shaders && !m_text.shaders.empty()) {
+            ImGui::PushStyleColor(ImGuiCol_Text, kWarning);
+            lines(m_text.shaders);
+            ImGui::PopStyleColor();
+        }
         if (m_items.commands) lines(m_text.commands);
         if (m_items.declines && !m_text.declines.empty()) {
             ImGui::PushStyleColor(ImGuiCol_Text, kWarning);

@@ -8,8 +8,8 @@ struct Row {
     bool HudItems::*member;
 };
 constexpr Row kRows[] = {
-    {"fps", &HudItems::fps},           {"frametimes", &HudItems::frameTimes}, {"commands", &HudItems::commands},
-    {"declines", &HudItems::declines}, {"memory", &HudItems::memory},
+    {"fps", &HudItems::fps},           {"frametimes", &HudItems::frameTimes}, {"shaders", &HudItems::shaders},
+    {"commands", &HudItems::commands}, {"declines", &HudItems::declines}, {"memory", &HudItems::memory},
 };
 
 bool enable(HudItems& items, std::string_view name) {

@@ -14,14 +14,15 @@ struct HudItems {
     bool commands = false;
     bool declines = false;
     bool memory = false;
+    bool shaders = false;
 
-    bool any() const { return fps || frameTimes || commands || declines || memory; }
+    bool any() const { return fps || frameTimes || commands || declines || memory || shaders; }
     bool operator==(const HudItems&) const = default;
 };
 
-inline constexpr std::string_view kDefaultHudItems = "fps,frametimes,commands,declines";
+inline constexpr std::string_view kDefaultHudItems = "fps,frametimes,shaders,commands,declines";
 
-// A comma-separated list of fps, frametimes, commands, declines, memory; "full" is all of them, "none" or an empty list is none.
+// A comma-separated list of fps, frametimes, shaders, commands, declines, memory; "full" is all of them, "none" or an empty list is none.
 pvg::Result<HudItems> parseHudItems(std::string_view list);
 // "fps, frametimes, ..." for help texts.
 std::string hudItemNames();

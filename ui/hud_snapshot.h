@@ -11,6 +11,13 @@
 
 namespace ui {
 
+// A shader that is being translated or waits for it.
+struct CompilingShader {
+    std::string name;
+    double seconds = 0; // since it was asked for
+    bool isRunning = false;
+};
+
 struct HudSnapshot {
     double seconds = 0; // monotonic clock
     std::array<uint64_t, size_t(pvg::Counter::Count)> counters{};
@@ -24,6 +31,9 @@ struct HudSnapshot {
     uint64_t guestMemoryBytes = 0;  // mapped guest RAM
     uint64_t guestRegions = 0;
     uint64_t residentBytes = 0; // of this process
+    std::vector<CompilingShader> compiling; // the oldest first, at most kMostCompiling
+    uint64_t compilingCount = 0;            // of all
+    static constexpr size_t kMostCompiling = 6;
     std::string trace;          // what is being recorded or replayed; empty: nothing
 
     uint64_t counter(pvg::Counter c) const { return counters[size_t(c)]; }

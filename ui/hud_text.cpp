@@ -63,6 +63,15 @@ std::vector<std::string> composeFrameTimes(const HudSnapshot& now) {
     return {fmt::format("frame ms: p50 {:.1f}  p99 {:.1f}  max {:.1f}", percentile(values, 0.5), percentile(values, 0.99), worst)};
 }
 
+std::vector<std::string> composeShaders(const HudSnapshot& now) {
+    if (now.compiling.empty()) return {};
+    std::vector<std::string> lines{fmt::format("compiling {} shader{}:", now.compilingCount, now.compilingCount == 1 ? "" : "s")};
+    for (const CompilingShader& shader : now.compiling)
+        lines.push_back(fmt::format("{:>7.1f} s  {}{}", shader.seconds, shader.name, shader.isRunning ? "" : " (waits)"));
+    if (now.compilingCount > now.compiling.size()) lines.push_back(fmt::format("and {} more", now.compilingCount - now.compiling.size()));
+    return lines;
+}
+
 std::vector<std::string> composeCommands(const Rates& r) {
     std::map<std::string_view, uint64_t> earlier;
     for (const auto& row : r.before.commands) earlier[row.name] = row.count;
@@ -114,12 +123,12 @@ float percentile(std::vector<float> values, double share) {
 }
 
 bool HudText::saysTheSameAs(const HudText& o) const {
-    return fps == o.fps && frameTimes == o.frameTimes && commands == o.commands && declines == o.declines && memory == o.memory;
+    return fps == o.fps && frameTimes == o.frameTimes && shaders == o.shaders && commands == o.commands && declines == o.declines && memory == o.memory;
 }
 
 HudText composeHudText(const HudSnapshot& before, const HudSnapshot& now) {
     Rates rates{before, now};
-    return {composeFps(rates), composeCost(rates), composeFrameTimes(now), composeCommands(rates), composeDeclines(now), composeMemory(rates)};
+    return {composeFps(rates), composeCost(rates), composeFrameTimes(now), composeShaders(now), composeCommands(rates), composeDeclines(now), composeMemory(rates)};
 }
 
 } // namespace ui

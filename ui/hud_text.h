@@ -16,6 +16,7 @@ struct HudText {
     std::vector<std::string> fps;        // the head line, the GL line, work per frame, displays
     std::string cost;                    // what the engine and this HUD use of a CPU; part of the fps item
     std::vector<std::string> frameTimes; // the legend of the graph
+    std::vector<std::string> shaders;    // what is compiling and for how long; none when nothing is
     std::vector<std::string> commands;   // by rate, highest first
     std::vector<std::string> declines;   // by count, highest first
     std::vector<std::string> memory;

@@ -69,6 +69,16 @@ void EngineHost::attach(pvg::EngineDriver* engine) {
     m_engine = engine;
 }
 
+void EngineHost::attachShaders(const air::ShaderService* shaders) {
+    std::lock_guard lock(m_mutex);
+    m_shaders = shaders;
+}
+
+EngineHost::Shaders EngineHost::shaders(size_t most) const {
+    std::lock_guard lock(m_mutex);
+    return m_shaders ? Shaders{m_shaders->pending(most), m_shaders->figures()} : Shaders{};
+}
+
 void EngineHost::run() {
     pthread_setname_np(pthread_self(), "engine");
     pvg::Status status = m_environment.context.makeCurrent();
@@ -84,6 +94,7 @@ pvg::Status EngineHost::serve() {
     air::WorkerService::Options shaderOptions;
     shaderOptions.spawn = m_options.spawnWorker;
     shaderOptions.capabilities = gl::measureShaderCapabilities();
+    shaderOptions.cacheFolder = air::defaultCacheFolder();
     air::WorkerService shaders(std::move(shaderOptions));
     PVG_TRY(std::unique_ptr<pvg::Backend> backend, gl::createBackend({.debugOutput = true}, shaders, e.presents, e.counters));
     m_glRenderer = backend->caps().renderer;
@@ -94,15 +105,18 @@ pvg::Status EngineHost::serve() {
         if (m_options.measured) m_options.measured(backend->caps());
         const std::unique_ptr<pvg::EngineDriver> engine = makeDriver(*backend);
         attach(engine.get());
+        attachShaders(&shaders);
         m_cpuAtStart = threadCpuSeconds();
         m_started.set_value({});
         engine->run();
         m_cpuAtEnd = threadCpuSeconds();
-        countShaders(shaders.figures(), e.counters);
+        m_shaderFigures = shaders.figures();
+        countShaders(m_shaderFigures, e.counters);
         if (m_options.wantsPicture) m_picture = backend->presentedImage(pvg::DisplayPort{0});
         m_options.finished();
         m_released.get_future().wait();
         attach(nullptr);
+        attachShaders(nullptr);
     }
     e.presents.destroyObjects();
     return {};

@@ -14,6 +14,7 @@
 #include "app/renderer/gl_context.h"
 #include "pvg/exec/engine.h"
 #include "renderer-gl/present_queue.h"
+#include "shaders/air/service.h"
 #include "shaders/air/worker_client.h"
 
 namespace app {
@@ -59,7 +60,14 @@ public:
     double cpuSeconds() const;
     const std::string& glRenderer() const { return m_glRenderer; }
     const std::string& glVersion() const { return m_glVersion; }
+    // What the shader service is at, the oldest first, at most `most`; and how much. Empty before and after the engine. Thread: any, as post().
+    struct Shaders {
+        std::vector<air::PendingTranslation> pending;
+        air::ShaderService::Figures figures;
+    };
+    Shaders shaders(size_t most) const;
     // Thread: owner, after `finished`.
+    const air::ShaderService::Figures& shaderFigures() const { return m_shaderFigures; }
     const pvg::Result<pvg::PresentedImage>& picture() const { return m_picture; }
 
 private:
@@ -67,6 +75,7 @@ private:
     pvg::Status serve();
     std::unique_ptr<pvg::EngineDriver> makeDriver(pvg::Backend& backend) const;
     void attach(pvg::EngineDriver* engine);
+    void attachShaders(const air::ShaderService* shaders);
 
     Environment m_environment;
     Options m_options;
@@ -77,8 +86,10 @@ private:
     double m_cpuAtStart = 0;          // what making the context and the back end cost
     std::atomic<double> m_cpuAtEnd{}; // 0 while the engine runs
     pvg::Result<pvg::PresentedImage> m_picture = pvg::Error{pvg::Code::NotFound, "no frame was presented"};
-    mutable std::mutex m_mutex; // guards m_engine against its end
+    air::ShaderService::Figures m_shaderFigures; // at the end
+    mutable std::mutex m_mutex;                  // guards m_engine and m_shaders against their end
     pvg::EngineDriver* m_engine = nullptr;
+    const air::ShaderService* m_shaders = nullptr;
 };
 
 } // namespace app

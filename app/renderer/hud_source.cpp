@@ -33,6 +33,9 @@ ui::HudSnapshot HudSource::hudSnapshot() const {
     s.guestMemoryBytes = memory.mappedBytes();
     s.guestRegions = memory.regionCount();
     s.residentBytes = residentBytes();
+    auto [pending, figures] = engine.shaders(ui::HudSnapshot::kMostCompiling);
+    for (auto& shader : pending) s.compiling.push_back({std::move(shader.name), shader.seconds, shader.isRunning});
+    s.compilingCount = std::max<uint64_t>(figures.pending, s.compiling.size());
     if (recording) s.trace = recording->hudLine();
     if (!replayPath.empty()) s.trace = "replay of " + replayPath;
     return s;

@@ -204,6 +204,8 @@ pvg::Status Renderer::writeStats() const {
         run.displays.assign(snapshot->displays.begin(), snapshot->displays.begin() + m_options.engine.displays);
     }
     run.seam = readSeamFigures(m_link->page());
+    const auto& shaders = m_engine->shaderFigures();
+    run.shaders = {shaders.pending, shaders.workerDeaths, shaders.longestMs};
     if (m_recording) run.record = m_recording->figures();
     run.replay = m_replayFigures;
     return writeFileAtomically(m_options.statsPath, composeStats(m_counters, run).dump(2) + "\n");

@@ -65,7 +65,10 @@ json composeStats(const pvg::Counters& counters, const RunFigures& run) {
     stats["declines"] = composeDeclines(counters);
     stats["shaders"] = {{"translated", counters.get(Counter::ShadersTranslated)},
                         {"failed", counters.get(Counter::ShadersFailed)},
-                        {"cached", counters.get(Counter::ShadersCached)}};
+                        {"cached", counters.get(Counter::ShadersCached)},
+                        {"pending", run.shaders.pending},
+                        {"worker_deaths", run.shaders.workerDeaths},
+                        {"longest_ms", run.shaders.longestMs}};
     stats["gl"] = {{"renderer", run.glRenderer}, {"version", run.glVersion}};
     stats["frame_ms"] = {{"p50", ui::percentile(run.frameIntervalsMs, 0.5)}, {"p99", ui::percentile(run.frameIntervalsMs, 0.99)}};
     stats["cpu_us_per_draw"] = cpuPerDraw(counters, run.engineCpuSeconds);

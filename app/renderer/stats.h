@@ -28,12 +28,19 @@ struct ReplayFigures {
     std::string cut; // where and why the trace ends before its end
 };
 
+// At the run's end; what the counters do not hold.
+struct ShaderFigures {
+    uint64_t pending = 0, workerDeaths = 0;
+    double longestMs = 0; // of one shader, from request to result
+};
+
 struct RunFigures {
     std::string glRenderer, glVersion;
     std::vector<float> frameIntervalsMs;
     double engineCpuSeconds = 0; // CPU time of the engine thread
     SeamFigures seam;
     std::vector<pvg::DisplaySnapshot> displays = {}; // by port
+    ShaderFigures shaders = {};
     std::optional<RecordFigures> record = {};
     std::optional<ReplayFigures> replay = {};
 };

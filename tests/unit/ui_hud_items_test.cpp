@@ -5,12 +5,12 @@
 using ui::HudItems;
 using ui::parseHudItems;
 
-TEST_CASE("the default list is fps, frametimes, commands and declines") {
-    CHECK(*parseHudItems(ui::kDefaultHudItems) == HudItems{true, true, true, true, false});
+TEST_CASE("the default list is fps, frametimes, shaders, commands and declines") {
+    CHECK(*parseHudItems(ui::kDefaultHudItems) == HudItems{true, true, true, true, false, true});
 }
 
 TEST_CASE("full is everything, none and an empty list are nothing") {
-    CHECK(*parseHudItems("full") == HudItems{true, true, true, true, true});
+    CHECK(*parseHudItems("full") == HudItems{true, true, true, true, true, true});
     CHECK_FALSE(parseHudItems("none")->any());
     CHECK_FALSE(parseHudItems("")->any());
 }

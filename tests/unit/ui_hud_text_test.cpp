@@ -53,6 +53,23 @@ TEST_CASE("declines show their sentence, the most frequent first, and how many k
     CHECK(text.declines.back() == "and 2 more kinds");
 }
 
+TEST_CASE("what is compiling is named with its age, and how many more there are") {
+    HudSnapshot now = at(1);
+    CHECK(ui::composeHudText(at(0), now).shaders.empty());
+    now.compiling = {{"kernel blur", 2.34, true}, {"fragment main0", 0.25, false}};
+    now.compilingCount = 40;
+    const auto text = ui::composeHudText(at(0), now);
+    REQUIRE(text.shaders.size() == 4);
+    CHECK(text.shaders[0] == "compiling 40 shaders:");
+    CHECK(text.shaders[1] == "    2.3 s  kernel blur");
+    CHECK(text.shaders[2] == "    0.2 s  fragment main0 (waits)");
+    CHECK(text.shaders[3] == "and 38 more");
+    now.compiling.resize(1);
+    now.compilingCount = 1;
+    CHECK(ui::composeHudText(at(0), now).shaders == std::vector<std::string>{"compiling 1 shader:", "    2.3 s  kernel blur"});
+    CHECK_FALSE(ui::composeHudText(at(0), now).saysTheSameAs(text));
+}
+
 TEST_CASE("percentile is the nearest rank") {
     CHECK(ui::percentile({}, 0.5) == 0.0F);
     CHECK(ui::percentile({4, 1, 3, 2}, 0.5) == 2.0F);

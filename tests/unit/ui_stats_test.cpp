@@ -36,6 +36,7 @@ TEST_CASE("the statistics are the counters' values") {
     run.displays.resize(2);
     run.displays[1].mode = {1280, 720, 59.94};
     run.displays[1].figures.vblanksMissed = 3;
+    run.shaders = {3, 2, 812.5};
     auto stats = app::composeStats(counters, run);
     CHECK(stats["frames_presented"] == 7);
     CHECK(stats["draws"] == 400);
@@ -44,7 +45,7 @@ TEST_CASE("the statistics are the counters' values") {
     CHECK(stats["declines"][0]["reason"] == "UnknownOpcode");
     CHECK(stats["declines"][0]["command"] == "render");
     CHECK(stats["declines"][0]["count"] == 2);
-    CHECK(stats["shaders"]["translated"] == 5);
+    CHECK(stats["shaders"] == nlohmann::json{{"translated", 5}, {"failed", 0}, {"cached", 0}, {"pending", 3}, {"worker_deaths", 2}, {"longest_ms", 812.5}});
     CHECK(stats["gl"]["renderer"] == "llvmpipe");
     CHECK(stats["frame_ms"]["p50"] == 20.0);
     CHECK(stats["frame_ms"]["p99"] == 40.0);
