@@ -35,12 +35,11 @@ struct Alias {
 };
 
 constexpr std::array kAliases = {
-    Alias{"smin", "min.s"},         Alias{"smax", "max.s"},         Alias{"umin", "min.u"},
-    Alias{"umax", "max.u"},         Alias{"abs", "abs.s"},          Alias{"ctlz", "clz"},
-    Alias{"cttz", "ctz"},           Alias{"ctpop", "popcount"},     Alias{"bitreverse", "reverse_bits"},
-    Alias{"usub.sat", "sub_sat.u"}, Alias{"uadd.sat", "add_sat.u"}, Alias{"minnum", "fmin"},
-    Alias{"maxnum", "fmax"},        Alias{"minimum", "fmin"},       Alias{"maximum", "fmax"},
-    Alias{"nearbyint", "rint"},     Alias{"roundeven", "rint"},
+    Alias{"smin", "min.s"},   Alias{"smax", "max.s"},     Alias{"umin", "min.u"},
+    Alias{"umax", "max.u"},   Alias{"abs", "abs.s"},      Alias{"ctlz", "clz"},
+    Alias{"cttz", "ctz"},     Alias{"ctpop", "popcount"}, Alias{"bitreverse", "reverse_bits"},
+    Alias{"minnum", "fmin"},  Alias{"maxnum", "fmax"},    Alias{"minimum", "fmin"},
+    Alias{"maximum", "fmax"}, Alias{"nearbyint", "rint"}, Alias{"roundeven", "rint"},
 };
 
 // "air.fast_clamp.v4f32" gives "clamp", "air.clamp.s.i32" gives "clamp.s", "llvm.umin.i32" gives "min.u".
@@ -57,7 +56,6 @@ std::string familyOf(std::string_view name, bool& isFast) {
     if (dot == std::string_view::npos) return std::string(name);
     const std::string_view first = name.substr(0, dot), rest = name.substr(dot + 1);
     if (rest.starts_with("s.") || rest.starts_with("u.")) return std::string(name.substr(0, dot + 2));
-    if (first == "pack" || first == "unpack") return std::string(name.substr(0, std::min(name.size(), name.find('.', dot + 1))));
     return std::string(first);
 }
 
@@ -95,6 +93,7 @@ private:
         const char next = m_text[++i];
         if (next == 'T') return m_emitter.typeOf(&m_call).name();
         if (next == 'W') return std::to_string(scalarBits(m_call.getArgOperand(0)->getType()));
+        if (next == 'F') return isHalf(m_call.getType()) ? "0.99951172" : isBfloat(m_call.getType()) ? "0.99609375" : "0.99999994";
         const bool isSigned = next == 'i';
         if (isSigned) ++i;
         const unsigned n = unsigned(m_text[i] - '0');
@@ -151,12 +150,28 @@ void emitRow(Emitter& emitter, const llvm::CallInst& call, const Row& row, bool 
     emitter.bind(call, e);
 }
 
-// sincos(x, out): the sine is returned, the cosine stored.
-void emitSincos(Emitter& emitter, const llvm::CallInst& call) {
-    const Expr x = emitter.stable(emitter.typeOf(&call), emitter.value(call.getArgOperand(0)));
+// sincos, modf and frexp return one value and store another through their second operand.
+void emitTwoResults(Emitter& emitter, const llvm::CallInst& call, std::string_view family) {
+    const GlslType type = emitter.typeOf(&call);
+    const Expr x = emitter.stable(type, emitter.value(call.getArgOperand(0)));
     const Address out = emitter.addresses().resolve(call.getArgOperand(1));
-    emitter.memory().storeValue(call.getType(), out, scalarBits(call.getType()) / 8, air::call("cos", {x}));
-    emitter.bind(call, air::call("sin", {x}));
+    const auto storeFloat = [&](const Expr& e) { emitter.memory().storeValue(call.getType(), out, scalarBits(call.getType()) / 8, e); };
+    if (family == "sincos") {
+        storeFloat(air::call("cos", {x}));
+        return emitter.bind(call, air::call("sin", {x}));
+    }
+    if (family == "modf") {
+        const Expr whole = emitter.temporary(type, air::call("trunc", {x}));
+        storeFloat(whole);
+        return emitter.bind(call, binary(x, "-", whole));
+    }
+    const GlslType ints = type.of(Base::Int);
+    const std::string exponent = emitter.temporary(ints, air::call(ints.name(), {Expr{"0"}})).text;
+    const Expr mantissa = emitter.temporary(type, air::call("frexp", {x, {exponent}}));
+    llvm::Type* word = llvm::Type::getInt32Ty(call.getContext());
+    const llvm::Type* stored = type.isVector() ? llvm::FixedVectorType::get(word, type.lanes) : word;
+    emitter.memory().storeValue(stored, out, 4, air::call(type.of(Base::Uint).name(), {Expr{exponent}}));
+    emitter.bind(call, mantissa);
 }
 
 } // namespace
@@ -164,16 +179,11 @@ void emitSincos(Emitter& emitter, const llvm::CallInst& call) {
 bool emitMath(Emitter& emitter, const llvm::CallInst& call, const std::string& name) {
     bool isFast = false;
     const std::string family = familyOf(name, isFast);
-    if (family == "sincos" && call.arg_size() == 2) return emitSincos(emitter, call), true;
+    if ((family == "sincos" || family == "modf" || family == "frexp") && call.arg_size() == 2)
+        return emitTwoResults(emitter, call, family), true;
     if (family == "all" || family == "any") {
         const llvm::Value* v = call.getArgOperand(0);
         emitter.bind(call, v->getType()->isVectorTy() ? air::call(family, {emitter.value(v)}) : emitter.value(v));
-        return true;
-    }
-    if (family == "fshl" && scalarBits(call.getType()) == 64) {
-        const Expr a = emitter.wide(call.getArgOperand(0)), b = emitter.wide(call.getArgOperand(1)),
-                   s = emitter.wide(call.getArgOperand(2));
-        emitter.bind(call, air::call(emitter.helpers().use("air_fshl64", emitter.typeOf(&call)), {a, b, s}));
         return true;
     }
     for (const Row& row : kRows)

@@ -9,6 +9,8 @@
 #include <llvm/Passes/PassBuilder.h>
 
 #include "shaders/air/function_constants.h"
+#include "shaders/air/lower_integers.h"
+#include "shaders/air/lower_llvm.h"
 #include "shaders/air/memory_intrinsics.h"
 
 namespace air {
@@ -106,6 +108,8 @@ std::string simplify(llvm::Module& module, llvm::Function& entry) {
                " is the limit";
     if (auto reason = runPipeline(module, kPromote); !reason.empty()) return reason;
     if (auto reason = expandMemoryIntrinsics(entry); !reason.empty()) return reason;
+    lowerLlvmIntrinsics(entry);
+    lowerIntegers(entry);
     return runPipeline(module, kClean);
 }
 

@@ -1,0 +1,13 @@
+// Integer intrinsics that GLSL has no function for at their width, as plain IR: what remains of them needs no GLSL of its own.
+#pragma once
+
+namespace llvm {
+class Function;
+} // namespace llvm
+
+namespace air {
+
+// Replaces the calls of `function`. What it does not know stays.
+void lowerIntegers(llvm::Function& function);
+
+} // namespace air
