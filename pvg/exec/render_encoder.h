@@ -75,6 +75,8 @@ private:
         uint32_t firstSlice = 0, slices = 1;
         uint32_t plane = 0, planes = 1;
         bool discardsOld = false; // clear or don't care
+        // Of the attachment's texture. The descriptor's slice means nothing for a volume, its plane for anything else, both in a layered pass.
+        uint32_t slice() const { return firstSlice - use.sliceBase; }
     };
     template <class C>
     Declined<void> bind(const C& command, uint32_t vertexFlag, uint32_t fragmentFlag) {

@@ -82,8 +82,8 @@ Declined<void> RenderEncoder::attach(const PassAttachment& from, StoreOverride::
     PVG_CHECK(addTarget(use, from, discards(from.load)));
     to.texture = use.id;
     to.level = from.level;
-    to.slice = from.slice;
-    to.depthPlane = from.depthPlane;
+    to.slice = m_targets.back().slice();
+    to.depthPlane = m_targets.back().plane;
     to.load = mtl::LoadAction(from.load);
     to.store = mtl::StoreAction(store);
     if (kind == StoreOverride::Target::Color) m_colorFormats[index] = use.format;
@@ -103,8 +103,8 @@ Declined<void> RenderEncoder::addResolveTarget(const PassAttachment& from, Color
     PVG_CHECK(addTarget(use, place, true));
     to.resolveTexture = use.id;
     to.resolveLevel = from.resolveLevel;
-    to.resolveSlice = from.resolveSlice;
-    to.resolveDepthPlane = from.resolveDepthPlane;
+    to.resolveSlice = m_targets.back().slice();
+    to.resolveDepthPlane = m_targets.back().plane;
     return {};
 }
 
