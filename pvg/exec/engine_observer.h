@@ -23,25 +23,25 @@ class EngineObserver {
 public:
     virtual ~EngineObserver() = default;
     // Before the engine acts on it.
-    virtual void onEvent(const EngineEvent&) {}
+    virtual void onEvent(const EngineEvent&) = 0;
     // Around the execution of one command. Held: it goes on at onResume(), unless its channel is defined or replayed anew before.
-    virtual void onCommandBegin(const StartedCommand&) {}
+    virtual void onCommandBegin(const StartedCommand&) = 0;
     // `leftOut`: pipelines that were late, whose draws and dispatches did not run.
-    virtual void onCommandEnd(ChannelId, bool /*isHeld*/, std::span<const ObjectRef> /*leftOut*/) {}
+    virtual void onCommandEnd(ChannelId, bool /*isHeld*/, std::span<const ObjectRef> /*leftOut*/) = 0;
     // The held packet runs now; onCommandEnd() follows. Late: its time was up before its shaders were ready.
-    virtual void onResume(ChannelId, bool /*isLate*/) {}
-    virtual void onPresent(const PresentNote&) {}
+    virtual void onResume(ChannelId, bool /*isLate*/) = 0;
+    virtual void onPresent(const PresentNote&) = 0;
     // The user's hand on a display that exists; before it acts.
-    virtual void onControl(const DisplayControl&) {}
-    virtual void onStamp(StampSlot, uint32_t /*value*/) {}
+    virtual void onControl(const DisplayControl&) = 0;
+    virtual void onStamp(StampSlot, uint32_t /*value*/) = 0;
     // Around looks at words that the guest may change at any time without a command: cursors.
-    virtual void onPollBegin() {}
-    virtual void onPollEnd() {}
+    virtual void onPollBegin() = 0;
+    virtual void onPollEnd() = 0;
     // Around the landing of finished GPU work in guest pages, which may walk page tables.
-    virtual void onCompletionsBegin() {}
-    virtual void onCompletionsEnd() {}
+    virtual void onCompletionsBegin() = 0;
+    virtual void onCompletionsEnd() = 0;
     // The engine is about to sleep, or has gone round once more.
-    virtual void onRound() {}
+    virtual void onRound() = 0;
 };
 
 } // namespace pvg

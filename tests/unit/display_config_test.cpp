@@ -65,3 +65,20 @@ TEST_CASE("refresh rates in 16.16") {
     CHECK(refreshFixed({1, 1, 120}) == 0x00780000);
     CHECK(refreshFixed({1, 1, 59.94}) == 3928228); // 59.94 * 65536 = 3928227.84
 }
+
+TEST_CASE("faults: hot plug or another mode list at a frame from 1 on") {
+    const auto hotPlug = parseDisplayFault("hotplug@3");
+    REQUIRE(hotPlug);
+    CHECK(hotPlug->kind == DisplayFault::Kind::HotPlug);
+    CHECK(hotPlug->atFrame == 3);
+    const auto modes = parseDisplayFault("modes@1");
+    REQUIRE(modes);
+    CHECK(modes->kind == DisplayFault::Kind::ModeChange);
+    CHECK(modes->atFrame == 1);
+    for (const char* text : {"", "@", "hotplug", "hotplug@", "hotplug@0", "hotplug@-1", "hotplug@3x", "hotplug@99999999999999999999", "plug@3", "modes@ 3"}) {
+        const auto fault = parseDisplayFault(text);
+        CAPTURE(text);
+        REQUIRE_FALSE(fault);
+        CHECK(fault.error().text.find("'" + std::string(text) + "'") != std::string::npos);
+    }
+}
