@@ -15,8 +15,26 @@ void callIntrinsic(const Intrinsic* intrinsic, char* frame, uint32_t site) {
     intrinsic->plain(*intrinsic, call);
 }
 
-void* readable(uint64_t address, uint64_t size) { return currentRun().memory.forReading(address, size); }
-void* writable(uint64_t address, uint64_t size) { return currentRun().memory.forWriting(address, size); }
+namespace {
+
+void checkAlignment(uint64_t address, uint32_t alignment) {
+    if (address % alignment != 0) currentRun().isUndefined = true;
+}
+
+} // namespace
+
+void* readable(uint64_t address, uint64_t size, uint32_t alignment) {
+    checkAlignment(address, alignment);
+    return currentRun().memory.forReading(address, size);
+}
+
+void* writable(uint64_t address, uint64_t size, uint32_t alignment) {
+    checkAlignment(address, alignment);
+    return currentRun().memory.forWriting(address, size);
+}
+
+uint64_t undefinedQuotient() { return currentRun().undefined(0); }
+
 void wasStored(uint64_t address, uint64_t size, uint32_t element) { currentRun().memory.stored(address, size, Element(element)); }
 void copyMemory(uint64_t to, uint64_t from, uint64_t size) { currentRun().memory.copy(to, from, size); }
 void fillMemory(uint64_t to, uint32_t value, uint64_t size) { currentRun().memory.fill(to, uint8_t(value), size); }

@@ -11,11 +11,14 @@ struct Intrinsic;
 enum class Blur : uint32_t { Fast, Division, Remainder };
 
 void callIntrinsic(const Intrinsic* intrinsic, char* frame, uint32_t site);
-void* readable(uint64_t address, uint64_t size);
-void* writable(uint64_t address, uint64_t size);
+// `alignment`: what the code promises of the address.
+void* readable(uint64_t address, uint64_t size, uint32_t alignment);
+void* writable(uint64_t address, uint64_t size, uint32_t alignment);
 void wasStored(uint64_t address, uint64_t size, uint32_t element);
 void copyMemory(uint64_t to, uint64_t from, uint64_t size);
 void fillMemory(uint64_t to, uint32_t value, uint64_t size);
+// The quotient by zero, or of the smallest integer by -1.
+uint64_t undefinedQuotient();
 void loopEntered(uint32_t loop);
 void loopStepped(uint32_t loop);
 // Moves `lanes` values of type `element` by what `blur` allows.

@@ -14,6 +14,9 @@ constexpr double kDeviations = 4, kUnits = 2;
 // A value that its own errors can change by this part says nothing.
 constexpr double kMeaningless = 0.25;
 
+// Denormals of single precision and bfloat may be flushed or kept (air.md 6.1).
+constexpr double kSmallestNormal = 0x1p-126;
+
 enum class Finding : uint8_t { Same, Different, Unsettled };
 
 struct Value {
@@ -38,7 +41,7 @@ Finding compareFloats(const std::vector<Execution>& runs, const std::byte* gl, c
         deviation = std::max(deviation, std::isfinite(expected) ? std::fabs(other - expected) : 0.0);
     }
     if (std::isnan(expected) && std::isnan(found)) return Finding::Same;
-    if (expected == found) return Finding::Same;
+    if (expected == found || (std::fabs(expected) < kSmallestNormal && std::fabs(found) < kSmallestNormal)) return Finding::Same;
     const bool isInexact = runs[0].isInexact;
     if (!std::isfinite(expected)) return isInexact ? Finding::Unsettled : Finding::Different;
     const double allowed = isInexact ? kDeviations * deviation + kUnits * ulpOf(v.element, expected) : 0.0;

@@ -21,7 +21,7 @@ enum class CheckVerdict : uint8_t {
     Different,
     Declined,    // by the translator
     Unsupported, // by the reference
-    Undefined,   // the inputs led to what Metal leaves undefined: endless loops
+    Undefined,   // the inputs led to nothing defined: endless loops, misaligned accesses, no value that every run agrees on
     Failed,      // no GL, a driver error, a translator failure
 };
 

@@ -123,6 +123,7 @@ Execution execute(const Program& program, const Grid& grid, const KernelMemory& 
     }
     const RunScope scope(run);
     result.isFinished = runGroups(program, grid, memory, run);
+    result.isUndefined = run.isUndefined || run.memory.wasOutsideGroup();
     result.wasOutside = run.memory.wasOutside();
     result.isInexact = run.isInexact;
     return result;

@@ -56,7 +56,9 @@ private:
 Bytes bufferFor(const Argument& a, Filler& filler) {
     Bytes bytes(a.referenceSize ? (a.referenceSize + 15) / 16 * 16 : kPointerBytes);
     if (a.members.empty()) {
-        filler.fill(bytes, 0, bytes.size(), a.typeName, a.referenceSize != 0);
+        const bool isUnnamed = a.loadedAs != Element::None && (a.typeName.find("short") != std::string::npos || a.typeName == "void");
+        const std::string type = !isUnnamed ? a.typeName : a.loadedAs == Element::BF16 ? "bfloat" : "half";
+        filler.fill(bytes, 0, bytes.size(), type, a.referenceSize != 0);
         return bytes;
     }
     const size_t stride = a.referenceSize ? bytes.size() : std::max<size_t>(a.typeSize, 1);

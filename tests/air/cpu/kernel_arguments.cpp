@@ -2,6 +2,7 @@
 
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/Function.h>
+#include <llvm/IR/Instructions.h>
 #include <llvm/IR/Metadata.h>
 #include <llvm/IR/Module.h>
 
@@ -56,6 +57,23 @@ Argument::Kind kindOf(const std::string& token, uint32_t addressSpace) {
     return Argument::Kind::Builtin;
 }
 
+// Compilers without a bfloat type in their reflection name such buffers "ushort".
+Element loadedElement(const llvm::Value& pointer, unsigned depth) {
+    constexpr unsigned kDepth = 8;
+    for (const llvm::User* user : pointer.users()) {
+        Element element = Element::None;
+        if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(user))
+            element = shapeOf(load->getType()).element;
+        else if (depth < kDepth && (llvm::isa<llvm::GetElementPtrInst>(user) || llvm::isa<llvm::CastInst>(user)))
+            element = loadedElement(*user, depth + 1);
+        else if (const auto* call = llvm::dyn_cast<llvm::CallInst>(user); depth < kDepth && call && call->getCalledFunction())
+            for (const llvm::Argument& parameter : call->getCalledFunction()->args())
+                if (call->getArgOperand(parameter.getArgNo()) == &pointer) element = loadedElement(parameter, depth + 1);
+        if (element == Element::F16 || element == Element::BF16) return element;
+    }
+    return Element::None;
+}
+
 Argument readArgument(const llvm::MDNode& node, const llvm::Argument& value) {
     Argument a;
     a.shape = shapeOf(value.getType());
@@ -71,6 +89,7 @@ Argument readArgument(const llvm::MDNode& node, const llvm::Argument& value) {
     a.referenceSize = numberAt(node, after(node, "air.buffer_size"));
     a.typeName = textAt(node, after(node, "air.arg_type_name"));
     a.typeSize = numberAt(node, after(node, "air.arg_type_size"));
+    if (pointer) a.loadedAs = loadedElement(value, 0);
     const unsigned info = after(node, "air.struct_type_info");
     if (info < node.getNumOperands())
         if (const auto* list = llvm::dyn_cast_or_null<llvm::MDNode>(node.getOperand(info))) readMembers(*list, 0, a.members);

@@ -29,7 +29,8 @@ struct Argument {
     std::string typeName;
     std::vector<Member> members; // of a struct
     uint32_t typeSize = 0;
-    Shape shape; // of the IR argument
+    Element loadedAs = Element::None; // half or bfloat where the code loads that, whatever the type's name says
+    Shape shape;                      // of the IR argument
 };
 
 struct KernelEntry {

@@ -36,7 +36,7 @@ void* Memory::forReading(uint64_t address, size_t size) {
     if (!place.region) return reinterpret_cast<void*>(address);
     const auto available = int64_t(place.region->bytes.size());
     if (place.offset >= 0 && place.offset + int64_t(size) <= available) return place.region->bytes.data() + place.offset;
-    m_wasOutside = true;
+    (place.region->written || place.region->bytes.empty() ? m_wasOutside : m_wasOutsideGroup) = true;
     if (size > m_scratch.size()) m_scratch.resize(size);
     for (size_t i = 0; i < size; ++i) {
         const int64_t at = place.offset + int64_t(i);

@@ -17,6 +17,7 @@ public:
     static uint64_t addressOf(uint32_t index);
 
     // The region's bytes stay the caller's. `written`, when given, receives for each byte what type was stored there last.
+    // Regions without it are threadgroup memory.
     void set(uint32_t index, std::span<std::byte> bytes, std::vector<Element>* written = nullptr);
 
     // Where `size` bytes at `address` can be read: the place itself, or a copy with zeros for what lies outside the region.
@@ -27,8 +28,9 @@ public:
     void copy(uint64_t to, uint64_t from, size_t size);
     void fill(uint64_t to, uint8_t value, size_t size);
 
+    // An access missed its region: of buffers, of threadgroup memory.
     bool wasOutside() const { return m_wasOutside; }
-    void forget() { m_wasOutside = false; }
+    bool wasOutsideGroup() const { return m_wasOutsideGroup; }
 
 private:
     struct Region {
@@ -43,7 +45,7 @@ private:
 
     std::vector<Region> m_regions;
     std::vector<std::byte> m_scratch;
-    bool m_wasOutside = false;
+    bool m_wasOutside = false, m_wasOutsideGroup = false;
 };
 
 } // namespace aircpu

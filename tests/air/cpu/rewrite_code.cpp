@@ -39,7 +39,27 @@ private:
         if (auto* store = llvm::dyn_cast<llvm::StoreInst>(&instruction)) return rewriteStore(*store), pvg::Status{};
         if (auto* call = llvm::dyn_cast<llvm::CallInst>(&instruction)) return rewriteCall(*call);
         if (llvm::isa<llvm::FPMathOperator>(instruction)) rewriteArithmetic(instruction);
+        if (instruction.isIntDivRem()) rewriteDivision(instruction);
         return {};
+    }
+
+    // Division by zero and of the smallest integer by -1 are undefined in Metal; here they must not trap.
+    void rewriteDivision(llvm::Instruction& division) {
+        llvm::Type* type = division.getType();
+        Value* divisor = division.getOperand(1);
+        Value* isBad = m_builder.CreateIsNull(divisor);
+        const unsigned op = division.getOpcode();
+        if (op == llvm::Instruction::SDiv || op == llvm::Instruction::SRem) {
+            Value* smallest = llvm::ConstantInt::get(type, llvm::APInt::getSignedMinValue(type->getScalarSizeInBits()));
+            Value* overflows = m_builder.CreateAnd(m_builder.CreateICmpEQ(division.getOperand(0), smallest), m_builder.CreateIsNull(m_builder.CreateNot(divisor)));
+            isBad = m_builder.CreateOr(isBad, overflows);
+        }
+        division.setOperand(1, m_builder.CreateSelect(isBad, llvm::ConstantInt::get(type, 1), divisor));
+        m_builder.SetInsertPoint(division.getNextNode());
+        Value* anything = m_builder.CreateTrunc(call(undefinedQuotient, m_builder.getInt64Ty(), {}), m_builder.getIntNTy(type->getScalarSizeInBits()));
+        if (auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(type)) anything = m_builder.CreateVectorSplat(vector->getNumElements(), anything);
+        Value* result = m_builder.CreateSelect(isBad, anything, &division);
+        division.replaceUsesWithIf(result, [&](llvm::Use& use) { return use.getUser() != result; });
     }
 
     template <class Function>
@@ -53,6 +73,8 @@ private:
     Value* number(Value* pointer) { return m_builder.CreatePtrToInt(pointer, m_builder.getInt64Ty()); }
     Value* sizeOf(llvm::Type* type) { return m_builder.getInt64(m_layout.getTypeStoreSize(type)); }
 
+    Value* alignment(llvm::Align align) { return m_builder.getInt32(uint32_t(align.value())); }
+
     void replace(llvm::Instruction& old, Value* value) {
         if (value) old.replaceAllUsesWith(value);
         old.eraseFromParent();
@@ -60,7 +82,7 @@ private:
 
     void rewriteLoad(llvm::LoadInst& load) {
         if (load.getPointerAddressSpace() == 0) return;
-        Value* place = call(readable, m_builder.getPtrTy(), {number(load.getPointerOperand()), sizeOf(load.getType())});
+        Value* place = call(readable, m_builder.getPtrTy(), {number(load.getPointerOperand()), sizeOf(load.getType()), alignment(load.getAlign())});
         replace(load, m_builder.CreateAlignedLoad(load.getType(), place, llvm::Align(1)));
     }
 
@@ -68,7 +90,7 @@ private:
         if (store.getPointerAddressSpace() == 0) return;
         Value* value = store.getValueOperand();
         Value *address = number(store.getPointerOperand()), *size = sizeOf(value->getType());
-        m_builder.CreateAlignedStore(value, call(writable, m_builder.getPtrTy(), {address, size}), llvm::Align(1));
+        m_builder.CreateAlignedStore(value, call(writable, m_builder.getPtrTy(), {address, size, alignment(store.getAlign())}), llvm::Align(1));
         const auto element = uint32_t(shapeOf(value->getType()).element);
         call(wasStored, m_builder.getVoidTy(), {address, size, m_builder.getInt32(element)});
         replace(store, nullptr);
@@ -89,6 +111,7 @@ private:
 
     void rewriteCopy(llvm::MemTransferInst& copy) {
         Value* size = m_builder.CreateZExtOrTrunc(copy.getLength(), m_builder.getInt64Ty());
+        if (copy.getDestAddressSpace() != 0) call(writable, m_builder.getPtrTy(), {number(copy.getDest()), m_builder.getInt64(0), alignment(copy.getDestAlign().valueOrOne())});
         call(copyMemory, m_builder.getVoidTy(), {number(copy.getDest()), number(copy.getSource()), size});
         replace(copy, nullptr);
     }

@@ -15,6 +15,7 @@ struct Run {
     std::mt19937_64 random;
     bool isPerturbed = false;
     bool isInexact = false; // an operation with an allowed error was executed
+    bool isUndefined = false; // an access broke its alignment, or missed threadgroup memory
     uint64_t steps = 0;     // loop iterations of all threads
     uint64_t maxSteps = 20'000'000;
     bool isOver = false;    // ran out of steps
