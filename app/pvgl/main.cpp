@@ -90,6 +90,11 @@ int main(int argc, char** argv) {
         arguments.insert(arguments.end(), options.rest.begin(), options.rest.end());
         return become(Program::Renderer, std::move(arguments));
     }
+    case CommandKind::BenchTranslate: {
+        std::vector<std::string> arguments{"--bench"};
+        arguments.insert(arguments.end(), options.rest.begin(), options.rest.end());
+        return become(Program::Shader, std::move(arguments));
+    }
     default:
         return serve(options);
     }

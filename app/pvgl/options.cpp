@@ -119,10 +119,15 @@ ParsedOptions parseOptions(int argc, char** argv) {
     const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
     ParsedOptions parsed;
     Options& o = parsed.options;
-    // pvgl-shader has its own options and its own --help.
+    // pvgl-shader has its own options and its own --help, for both of its commands.
     if (!arguments.empty() && arguments[0] == "shader") {
         o.command = CommandKind::Shader;
         o.rest.assign(arguments.begin() + 1, arguments.end());
+        return parsed;
+    }
+    if (arguments.size() > 1 && arguments[0] == "bench" && arguments[1] == "translate") {
+        o.command = CommandKind::BenchTranslate;
+        o.rest.assign(arguments.begin() + 2, arguments.end());
         return parsed;
     }
     if (const auto sentence = notBuiltYet(arguments)) return usageError(*sentence);
@@ -148,6 +153,7 @@ ParsedOptions parseOptions(int argc, char** argv) {
     CLI::App* decode = bench->add_subcommand("decode", "ns per decoded record, null backend, against memcpy");
     CLI::App* roundtrip = bench->add_subcommand("roundtrip", "doorbell to stamp to MSI of an empty command, against an eventfd ping-pong");
     CLI::App* mmio = bench->add_subcommand("mmio", "register reads while the renderer is saturated, against a socket ping-pong under the same load");
+    bench->add_subcommand("translate", "ms a shader function, cold and from disk, against its disassembly; see pvgl bench translate --help");
     bool isChecked = false;
     mmio->add_flag("--check", isChecked, "exit 1 when the median is over 3 times or the p99 over 10 times the ping-pong");
     std::string json;

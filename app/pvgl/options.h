@@ -10,7 +10,7 @@
 
 namespace app {
 
-enum class CommandKind { Demo, View, Replay, Trace, Shader, BenchDecode, BenchRoundtrip, BenchMmio };
+enum class CommandKind { Demo, View, Replay, Trace, Shader, BenchDecode, BenchRoundtrip, BenchMmio, BenchTranslate };
 
 struct Options {
     CommandKind command{};

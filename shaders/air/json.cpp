@@ -167,6 +167,14 @@ pvg::Result<T> parse(const std::string& text) {
     return value;
 }
 
+constexpr size_t kLongestReason = 400;
+
+// Reasons quote names out of the library, and go to terminals and to the HUD.
+void makePrintable(std::string& text) {
+    text.resize(std::min(text.size(), kLongestReason));
+    std::ranges::replace_if(text, [](char c) { return c < ' ' || c > '~'; }, '?');
+}
+
 } // namespace
 
 std::string toJson(const Outcome& outcome) { return serialize(outcome); }
@@ -183,6 +191,7 @@ pvg::Result<Outcome> outcomeFromParts(OutcomeParts parts) {
     PVG_TRY(Outcome outcome, outcomeFromJson(parts.header));
     if (!outcome.translation.glsl.empty()) return pvg::Error{pvg::Code::Protocol, "GLSL both in an outcome's header and behind it"};
     outcome.translation.glsl = std::move(parts.glsl);
+    makePrintable(outcome.reason);
     return outcome;
 }
 

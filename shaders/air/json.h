@@ -25,6 +25,7 @@ struct OutcomeParts {
     std::string glsl;
 };
 OutcomeParts toParts(Outcome outcome);
+// The reason comes back printable and at most 400 bytes long.
 pvg::Result<Outcome> outcomeFromParts(OutcomeParts parts);
 
 std::string toJson(const JobHeader& job);

@@ -9,8 +9,12 @@
 
 namespace air {
 
-// The function's module as LLVM's textual IR, in place of GLSL: what translation times and sizes are compared with. As translate().
+// LLVM's textual IR in place of GLSL: what translation times and sizes are compared with. Otherwise as translate().
+// The whole module, as it came:
 Outcome disassemble(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities);
+
+// The function alone, after the passes that every translation starts with:
+Outcome disassembleSimplified(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities);
 
 // `handler` must not return. LLVM's own allocations do not go through the new-handler.
 void setLlvmMemoryHandler(void (*handler)());

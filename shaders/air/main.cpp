@@ -1,5 +1,5 @@
-// pvgl-shader: the shader worker (--worker --fd N [--sandbox off] [--disassemble], started by pvgl or by itself) and the command
-// `pvgl shader`.
+// pvgl-shader: the shader worker (--worker --fd N [--sandbox off] [--answer KIND], started by pvgl or by itself) and the commands
+// `pvgl shader` and, behind --bench, `pvgl bench translate`.
 #include <fmt/format.h>
 
 #include <charconv>
@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "shaders/air/bench_command.h"
 #include "shaders/air/command.h"
 #include "shaders/air/llvm_tools.h"
 #include "shaders/air/worker.h"
@@ -17,7 +18,7 @@ namespace {
 struct WorkerArguments {
     int socket = -1;
     air::Sandbox sandbox = air::Sandbox::On;
-    bool disassembles = false;
+    air::Translate translate = air::translate;
 };
 
 std::optional<int> socketNumber(std::string_view text) {
@@ -26,22 +27,28 @@ std::optional<int> socketNumber(std::string_view text) {
     return problem == std::errc() && end == text.data() + text.size() && socket > 2 ? std::optional(socket) : std::nullopt;
 }
 
+// What a worker answers with.
+std::optional<air::Translate> translatorNamed(std::string_view kind) {
+    if (kind == "glsl") return air::translate;
+    if (kind == "ir") return air::disassemble;
+    if (kind == "simplified-ir") return air::disassembleSimplified;
+    return std::nullopt;
+}
+
 std::optional<WorkerArguments> workerArguments(std::span<char* const> arguments) {
     WorkerArguments parsed;
-    for (size_t i = 0; i < arguments.size(); ++i) {
+    for (size_t i = 0; i < arguments.size(); i += 2) {
         const std::string_view name = arguments[i], value = i + 1 < arguments.size() ? arguments[i + 1] : "";
-        if (name == "--disassemble") {
-            parsed.disassembles = true;
-            continue;
-        }
+        const auto translator = translatorNamed(value);
         if (name == "--fd") {
             parsed.socket = socketNumber(value).value_or(-1);
         } else if (name == "--sandbox" && (value == "on" || value == "off")) {
             parsed.sandbox = value == "on" ? air::Sandbox::On : air::Sandbox::Off;
+        } else if (name == "--answer" && translator) {
+            parsed.translate = *translator;
         } else {
             return std::nullopt;
         }
-        ++i;
     }
     return parsed.socket > 2 ? std::optional(parsed) : std::nullopt;
 }
@@ -56,7 +63,7 @@ int workerMain(std::span<char* const> arguments) {
     if (!parsed) return complain("--worker needs --fd and the number of an open socket", 2);
     if (const auto limited = air::enterWorkerLimits(); !limited) return complain(limited.error().text, 1);
     air::setLlvmMemoryHandler(air::endOutOfMemory);
-    const auto served = air::runWorker(parsed->socket, parsed->disassembles ? air::disassemble : air::translate, parsed->sandbox);
+    const auto served = air::runWorker(parsed->socket, parsed->translate, parsed->sandbox);
     return served ? 0 : complain(served.error().text, 1);
 }
 
@@ -65,5 +72,6 @@ int workerMain(std::span<char* const> arguments) {
 int main(int argc, char** argv) {
     const std::string_view mode = argc > 1 ? argv[1] : "";
     if (mode == "--worker") return workerMain(std::span(argv, size_t(argc)).subspan(2));
+    if (mode == "--bench") return air::runBenchCommand(argc - 1, argv + 1);
     return air::runShaderCommand(argc, argv);
 }

@@ -8,3 +8,4 @@ pvgl_library(air_cache SOURCES cache_entry.cpp disk_cache.cpp ${PVGL_TRANSLATOR_
 pvgl_library(air_service SOURCES worker_client.cpp worker_service.cpp result_cache.cpp pending_jobs.cpp DEPS pvg_base air_json air_frames air_cache
   PRIVATE_DEPS air_container)
 pvgl_library(air_worker SOURCES worker.cpp worker_sandbox.cpp DEPS pvg_base air_json air_frames PRIVATE_DEPS PkgConfig::SECCOMP)
+pvgl_library(air_worker_process SOURCES worker_process.cpp DEPS air_service)

@@ -70,10 +70,14 @@ bool WorkerClient::mayContinue() const {
 
 Result<Outcome> WorkerClient::exchange(std::span<const std::byte> library, const JobHeader& job) {
     m_wallEnd = Clock::now() + m_limits.wall;
-    m_cpuEnd = cpuTimeOf(m_pid).value_or(0ns) + m_limits.cpu;
+    const auto begin = cpuTimeOf(m_pid);
+    m_cpuEnd = begin.value_or(0ns) + m_limits.cpu;
     const auto waiting = [this] { return mayContinue(); };
     PVG_CHECK(m_socket->send(toJson(job), library, waiting));
-    PVG_TRY(Frame answer, m_socket->receive(waiting));
+    auto received = m_socket->receive(waiting);
+    const auto end = cpuTimeOf(m_pid);
+    m_latestCpu = begin && end ? *end - *begin : 0ns;
+    PVG_TRY(Frame answer, std::move(received));
     const auto* glsl = reinterpret_cast<const char*>(answer.payload.data());
     return outcomeFromParts({std::move(answer.header), std::string(glsl, answer.payload.size())});
 }

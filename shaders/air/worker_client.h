@@ -38,6 +38,8 @@ public:
     void cancel() { m_isCancelled = true; }
     // Workers that a job ended, by their own death or by ours. Thread: any.
     uint64_t deaths() const { return m_deaths; }
+    // CPU time of the latest job; 0 when it cannot be known.
+    std::chrono::nanoseconds latestCpu() const { return m_latestCpu; }
 
 private:
     pvg::Status start();
@@ -54,7 +56,7 @@ private:
     pid_t m_pid = 0;    // 0: the worker is not visible from here
     int m_process = -1; // its pidfd
     Clock::time_point m_wallEnd;
-    std::chrono::nanoseconds m_cpuEnd{0};
+    std::chrono::nanoseconds m_cpuEnd{0}, m_latestCpu{0};
     std::atomic<bool> m_isCancelled{false};
     std::atomic<uint64_t> m_deaths{0};
 };

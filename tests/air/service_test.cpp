@@ -99,6 +99,14 @@ TEST_CASE("what is compiling has a name and an age; the rest waits behind it") {
     CHECK(service.figures().pending == 3);
 }
 
+TEST_CASE("a reason that quotes a hostile name is printable and short") {
+    air::OutcomeParts parts = air::toParts({air::Verdict::Failed, "no function '\x1b]0;x\x07\n" + std::string(100000, 'y') + "'", {}});
+    const auto outcome = air::outcomeFromParts(std::move(parts));
+    REQUIRE(outcome);
+    CHECK(outcome->reason.starts_with("no function '?]0;x??yyy"));
+    CHECK(outcome->reason.size() == 400);
+}
+
 TEST_CASE("a function's title is its stage and name, printable and short") {
     const auto bitcode = library("BC\xc0\xde");
     const air::PackedFunction function{

@@ -1,0 +1,10 @@
+if(TARGET pvgl-shader)
+  find_package(CLI11 REQUIRED)
+  add_executable(air_mutations mutations.cpp mutator.cpp)
+  target_link_libraries(air_mutations PRIVATE pvgl_flags air_command air_worker_process demo_shaders fmt::fmt CLI11::CLI11)
+  # The demo's shaders only, so that every machine runs the same.
+  add_test(NAME air_mutations COMMAND air_mutations --worker $<TARGET_FILE:pvgl-shader> --count 3000)
+  set_tests_properties(air_mutations PROPERTIES LABELS unit TIMEOUT 120 ENVIRONMENT "PVGL_CORPUS=")
+  add_test(NAME air_mutations_long COMMAND air_mutations --worker $<TARGET_FILE:pvgl-shader> --count 300000 --seed 2)
+  set_tests_properties(air_mutations_long PROPERTIES LABELS long TIMEOUT 7200 RUN_SERIAL TRUE)
+endif()
