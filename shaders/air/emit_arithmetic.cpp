@@ -89,7 +89,12 @@ Expr Emitter::division(const llvm::BinaryOperator& i) {
         if (isNonZeroConstant(i.getOperand(1))) return binary(a, operatorOf(op), b);
         return call(m_helpers.use(op == Instruction::UDiv ? "air_udiv" : "air_urem", type), {a, b});
     }
-    const Expr a = signedValue(i.getOperand(0)), b = signedValue(i.getOperand(1));
+    // Where both operands fit 32 bits the division has 32, even if they themselves are kept in 64.
+    const auto operand = [&](const llvm::Value* v) {
+        const bool isNarrowed = !isWide && v->getType()->isIntOrIntVectorTy(64);
+        return isNarrowed ? call(type.of(Base::Int).name(), {low32(v)}) : signedValue(v);
+    };
+    const Expr a = operand(i.getOperand(0)), b = operand(i.getOperand(1));
     if (isWide) {
         if (type.isVector()) decline("int64", "signed vector division");
         const char* name = op == Instruction::SDiv ? "air_sdiv64" : "air_srem64";

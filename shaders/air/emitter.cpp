@@ -5,6 +5,7 @@
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/Instructions.h>
 #include <llvm/IR/Module.h>
+#include <llvm/IR/Operator.h>
 
 #include <algorithm>
 #include <cctype>
@@ -63,12 +64,26 @@ Expr Emitter::stable(GlslType type, const Expr& e) {
     return e.isIdentifier() || isLiteral ? e : temporary(type, e);
 }
 
+// Arithmetic without fast-math flags is neither fused nor rearranged (air.md 6.30); GLSL compilers may do both unless told.
+static bool roundsExactly(const llvm::Value& v) {
+    const auto* i = llvm::dyn_cast<llvm::Instruction>(&v);
+    if (!i || !llvm::isa<llvm::FPMathOperator>(i) || i->hasAllowContract() || i->hasAllowReassoc()) return false;
+    const unsigned op = i->getOpcode();
+    return op == llvm::Instruction::FAdd || op == llvm::Instruction::FSub || op == llvm::Instruction::FMul || op == llvm::Instruction::FDiv;
+}
+
+// `precise` reaches back through an expression from the variable it ends in, so that variable cannot be left out.
+static bool endsExactExpression(const llvm::Instruction& i) {
+    return roundsExactly(i) && !llvm::all_of(i.users(), [](const llvm::User* u) { return roundsExactly(*u); });
+}
+
 void Emitter::bind(const llvm::Instruction& i, std::vector<Expr> leaves) {
     const bool isWriting = i.mayWriteToMemory();
     if (!m_plan.isUsed(i) && !isWriting) return;
     size_t length = 0;
     for (const Expr& e : leaves) length += e.text.size();
-    if (m_plan.needsVariable(i) || length > kMaxInlineLength) {
+    const std::string precise = roundsExactly(i) ? "precise " : "";
+    if (m_plan.needsVariable(i) || length > kMaxInlineLength || endsExactExpression(i)) {
         for (unsigned leaf = 0; leaf < leaves.size(); ++leaf) {
             const llvm::Type* type = leafType(i.getType(), leaf);
             const GlslType glsl = leaves.size() == 1 ? typeOf(&i) : glslType(type);
@@ -76,10 +91,10 @@ void Emitter::bind(const llvm::Instruction& i, std::vector<Expr> leaves) {
             if (isLiteral) continue;
             const std::string name = m_names.local(i.getName());
             if (m_plan.outlivesScope(i)) {
-                m_hoisted.push_back(glsl.name() + " " + name);
+                m_hoisted.push_back(precise + glsl.name() + " " + name);
                 statement(fmt::format("{} = {}", name, leaves[leaf].text));
             } else {
-                statement(fmt::format("{} {} = {}", glsl.name(), name, leaves[leaf].text));
+                statement(fmt::format("{}{} {} = {}", precise, glsl.name(), name, leaves[leaf].text));
             }
             leaves[leaf] = {name, Precedence::Primary};
         }
@@ -293,7 +308,7 @@ std::string Emitter::assemble() {
     // One declaration a type for the variables that have no initial value.
     std::map<std::string, std::string> plain;
     for (const std::string& h : m_hoisted) {
-        const size_t space = h.find(' ');
+        const size_t space = h.rfind(' ');
         if (h.find('=') != std::string::npos)
             text += "    " + h + ";\n";
         else
