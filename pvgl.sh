@@ -20,7 +20,7 @@ common_packages=(
   libspdlog-dev libfmt-dev libcli11-dev nlohmann-json3-dev libpng-dev libxxhash-dev libseccomp-dev libzstd-dev libssl-dev doctest-dev
 )
 thread_tests="flip_test engine_test trace_test transport_server_test"
-test_packages=(xvfb python3-numpy cpio zstd binutils)
+test_packages=(xvfb python3-numpy cpio zstd binutils glslang-tools)
 
 # The newest LLVM from 19 on that this distribution offers, or that is already here.
 llvm_package() {

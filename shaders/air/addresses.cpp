@@ -166,6 +166,12 @@ void Addresses::noteAccess(const llvm::Value* pointer, bool isWrite, bool isFloa
     (isWrite ? s->isWritten : s->isRead) = true;
 }
 
+// Volatile accesses are coherent ones (lower_memory.h).
+void Addresses::noteCoherent(const llvm::Value* pointer) {
+    const llvm::Value* root = rootOf(pointer);
+    if (Storage* s = root ? storageOf(root) : nullptr) s->isCoherent = true;
+}
+
 // Whole f32 words only.
 static bool isFloatWords(const llvm::Type* type, llvm::Align alignment) {
     return type->getScalarType()->isFloatTy() && alignment.value() >= 4;
@@ -173,6 +179,7 @@ static bool isFloatWords(const llvm::Type* type, llvm::Align alignment) {
 
 void Addresses::scan() {
     for (const llvm::Instruction& i : llvm::instructions(*m_emitter.entry().function)) {
+        if (i.isVolatile() && llvm::getLoadStorePointerOperand(&i)) noteCoherent(llvm::getLoadStorePointerOperand(&i));
         if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(&i))
             noteAccess(load->getPointerOperand(), false, isFloatWords(load->getType(), load->getAlign()));
         if (const auto* store = llvm::dyn_cast<llvm::StoreInst>(&i))
@@ -182,7 +189,7 @@ void Addresses::scan() {
         if (!callee || UsePlan::isIgnored(i)) continue;
         const llvm::StringRef name = callee->getName();
         const bool isAtomic = name.starts_with("air.atomic.");
-        if (!isAtomic && !name.contains("sincos") && !name.contains("modf") && !name.contains("frexp") && !name.contains("_coherent"))
+        if (!isAtomic && !name.contains("sincos") && !name.contains("modf") && !name.contains("frexp"))
             continue;
         for (const llvm::Value* argument : call->args())
             if (argument->getType()->isPointerTy()) {

@@ -55,6 +55,7 @@ private:
     void fillTable(Storage& s, const llvm::GlobalVariable& global);
     void addIndices(Address& address, const llvm::GEPOperator& gep);
     void noteAccess(const llvm::Value* pointer, bool isWrite, bool isFloatWords);
+    void noteCoherent(const llvm::Value* pointer);
 
     Emitter& m_emitter;
     std::deque<Storage> m_storages; // addresses stay valid

@@ -44,6 +44,8 @@ public:
         if (m_operation.starts_with("load")) return finish(m_access.atomic(*address.storage, "atomicOr", index, {uintLiteral(0)}));
         if (m_operation == "add.f32")
             return m_emitter.bind(m_call, m_access.atomicFloatAdd(*address.storage, index, m_emitter.value(operand(1))));
+        if (m_operation == "sub.f32")
+            return m_emitter.bind(m_call, m_access.atomicFloatAdd(*address.storage, index, unary("-", m_emitter.value(operand(1)))));
         if (m_operation == "sub.u.i32" || m_operation == "sub.s.i32" || m_operation == "sub.i32")
             return finish(m_access.atomic(*address.storage, "atomicAdd", index, {unary("-", m_emitter.value(operand(1)))}));
         for (const Operation& o : kOperations)

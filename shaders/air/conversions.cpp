@@ -38,11 +38,12 @@ Expr floatToInteger(Emitter& emitter, NumberType to, NumberType from, const Expr
     if (type.base == Base::Bool) {
         return type.isVector() ? call("notEqual", {value, emitter.zero(source)}) : binary(value, "!=", emitter.zero(source));
     }
+    const Expr number = bits == 32 ? value : call(emitter.helpers().use("air_number", source), {value});
     if (bits == 64) {
         emitter.require("GL_ARB_gpu_shader_int64");
         const Expr limited = call(
             "clamp",
-            {value, {to.isSigned ? "-9223371487098961920.0" : "0.0"}, {to.isSigned ? "9223371487098961920.0" : "18446742974197923840.0"}});
+            {number, {to.isSigned ? "-9223371487098961920.0" : "0.0"}, {to.isSigned ? "9223371487098961920.0" : "18446742974197923840.0"}});
         return to.isSigned ? call(type.name(), {call(wideSigned(type), {limited})}) : call(type.name(), {limited});
     }
     if (bits == 32) {
@@ -51,7 +52,7 @@ Expr floatToInteger(Emitter& emitter, NumberType to, NumberType from, const Expr
     }
     // Narrow integers: limits of the type itself, then its bit pattern.
     const unsigned range = 1U << (to.isSigned ? bits - 1 : bits);
-    const Expr limited = call("clamp", {value, {to.isSigned ? fmt::format("-{}.0", range) : "0.0"}, {fmt::format("{}.0", range - 1)}});
+    const Expr limited = call("clamp", {number, {to.isSigned ? fmt::format("-{}.0", range) : "0.0"}, {fmt::format("{}.0", range - 1)}});
     if (!to.isSigned) return call(type.name(), {limited});
     return binary(call(type.name(), {call(type.of(Base::Int).name(), {limited})}), "&", uintLiteral((1U << bits) - 1U));
 }

@@ -1,10 +1,12 @@
 #include "shaders/air/memory_intrinsics.h"
 
+#include <llvm/Analysis/TargetTransformInfo.h>
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/IntrinsicInst.h>
 #include <llvm/IR/Module.h>
+#include <llvm/Transforms/Utils/LowerMemIntrinsics.h>
 
 #include <algorithm>
 #include <vector>
@@ -59,6 +61,14 @@ void expandFill(llvm::MemSetInst& fill, uint64_t length) {
     }
 }
 
+// Long ones and those of unknown length, a byte a round.
+bool loop(llvm::MemIntrinsic& m) {
+    const llvm::TargetTransformInfo costs(m.getModule()->getDataLayout());
+    if (auto* fill = llvm::dyn_cast<llvm::MemSetInst>(&m)) return llvm::expandMemSetAsLoop(fill), true;
+    if (auto* copy = llvm::dyn_cast<llvm::MemCpyInst>(&m)) return llvm::expandMemCpyAsLoop(copy, costs), true;
+    return false;
+}
+
 } // namespace
 
 std::string expandMemoryIntrinsics(llvm::Function& function) {
@@ -67,8 +77,11 @@ std::string expandMemoryIntrinsics(llvm::Function& function) {
         if (auto* m = llvm::dyn_cast<llvm::MemIntrinsic>(&i)) found.push_back(m);
     for (llvm::MemIntrinsic* m : found) {
         const auto* length = llvm::dyn_cast<llvm::ConstantInt>(m->getLength());
-        if (!length) return "memory-intrinsic: length is not constant";
-        if (length->getValue().ugt(kMaxExpandedBytes)) return "memory-intrinsic: longer than 4096 bytes";
+        if (!length || length->getValue().ugt(kMaxExpandedBytes)) {
+            if (!loop(*m)) return "memory-intrinsic: a move of unknown length";
+            m->eraseFromParent();
+            continue;
+        }
         if (auto* copy = llvm::dyn_cast<llvm::MemTransferInst>(m))
             expandCopy(*copy, length->getZExtValue());
         else if (auto* fill = llvm::dyn_cast<llvm::MemSetInst>(m))

@@ -7,17 +7,22 @@
 #include <llvm/IR/Module.h>
 #include <llvm/IR/PassManager.h>
 #include <llvm/Passes/PassBuilder.h>
+#include <llvm/Transforms/Scalar/Scalarizer.h>
 
 #include "shaders/air/function_constants.h"
 #include "shaders/air/lower_integers.h"
 #include "shaders/air/lower_llvm.h"
+#include "shaders/air/lower_memory.h"
 #include "shaders/air/memory_intrinsics.h"
 
 namespace air {
 
 namespace {
 
-std::string runPipeline(llvm::Module& module, const char* text) {
+enum class Vectors : uint8_t { Kept, Split };
+
+// Split: every vector becomes scalars first.
+std::string runPipeline(llvm::Module& module, const char* text, Vectors vectors = Vectors::Kept) {
     llvm::LoopAnalysisManager loops;
     llvm::FunctionAnalysisManager functions;
     llvm::CGSCCAnalysisManager sccs;
@@ -29,6 +34,9 @@ std::string runPipeline(llvm::Module& module, const char* text) {
     builder.registerLoopAnalyses(loops);
     builder.crossRegisterProxies(loops, functions, sccs, modules);
     llvm::ModulePassManager manager;
+    llvm::ScalarizerPassOptions options;
+    options.ScalarizeLoadStore = true;
+    if (vectors == Vectors::Split) manager.addPass(llvm::createModuleToFunctionPassAdaptor(llvm::ScalarizerPass(options)));
     if (auto error = builder.parsePassPipeline(manager, text)) return "pass-pipeline: " + llvm::toString(std::move(error));
     manager.run(module, modules);
     return {};
@@ -83,6 +91,17 @@ std::string remainingCall(const llvm::Function& entry) {
     return {};
 }
 
+// GLSL's vectors end at four lanes.
+bool hasWideVectors(const llvm::Function& entry) {
+    const auto isWide = [](const llvm::Type* type) {
+        const auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(type);
+        return vector && vector->getNumElements() > 4;
+    };
+    for (const llvm::Instruction& i : llvm::instructions(entry))
+        if (isWide(i.getType()) || llvm::any_of(i.operands(), [&](const llvm::Use& u) { return isWide(u->getType()); })) return true;
+    return false;
+}
+
 // Beyond this the passes alone take many seconds.
 constexpr unsigned kMaxInlined = 150000;
 
@@ -91,6 +110,7 @@ constexpr const char* kPromote = "function(lower-expect,sroa,mem2reg,instsimplif
 // simplifycfg makes switches of comparison chains, so the lowering comes last.
 constexpr const char* kClean =
     "function(sroa,mem2reg,instsimplify,early-cse,lower-switch,simplifycfg,instsimplify,early-cse,lower-switch,dce)";
+constexpr const char* kScalarize = "function(instsimplify,early-cse,dce)";
 constexpr const char* kStructurize =
     "function(lower-switch,mergereturn,fix-irreducible,loop-simplify,lcssa,unify-loop-exits,structurizecfg,instsimplify,dce)";
 
@@ -108,9 +128,11 @@ std::string simplify(llvm::Module& module, llvm::Function& entry) {
                " is the limit";
     if (auto reason = runPipeline(module, kPromote); !reason.empty()) return reason;
     if (auto reason = expandMemoryIntrinsics(entry); !reason.empty()) return reason;
+    lowerMemoryAccesses(entry);
     lowerLlvmIntrinsics(entry);
     lowerIntegers(entry);
-    return runPipeline(module, kClean);
+    if (auto reason = runPipeline(module, kClean); !reason.empty()) return reason;
+    return hasWideVectors(entry) ? runPipeline(module, kScalarize, Vectors::Split) : std::string();
 }
 
 std::string structurize(llvm::Module& module, llvm::Function& entry) {

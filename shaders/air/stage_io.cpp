@@ -62,6 +62,12 @@ Expr StageIo::vertexInput(const Argument& a, GlslType type) {
     return fromInterface({input.name}, input.componentType, type);
 }
 
+Expr StageIo::interpolant(const Argument& a, bool isLinear) {
+    Argument input = a;
+    input.interpolation = isLinear ? "noperspective" : "";
+    return varying(input, {Base::Float, 4});
+}
+
 Expr StageIo::varying(const Argument& a, GlslType type) {
     const uint8_t component = type.base == Base::Float ? 0 : componentTypeOf(a.typeName) == 1 ? 1 : 2;
     const std::string name = varyingName(a.semantic, component);
@@ -78,6 +84,7 @@ Expr StageIo::varying(const Argument& a, GlslType type) {
 
 Expr StageIo::builtin(const Argument& a, const llvm::Argument& argument) {
     const GlslType type = glslType(argument.getType());
+    if (a.kind == "air.vertex_input" && m_emitter.entry().stage == Stage::Kernel) m_emitter.decline("kernel-stage-in", a.name);
     if (a.kind == "air.vertex_input") return vertexInput(a, type);
     if (a.kind == "air.fragment_input") return varying(a, type);
     const Builtin b = m_emitter.entry().stage == Stage::Kernel ? kernelBuiltin(m_emitter, a.kind) : graphicsBuiltin(m_emitter, a.kind);
@@ -198,7 +205,7 @@ void StageIo::declareBuffer(Storage& s) {
     } else {
         if (++m_storageBlocks > caps.maxStorageBlocks) m_emitter.decline("too-many-buffers", std::to_string(m_storageBlocks));
         use.blockName = fmt::format("{}_buf{}", prefix, s.metalIndex);
-        const char* access = s.isWritten ? "" : "readonly ";
+        const std::string access = std::string(s.isCoherent ? "coherent " : "") + (s.isWritten ? "" : "readonly ");
         m_emitter.declare(fmt::format("layout(std430) {}buffer {} {{ uint data[]; }} {};", access, use.blockName, s.name));
         if (!r.usesBufferInfo) m_emitter.declare(fmt::format("uniform uvec2 {}_info[31];", prefix));
         r.usesBufferInfo = true;

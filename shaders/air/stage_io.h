@@ -32,6 +32,8 @@ public:
     const Argument* metadata(const llvm::Argument& argument) const;
     // Fills in the storage behind a buffer argument. False: declined, or an argument that is absent.
     bool bufferStorage(const llvm::Argument& argument, Storage& storage);
+    // The four-component input behind an interpolant argument (interpolation.cpp).
+    Expr interpolant(const Argument& a, bool isLinear);
     void emitReturn(const llvm::ReturnInst& ret);
 
 private:

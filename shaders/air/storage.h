@@ -26,7 +26,7 @@ struct Storage {
     uint64_t words = 0;    // 0: not known here (Block, threadgroup argument)
     std::string wordsText; // Shared arguments: an expression of their AIR_TG_N
     bool isFloat = false;  // element type float instead of uint
-    bool isRead = false, isWritten = false, isUsed = false;
+    bool isRead = false, isWritten = false, isUsed = false, isCoherent = false;
     std::vector<uint32_t> initial; // Table: its words
 
     std::string arrayName() const { return kind == Kind::Block || kind == Kind::Uniform ? name + ".data" : name; }

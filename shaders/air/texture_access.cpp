@@ -65,6 +65,15 @@ Expr Textures::coordinates(const TextureCall& c, const Binding& b, const Expr& c
     return parts.size() == 1 ? parts[0] : call(fmt::format("vec{}", total), parts);
 }
 
+// Shadow arrays and cubes have no form with a level: gradients that lead to it.
+static std::vector<Expr> levelGradients(Emitter& emitter, const TextureCall& c, const Expr& name) {
+    if (isZero(c.lod)) return {2, Expr{c.shape.isCube() ? "vec3(0.0)" : "vec2(0.0)"}};
+    if (c.shape.isCube()) emitter.decline("compare-lod", "a cube at a level other than 0");
+    const Expr texels = call("vec2", {call("textureSize", {name, {"0"}})});
+    const Expr step = emitter.temporary({Base::Float, 2}, binary(call("exp2", {emitter.value(c.lod)}), "/", texels));
+    return {call("vec2", {member(step, 0), {"0.0"}}), call("vec2", {{"0.0"}, member(step, 1)})};
+}
+
 Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Expr& start) {
     const Expr name{b.use.uniformName};
     const unsigned lanes = c.shape.coordinates();
@@ -81,6 +90,7 @@ Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Ex
     std::vector<Expr> arguments{name, coordinates(c, b, coordinate)};
     const std::string suffix = offset ? "Offset" : "";
     if (c.isCompare && c.shape.isCube() && c.shape.isArray) {
+        if (!isZero(c.lod)) m_emitter.decline("compare-lod", "shadow arrays of cubes have one form only");
         arguments.push_back(m_emitter.value(c.reference));
         return call("texture", arguments);
     }
@@ -101,14 +111,12 @@ Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Ex
             return call("textureLod" + suffix, arguments);
         }
         if (offset) arguments.push_back(*offset);
-        if (!isZero(c.lod) && hasLodForm) arguments.push_back(m_emitter.value(c.lod));
+        if (!isZero(c.lod) && !hasLodForm) m_emitter.decline("compare-lod", "shadow arrays and cubes take no bias");
+        if (!isZero(c.lod)) arguments.push_back(m_emitter.value(c.lod));
         return call("texture" + suffix, arguments);
     }
     if (!hasLodForm) {
-        if (!isZero(c.lod)) m_emitter.decline("compare-lod", "shadow arrays and cubes have no explicit level");
-        if (c.shape.isCube()) return call("texture", arguments);
-        arguments.push_back({"vec2(0.0)"});
-        arguments.push_back({"vec2(0.0)"});
+        for (const Expr& step : levelGradients(m_emitter, c, name)) arguments.push_back(step);
         if (offset) arguments.push_back(*offset);
         return call("textureGrad" + suffix, arguments);
     }
@@ -205,6 +213,46 @@ void Textures::write(const TextureCall& c, const Argument& a) {
     if (type.base == Base::Void || type.lanes != 4) return m_emitter.decline("texture-intrinsic", "a texel that is not four lanes");
     const Expr texel = call("AIR_STORE_" + b.use.uniformName, {value});
     m_emitter.statement(call("imageStore", {{b.use.uniformName}, integerCoordinate(c, true), texel}).text);
+}
+
+namespace {
+
+struct ImageAtomic {
+    std::string_view name;
+    const char* function;
+};
+
+constexpr ImageAtomic kImageAtomics[] = {
+    {"load", "imageAtomicOr"},       {"store", "imageAtomicExchange"}, {"exchange", "imageAtomicExchange"}, {"fetch_add", "imageAtomicAdd"},
+    {"fetch_sub", "imageAtomicAdd"}, {"fetch_min", "imageAtomicMin"},  {"fetch_max", "imageAtomicMax"},     {"fetch_and", "imageAtomicAnd"},
+    {"fetch_or", "imageAtomicOr"},   {"fetch_xor", "imageAtomicXor"},
+};
+
+} // namespace
+
+// The value is in lane 0 of four, on both sides.
+void Textures::atomic(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {
+    Binding& b = image(c, a);
+    b.use.isImageRead = true;
+    b.isWritten = true;
+    if (b.use.componentType == 0) return m_emitter.decline("texture-atomic", "on a float texture");
+    if (c.expected) return m_emitter.decline("texture-atomic", c.atomic);
+    const bool isSigned = b.use.componentType == 1;
+    const GlslType word{isSigned ? Base::Int : Base::Uint, 1};
+    const ImageAtomic* row = nullptr;
+    for (const ImageAtomic& known : kImageAtomics)
+        if (known.name == c.atomic) row = &known;
+    if (!row) return m_emitter.decline("texture-atomic", c.atomic);
+    Expr value = c.value ? m_emitter.lane(c.value, 0) : Expr{"0u"};
+    if (isSigned) value = air::call("int", {value});
+    if (c.atomic == "fetch_sub") value = unary("-", value);
+    const Expr old = air::call(row->function, {{b.use.uniformName}, integerCoordinate(c, true), value});
+    if (call.getType()->isVoidTy()) return m_emitter.statement(old.text);
+    const GlslType type = glslType(leafType(call.getType(), 0));
+    const Expr kept = m_emitter.temporary(word, old);
+    std::vector<Expr> lanes{isSigned ? air::call("uint", {kept}) : kept};
+    while (lanes.size() < type.lanes) lanes.push_back(uintLiteral(0));
+    m_emitter.bind(call, type.isVector() ? air::call(type.name(), lanes) : lanes[0]);
 }
 
 void Textures::query(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {

@@ -152,15 +152,7 @@ void parseWrite(Operands& o, TextureCall& c) {
     c.lod = o.take();
 }
 
-bool parseName(std::string_view name, TextureCall& c) {
-    name = name.substr(0, name.find('.'));
-    const VerbRow* row = nullptr;
-    for (const VerbRow& v : kVerbs)
-        if (!row && name.starts_with(v.prefix)) row = &v;
-    if (!row) return false;
-    c.verb = row->verb;
-    c.isCompare = row->isCompare;
-    name.remove_prefix(row->prefix.size());
+bool parseShape(std::string_view name, TextureCall& c) {
     c.isDepth = name.starts_with("depth_");
     if (!c.isDepth && !name.starts_with("texture_")) return false;
     name.remove_prefix(c.isDepth ? 6 : 8);
@@ -172,6 +164,40 @@ bool parseName(std::string_view name, TextureCall& c) {
             return true;
         }
     return false;
+}
+
+// Coordinate, layer, then the value; a store has its value first.
+void parseAtomic(Operands& o, TextureCall& c) {
+    const bool isStore = c.atomic == "store";
+    if (isStore) c.value = o.take();
+    c.coordinate = o.take();
+    if (c.shape.isCube()) c.face = o.take();
+    if (c.shape.isArray) c.layer = o.take();
+    if (c.atomic.starts_with("compare_exchange")) c.expected = o.take();
+    if (!isStore && o.isVectorInt()) c.value = o.take();
+}
+
+// "atomic_fetch_add_explicit_texture_2d" leaves "texture_2d".
+bool parseAtomicName(std::string_view& name, TextureCall& c) {
+    constexpr std::string_view kPrefix = "atomic_", kInfix = "_explicit_";
+    const size_t infix = name.find(kInfix);
+    if (!name.starts_with(kPrefix) || infix == std::string_view::npos) return false;
+    c.verb = Verb::Atomic;
+    c.atomic = name.substr(kPrefix.size(), infix - kPrefix.size());
+    name.remove_prefix(infix + kInfix.size());
+    return true;
+}
+
+bool parseName(std::string_view name, TextureCall& c) {
+    name = name.substr(0, name.find('.'));
+    if (parseAtomicName(name, c)) return parseShape(name, c);
+    const VerbRow* row = nullptr;
+    for (const VerbRow& v : kVerbs)
+        if (!row && name.starts_with(v.prefix)) row = &v;
+    if (!row) return false;
+    c.verb = row->verb;
+    c.isCompare = row->isCompare;
+    return parseShape(name.substr(row->prefix.size()), c);
 }
 
 } // namespace
@@ -201,14 +227,18 @@ std::optional<TextureCall> parseTextureCall(const llvm::CallInst& call, const st
     case Verb::Write:
         parseWrite(o, c);
         break;
+    case Verb::Atomic:
+        parseAtomic(o, c);
+        break;
     default:
         c.lod = o.take();
         break;
     }
-    const bool needsCoordinate = c.verb == Verb::Sample || c.verb == Verb::Gather || c.verb == Verb::Read || c.verb == Verb::Write;
+    const bool needsCoordinate =
+        c.verb == Verb::Sample || c.verb == Verb::Gather || c.verb == Verb::Read || c.verb == Verb::Write || c.verb == Verb::Atomic;
     if (!c.texture || !c.texture->getType()->isPointerTy() || (needsCoordinate && !c.coordinate) ||
-        (c.shape.isArray && needsCoordinate && !c.layer) || (c.verb == Verb::Write && !c.value) || (c.isCompare && !c.reference) ||
-        (c.isGradient && !c.dy))
+        (c.shape.isArray && needsCoordinate && !c.layer) || (c.verb == Verb::Write && !c.value) ||
+        (c.verb == Verb::Atomic && !c.value && c.atomic != "load") || (c.isCompare && !c.reference) || (c.isGradient && !c.dy))
         return TextureCall{};
     return c;
 }

@@ -35,6 +35,7 @@ struct TextureCall {
         Samples,
         ClampedLod,
         UnclampedLod,
+        Atomic,
         Fence,
         IsNull,
         Other
@@ -46,6 +47,8 @@ struct TextureCall {
                       *reference = nullptr;
     const llvm::Value *dx = nullptr, *dy = nullptr, *minLod = nullptr, *offset = nullptr, *lod = nullptr, *component = nullptr,
                       *value = nullptr;
+    const llvm::Value* expected = nullptr; // of an atomic compare-exchange
+    std::string atomic;                    // "fetch_add", "load", "store", ...
     bool isExplicitLod = false; // `lod` is a level; otherwise a bias
 };
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "shaders/air/emitter.h"
+#include "shaders/air/handles.h"
 #include "shaders/air/sampler_state.h"
 
 namespace air {
@@ -47,12 +48,27 @@ constexpr const char* kDefaultFormat[] = {"r32f", "r32i", "r32ui"}; // the read_
 
 bool Textures::isHandle(const llvm::Value* pointer) const {
     pointer = pointer->stripPointerCasts();
+    if (handleElement(pointer)) return true;
     const auto* argument = llvm::dyn_cast<llvm::Argument>(pointer);
     const Argument* a = argument ? m_emitter.io().metadata(*argument) : nullptr;
     return a && (a->kind == "air.texture" || a->kind == "air.sampler");
 }
 
+const Argument* Textures::elementArgument(const llvm::Value* handle) {
+    const auto element = handleElement(handle);
+    if (!element) return nullptr;
+    for (const Argument& a : m_emitter.entry().arguments) {
+        if (a.irIndex != element->argument) continue;
+        m_elements.push_back(a);
+        m_elements.back().location += element->element;
+        m_elements.back().count = 1;
+        return &m_elements.back();
+    }
+    return nullptr;
+}
+
 const Argument* Textures::textureArgument(const llvm::Value* texture) {
+    if (const Argument* element = elementArgument(texture)) return isAbsent(*element) ? nullptr : element;
     const llvm::Value* root = m_emitter.addresses().rootOf(texture);
     if (!root) return nullptr;
     if (const auto* call = llvm::dyn_cast<llvm::CallInst>(root)) {
@@ -76,6 +92,7 @@ Textures::SamplerKey Textures::samplerKey(const llvm::Value* sampler) {
         if (at == all.end()) at = all.insert(all.end(), *state);
         return {SamplerKind::Constexpr, uint32_t(at - all.begin()), state->pixelCoordinates, true};
     }
+    if (const Argument* element = elementArgument(sampler)) return {SamplerKind::Argument, element->location, false, true};
     const auto* argument = llvm::dyn_cast_or_null<llvm::Argument>(m_emitter.addresses().rootOf(sampler));
     const Argument* a = argument ? m_emitter.io().metadata(*argument) : nullptr;
     if (!a || a->kind != "air.sampler" || a->count != 1) {
@@ -108,6 +125,7 @@ Textures::Binding& Textures::sampled(const TextureCall& c, const Argument& a, co
     use.samplerIndex = key.index;
     use.uniformName = fmt::format("{}_t{}_{}{}{}", m_emitter.prefix(), a.location, key.kind == SamplerKind::Constexpr ? "c" : "s",
                                   key.index, c.isCompare ? "_shadow" : "");
+    if (key.kind == SamplerKind::None) use.uniformName = fmt::format("{}_t{}_size", m_emitter.prefix(), a.location);
     Binding& b = add(use, c.shape);
     b.pixelCoordinates = key.pixelCoordinates;
     return b;
@@ -153,6 +171,8 @@ void Textures::emitCall(const llvm::CallInst& call, const TextureCall& c, const 
     case Verb::ClampedLod:
     case Verb::UnclampedLod:
         return lodQuery(call, c, a);
+    case Verb::Atomic:
+        return atomic(call, c, a);
     case Verb::Fence:
         return m_emitter.statement("memoryBarrierImage()");
     case Verb::IsNull:

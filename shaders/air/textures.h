@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "shaders/air/entry.h"
 #include "shaders/air/glsl_expr.h"
 #include "shaders/air/reflection.h"
 #include "shaders/air/texture_call.h"
@@ -17,7 +18,6 @@ class Value;
 namespace air {
 
 class Emitter;
-struct Argument;
 
 class Textures {
 public:
@@ -53,6 +53,9 @@ private:
     void query(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
     void lodQuery(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
 
+    void atomic(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
+
+    const Argument* elementArgument(const llvm::Value* handle); // null: no element of an array
     const Argument* textureArgument(const llvm::Value* texture);
     SamplerKey samplerKey(const llvm::Value* sampler);
     Binding& sampled(const TextureCall& c, const Argument& a, const SamplerKey& key);
@@ -70,6 +73,7 @@ private:
 
     Emitter& m_emitter;
     std::deque<Binding> m_bindings;
+    std::deque<Argument> m_elements; // of array arguments, as arguments of their own
 };
 
 } // namespace air

@@ -1,14 +1,17 @@
 #include <fmt/format.h>
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/IR/DiagnosticInfo.h>
 #include <llvm/IR/InstIterator.h>
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Module.h>
+#include <llvm/Transforms/Utils/ModuleUtils.h>
 
 #include <algorithm>
 
 #include "shaders/air/convergence.h"
 #include "shaders/air/emitter.h"
 #include "shaders/air/entry.h"
+#include "shaders/air/handles.h"
 #include "shaders/air/module_loader.h"
 #include "shaders/air/passes.h"
 #include "shaders/air/reflection.h"
@@ -60,9 +63,20 @@ Attempt emitMeeting(const Entry& entry, const llvm::Module& module, const Capabi
     return isRefused && !hasSimd ? emit(entry, module, capabilities, nullptr) : std::move(attempt);
 }
 
+// The predicates of gated arguments are named by metadata only, which keeps no global alive; their values are known after the passes.
+void keepPredicates(llvm::Module& module, const Entry& entry) {
+    llvm::SmallVector<llvm::GlobalValue*, 8> predicates;
+    for (const Argument& a : entry.arguments)
+        if (a.predicate) predicates.push_back(module.getNamedGlobal(a.predicate->getName()));
+    llvm::erase(predicates, nullptr);
+    if (!predicates.empty()) llvm::appendToCompilerUsed(module, predicates);
+}
+
 Outcome translateEntry(llvm::Module& module, Entry& entry, const Capabilities& capabilities) {
     if (!entry.declined.empty()) return declined(entry.declined);
+    keepPredicates(module, entry);
     if (auto reason = simplify(module, *entry.function); !reason.empty()) return declined(reason);
+    resolveHandles(entry);
     if (entry.function->getInstructionCount() > kMaxInstructions)
         return declined(
             fmt::format("too-large: {} instructions, {} is the limit", entry.function->getInstructionCount(), kMaxInstructions));
