@@ -1,0 +1,8 @@
+#version 450 core
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) buffer cs_buf1 { uint data[]; } cs_b1;
+uniform uvec2 cs_info[31];
+uint cs_b1_atomicAdd(uint i, uint a) { return i < (cs_info[1].y + 3u >> 2u) ? atomicAdd(cs_b1.data[(i) + (cs_info[1].x >> 2u)], a) : 0u; }
+void main() {
+    cs_b1_atomicAdd(0u, 1u);
+}

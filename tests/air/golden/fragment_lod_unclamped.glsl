@@ -1,0 +1,12 @@
+#version 450 core
+#ifdef AIR_ZERO_v_uv
+const vec4 v_uv = vec4(0);
+#else
+in vec4 v_uv;
+#endif
+layout(location = 0) out vec4 fs_color0;
+uniform sampler2D fs_t0_s2;
+void main() {
+    float t0 = textureQueryLod(fs_t0_s2, v_uv.xy * vec2(2.0)).y;
+    fs_color0 = vec4(t0, 0.0, 0.0, 1.0);
+}

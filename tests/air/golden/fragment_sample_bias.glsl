@@ -1,0 +1,12 @@
+#version 450 core
+#ifdef AIR_ZERO_v_uv
+const vec4 v_uv = vec4(0);
+#else
+in vec4 v_uv;
+#endif
+layout(location = 0) out vec4 fs_color0;
+uniform sampler2D fs_t0_s0;
+void main() {
+    vec4 t0 = texture(fs_t0_s0, v_uv.xy, 1.0);
+    fs_color0 = t0;
+}

@@ -1,0 +1,69 @@
+#version 450 core
+#extension GL_ARB_gpu_shader_int64 : require
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) readonly buffer cs_buf0 { uint data[]; } cs_b0;
+uniform uvec2 cs_info[31];
+layout(std430) buffer cs_buf1 { uint data[]; } cs_b1;
+uint cs_b0_ld(uint i) { return i < (cs_info[0].y + 3u >> 2u) ? uint(cs_b0.data[(i) + (cs_info[0].x >> 2u)]) : uint(0); }
+uint cs_b0_ld_u8(uint o) { return bitfieldExtract(cs_b0_ld(o >> 2u), int(o & 3u) * 8, 8); }
+void cs_b1_st_u8(uint o, uint v) { uint n = (o & 3u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffu) << n); } }
+uint cs_b0_ld_u16(uint o) { return bitfieldExtract(cs_b0_ld(o >> 2u), int(o & 2u) * 8, 16); }
+void cs_b1_st_u16(uint o, uint v) { uint n = (o & 2u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffffu) << n); } }
+void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
+uvec2 cs_b0_ld2(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 1u) - 1u ? uvec2(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)]) : uvec2(0); }
+void cs_b1_st2(uint i, uvec2 v) { if (i < max((cs_info[1].y + 3u >> 2u), 1u) - 1u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; } }
+uvec3 cs_b0_ld3(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 2u) - 2u ? uvec3(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)]) : uvec3(0); }
+void cs_b1_st3(uint i, uvec3 v) { if (i < max((cs_info[1].y + 3u >> 2u), 2u) - 2u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; cs_b1.data[(i + 2u) + (cs_info[1].x >> 2u)] = v.z; } }
+void main() {
+    uint t0 = uint(abs(bitfieldExtract(int(cs_b0_ld_u8(0u) & 255u), 0, 8))) & 255u;
+    cs_b1_st_u8(0u, t0);
+    uint t1 = uint(abs(bitfieldExtract(int(cs_b0_ld_u8(16u) & 255u), 0, 8))) & 255u;
+    cs_b1_st_u8(16u, t1);
+    uint t2 = uint(abs(bitfieldExtract(int(cs_b0_ld_u16(32u) & 65535u), 0, 16))) & 65535u;
+    cs_b1_st_u16(32u, t2);
+    uint t3 = uint(abs(bitfieldExtract(int(cs_b0_ld_u16(48u) & 65535u), 0, 16))) & 65535u;
+    cs_b1_st_u16(48u, t3);
+    uint t4 = uint(abs(int(cs_b0_ld(16u))));
+    cs_b1_st(16u, t4);
+    uint t5 = uint(abs(int(cs_b0_ld(20u))));
+    cs_b1_st(20u, t5);
+    uint64_t t6 = packUint2x32(cs_b0_ld2(24u));
+    uint64_t t7 = int64_t(t6) < int64_t(0x0ul) ? 0x0ul - t6 : t6;
+    uvec2 t8 = unpackUint2x32(t7);
+    cs_b1_st2(24u, uvec2(t8.x, t8.y));
+    uint64_t t9 = packUint2x32(cs_b0_ld2(28u));
+    uint64_t t10 = int64_t(t9) < int64_t(0x0ul) ? 0x0ul - t9 : t9;
+    uvec2 t11 = unpackUint2x32(t10);
+    cs_b1_st2(28u, uvec2(t11.x, t11.y));
+    uvec3 t12 = uvec3(abs(ivec3(cs_b0_ld3(32u))));
+    cs_b1_st3(32u, t12);
+    uvec2 t13 = cs_b0_ld2(36u);
+    uvec4 t14 = uvec4(abs(bitfieldExtract(ivec4(uvec4(t13.x & 65535u, t13.x >> 16u, t13.y & 65535u, t13.y >> 16u)), 0, 16))) & 65535u;
+    cs_b1_st2(36u, uvec2(t14.x | t14.y << 16u, t14.z | t14.w << 16u));
+    uint t15 = cs_b0_ld(40u);
+    uvec2 t16 = uvec2(abs(bitfieldExtract(ivec2(uvec2(t15 & 255u, t15 >> 8u & 255u)), 0, 8))) & 255u;
+    cs_b1_st_u16(160u, t16.x | t16.y << 8u);
+    uint t17 = cs_b0_ld_u8(176u) & 255u;
+    cs_b1_st_u8(176u, t17);
+    uint t18 = cs_b0_ld_u8(192u) & 255u;
+    cs_b1_st_u8(192u, t18);
+    uint t19 = cs_b0_ld_u16(208u) & 65535u;
+    cs_b1_st_u16(208u, t19);
+    uint t20 = cs_b0_ld_u16(224u) & 65535u;
+    cs_b1_st_u16(224u, t20);
+    cs_b1_st(60u, cs_b0_ld(60u));
+    cs_b1_st(64u, cs_b0_ld(64u));
+    uint64_t t21 = packUint2x32(cs_b0_ld2(68u));
+    uvec2 t22 = unpackUint2x32(t21);
+    cs_b1_st2(68u, uvec2(t22.x, t22.y));
+    uint64_t t23 = packUint2x32(cs_b0_ld2(72u));
+    uvec2 t24 = unpackUint2x32(t23);
+    cs_b1_st2(72u, uvec2(t24.x, t24.y));
+    cs_b1_st3(76u, cs_b0_ld3(76u));
+    uvec2 t25 = cs_b0_ld2(80u);
+    uvec4 t26 = uvec4(t25.x & 65535u, t25.x >> 16u, t25.y & 65535u, t25.y >> 16u);
+    cs_b1_st2(80u, uvec2(t26.x | t26.y << 16u, t26.z | t26.w << 16u));
+    uint t27 = cs_b0_ld(84u);
+    uvec2 t28 = uvec2(t27 & 255u, t27 >> 8u & 255u);
+    cs_b1_st_u16(336u, t28.x | t28.y << 8u);
+}

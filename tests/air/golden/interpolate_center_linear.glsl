@@ -1,0 +1,11 @@
+#version 450 core
+layout(location = 0) out vec4 fs_color0;
+#ifdef AIR_ZERO_v_v
+const vec4 v_v = vec4(0);
+#else
+noperspective in vec4 v_v;
+#endif
+void main() {
+    vec2 t0 = v_v.xy;
+    fs_color0 = vec4(t0.x, 0.0, 0.0, 1.0);
+}

@@ -1,0 +1,27 @@
+#version 450 core
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) readonly buffer cs_buf0 { uint data[]; } cs_b0;
+uniform uvec2 cs_info[31];
+layout(std430) buffer cs_buf1 { uint data[]; } cs_b1;
+uint cs_b0_ld(uint i) { return i < (cs_info[0].y + 3u >> 2u) ? uint(cs_b0.data[(i) + (cs_info[0].x >> 2u)]) : uint(0); }
+float air_fmin(float a, float b) { return mix(mix(min(a, b), a, isnan(b)), b, isnan(a)); }
+void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
+uvec2 cs_b0_ld2(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 1u) - 1u ? uvec2(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)]) : uvec2(0); }
+vec2 air_fmin(vec2 a, vec2 b) { return mix(mix(min(a, b), a, isnan(b)), b, isnan(a)); }
+void cs_b1_st2(uint i, uvec2 v) { if (i < max((cs_info[1].y + 3u >> 2u), 1u) - 1u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; } }
+uvec3 cs_b0_ld3(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 2u) - 2u ? uvec3(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)]) : uvec3(0); }
+void cs_b1_st3(uint i, uvec3 v) { if (i < max((cs_info[1].y + 3u >> 2u), 2u) - 2u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; cs_b1.data[(i + 2u) + (cs_info[1].x >> 2u)] = v.z; } }
+vec4 air_fmin(vec4 a, vec4 b) { return mix(mix(min(a, b), a, isnan(b)), b, isnan(a)); }
+vec4 air_h(vec4 x) { return vec4(unpackHalf2x16(packHalf2x16(x.xy)), unpackHalf2x16(packHalf2x16(x.zw))); }
+void main() {
+    float t0 = air_fmin(uintBitsToFloat(cs_b0_ld(0u)), uintBitsToFloat(cs_b0_ld(4u)));
+    cs_b1_st(0u, floatBitsToUint(t0));
+    vec2 t1 = air_fmin(uintBitsToFloat(cs_b0_ld2(8u)), uintBitsToFloat(cs_b0_ld2(12u)));
+    cs_b1_st2(4u, floatBitsToUint(t1));
+    vec3 t2 = min(uintBitsToFloat(cs_b0_ld3(16u)), uintBitsToFloat(cs_b0_ld3(20u)));
+    cs_b1_st3(8u, floatBitsToUint(t2));
+    uvec2 t3 = cs_b0_ld2(24u);
+    uvec2 t4 = cs_b0_ld2(28u);
+    vec4 t5 = air_h(air_fmin(vec4(unpackHalf2x16(t3.x), unpackHalf2x16(t3.y)), vec4(unpackHalf2x16(t4.x), unpackHalf2x16(t4.y))));
+    cs_b1_st2(12u, uvec2(packHalf2x16(vec2(t5.x, t5.y)), packHalf2x16(vec2(t5.z, t5.w))));
+}

@@ -1,0 +1,24 @@
+#version 450 core
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) readonly buffer cs_buf0 { uint data[]; } cs_b0;
+uniform uvec2 cs_info[31];
+shared uint cs_shared0[4];
+layout(std430) buffer cs_buf1 { uint data[]; } cs_b1;
+uint cs_b0_ld(uint i) { return i < (cs_info[0].y + 3u >> 2u) ? uint(cs_b0.data[(i) + (cs_info[0].x >> 2u)]) : uint(0); }
+void cs_shared0_st(uint i, uint v) { if (i < 4u) { cs_shared0[i] = v; } }
+void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
+void main() {
+    uint t0 = cs_b0_ld(1u);
+    uint t1 = cs_b0_ld(2u);
+    uint t2 = cs_b0_ld(3u);
+    cs_shared0_st(0u, cs_b0_ld(0u));
+    cs_shared0_st(1u, t0);
+    cs_shared0_st(2u, t1);
+    cs_shared0_st(3u, t2);
+    uint t3 = cs_shared0[1u];
+    uint t4 = cs_shared0[2u];
+    cs_b1_st(0u, cs_shared0[0u]);
+    cs_b1_st(1u, t3);
+    cs_b1_st(2u, t4);
+    cs_b1_st(3u, t2);
+}

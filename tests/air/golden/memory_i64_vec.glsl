@@ -1,0 +1,20 @@
+#version 450 core
+#extension GL_ARB_gpu_shader_int64 : require
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) readonly buffer cs_buf0 { uint data[]; } cs_b0;
+uniform uvec2 cs_info[31];
+layout(std430) buffer cs_buf1 { uint data[]; } cs_b1;
+uvec4 cs_b0_ld4(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 3u) - 3u ? uvec4(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 3u) + (cs_info[0].x >> 2u)]) : uvec4(0); }
+void cs_b1_st4(uint i, uvec4 v) { if (i < max((cs_info[1].y + 3u >> 2u), 3u) - 3u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; cs_b1.data[(i + 2u) + (cs_info[1].x >> 2u)] = v.z; cs_b1.data[(i + 3u) + (cs_info[1].x >> 2u)] = v.w; } }
+uvec2 cs_b0_ld2(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 1u) - 1u ? uvec2(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)]) : uvec2(0); }
+void cs_b1_st2(uint i, uvec2 v) { if (i < max((cs_info[1].y + 3u >> 2u), 1u) - 1u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; } }
+void main() {
+    uvec4 t0 = cs_b0_ld4(0u);
+    u64vec2 t1 = u64vec2(packUint2x32(t0.xy), packUint2x32(t0.zw));
+    uvec2 t2 = unpackUint2x32(t1.x);
+    uvec2 t3 = unpackUint2x32(t1.y);
+    cs_b1_st4(0u, uvec4(t2.x, t2.y, t3.x, t3.y));
+    uint64_t t4 = packUint2x32(cs_b0_ld2(4u));
+    uvec2 t5 = unpackUint2x32(t4);
+    cs_b1_st2(4u, uvec2(t5.x, t5.y));
+}

@@ -1,0 +1,20 @@
+#version 450 core
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) buffer cs_buf0 { uint data[]; } cs_b0;
+uniform uvec2 cs_info[31];
+#ifndef AIR_LOAD_cs_i1
+#define AIR_LOAD_cs_i1(texel) (texel)
+#endif
+#ifndef AIR_STORE_cs_i1
+#define AIR_STORE_cs_i1(texel) (texel)
+#endif
+#ifndef AIR_FORMAT_cs_i1
+#define AIR_FORMAT_cs_i1 r32i
+#endif
+layout(AIR_FORMAT_cs_i1) uniform iimage2D cs_i1;
+void cs_b0_st4(uint i, uvec4 v) { if (i < max((cs_info[0].y + 3u >> 2u), 3u) - 3u) { cs_b0.data[(i) + (cs_info[0].x >> 2u)] = v.x; cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)] = v.y; cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)] = v.z; cs_b0.data[(i + 3u) + (cs_info[0].x >> 2u)] = v.w; } }
+void main() {
+    int t0 = imageAtomicMin(cs_i1, ivec2(uvec2(2u, 1u)), int(0xfffffffdu));
+    uvec4 t1 = uvec4(uint(t0), 0u, 0u, 0u);
+    cs_b0_st4(0u, t1);
+}

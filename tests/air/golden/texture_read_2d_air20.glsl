@@ -1,0 +1,11 @@
+#version 450 core
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) buffer cs_buf0 { uint data[]; } cs_b0;
+uniform uvec2 cs_info[31];
+uniform sampler2D cs_t1;
+vec4 cs_t1_fetch(ivec2 p, int l) { return uint(l) < uint(textureQueryLevels(cs_t1)) && all(lessThan(uvec2(p), uvec2(textureSize(cs_t1, l)))) ? texelFetch(cs_t1, p, l) : vec4(0); }
+void cs_b0_st4(uint i, uvec4 v) { if (i < max((cs_info[0].y + 3u >> 2u), 3u) - 3u) { cs_b0.data[(i) + (cs_info[0].x >> 2u)] = v.x; cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)] = v.y; cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)] = v.z; cs_b0.data[(i + 3u) + (cs_info[0].x >> 2u)] = v.w; } }
+void main() {
+    vec4 t0 = cs_t1_fetch(ivec2(uvec2(1u, 0u)), int(1u));
+    cs_b0_st4(0u, floatBitsToUint(t0));
+}

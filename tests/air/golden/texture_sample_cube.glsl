@@ -1,0 +1,14 @@
+#version 450 core
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) buffer cs_buf0 { uint data[]; } cs_b0;
+uniform uvec2 cs_info[31];
+uniform samplerCube cs_t1_s0;
+void cs_b0_st4(uint i, uvec4 v) { if (i < max((cs_info[0].y + 3u >> 2u), 3u) - 3u) { cs_b0.data[(i) + (cs_info[0].x >> 2u)] = v.x; cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)] = v.y; cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)] = v.z; cs_b0.data[(i + 3u) + (cs_info[0].x >> 2u)] = v.w; } }
+void main() {
+    vec4 t0 = textureLod(cs_t1_s0, vec3(1.0, 0.25, -0.25), 0.0);
+    cs_b0_st4(0u, floatBitsToUint(t0));
+    vec4 t1 = textureLod(cs_t1_s0, vec3(1.0, 0.25, -0.25), 1.0);
+    cs_b0_st4(4u, floatBitsToUint(t1));
+    vec4 t2 = textureLod(cs_t1_s0, vec3(0.0, 0.0, -1.0), 2.0);
+    cs_b0_st4(8u, floatBitsToUint(t2));
+}

@@ -1,0 +1,20 @@
+#version 450 core
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) readonly buffer cs_buf0 { uint data[]; } cs_b0;
+uniform uvec2 cs_info[31];
+layout(std430) buffer cs_buf1 { uint data[]; } cs_b1;
+uint cs_b0_ld(uint i) { return i < (cs_info[0].y + 3u >> 2u) ? uint(cs_b0.data[(i) + (cs_info[0].x >> 2u)]) : uint(0); }
+uint air_udiv(uint a, uint b) { return b == uint(0) ? uint(0) : a / b; }
+int air_srem(int a, int b) { return b == int(0) || b == int(-1) ? int(0) : a - b * (a / b); }
+int air_sdiv(int a, int b) { return b == int(0) ? int(0) : b == int(-1) ? -a : a / b; }
+void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
+void main() {
+    uint t0 = cs_b0_ld(0u);
+    uint t1 = cs_b0_ld(1u);
+    uint t2 = cs_b0_ld(2u);
+    uint t3 = cs_b0_ld(3u);
+    cs_b1_st(0u, air_udiv(t0, t1));
+    cs_b1_st(1u, uint(air_srem(int(t0), int(t1))));
+    cs_b1_st(2u, uint(air_sdiv(int(t2), int(t3))));
+    cs_b1_st(3u, uint(air_srem(int(t2), int(t3))));
+}

@@ -1,0 +1,23 @@
+#version 450 core
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) readonly buffer cs_buf0 { uint data[]; } cs_b0;
+uniform uvec2 cs_info[31];
+layout(std430) buffer cs_buf1 { uint data[]; } cs_b1;
+uint cs_b0_ld(uint i) { return i < (cs_info[0].y + 3u >> 2u) ? uint(cs_b0.data[(i) + (cs_info[0].x >> 2u)]) : uint(0); }
+void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
+void main() {
+    uint t0, t1, t3;
+    uint t2 = cs_b0_ld(0u);
+    t0 = 0u;
+    t1 = 0u;
+    for (;;) {
+        t3 = t1 + t0;
+        uint t4 = t0 + 1u;
+        if (!(t4 < t2)) {
+            break;
+        }
+        t0 = t4;
+        t1 = t3;
+    }
+    cs_b1_st(0u, t3);
+}

@@ -1,0 +1,14 @@
+#version 450 core
+#ifndef AIR_FLIP_Y
+#define AIR_FLIP_Y 0
+#endif
+#if AIR_FLIP_Y
+#define AIR_FINISH_POSITION gl_Position.y = -gl_Position.y
+#else
+#define AIR_FINISH_POSITION
+#endif
+void main() {
+    gl_Position = vec4(float(1u & 65535u), 0.0, 0.0, 1.0);
+    gl_PointSize = 1.0;
+    AIR_FINISH_POSITION;
+}

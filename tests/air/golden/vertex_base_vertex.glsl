@@ -1,0 +1,15 @@
+#version 450 core
+#extension GL_ARB_shader_draw_parameters : require
+#ifndef AIR_FLIP_Y
+#define AIR_FLIP_Y 0
+#endif
+#if AIR_FLIP_Y
+#define AIR_FINISH_POSITION gl_Position.y = -gl_Position.y
+#else
+#define AIR_FINISH_POSITION
+#endif
+void main() {
+    gl_Position = vec4(float(uint(gl_BaseVertexARB)), 0.0, 0.0, 1.0);
+    gl_PointSize = 1.0;
+    AIR_FINISH_POSITION;
+}

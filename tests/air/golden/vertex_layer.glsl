@@ -1,0 +1,17 @@
+#version 450 core
+#extension GL_ARB_shader_viewport_layer_array : require
+#ifndef AIR_FLIP_Y
+#define AIR_FLIP_Y 0
+#endif
+#if AIR_FLIP_Y
+#define AIR_FINISH_POSITION gl_Position.y = -gl_Position.y
+#else
+#define AIR_FINISH_POSITION
+#endif
+void main() {
+    gl_Position = vec4(0.0);
+    gl_Layer = int(2u);
+    gl_ViewportIndex = int(1u);
+    gl_PointSize = 1.0;
+    AIR_FINISH_POSITION;
+}

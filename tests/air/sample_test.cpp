@@ -1,0 +1,172 @@
+// The samples of tests/air/samples: each is translated; its text must equal the golden of its name, compile in the driver and in glslang,
+// and compute what its header says. PVGL_UPDATE_GOLDENS=1 bin/air_sample_test writes the goldens anew; look at what changed before
+// committing.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <llvm/AsmParser/Parser.h>
+#include <llvm/Bitcode/BitcodeWriter.h>
+#include <llvm/IR/LLVMContext.h>
+#include <llvm/IR/Module.h>
+#include <llvm/IR/Verifier.h>
+#include <llvm/Support/SourceMgr.h>
+#include <llvm/Support/raw_ostream.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <span>
+#include <sstream>
+
+#include "kernel_runner.h"
+#include "sample_file.h"
+#include "sample_runner.h"
+#include "shaders/demo/module_finish.h"
+
+using namespace airtest;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kSamples = PVGL_AIR_SAMPLES, kGoldens = PVGL_AIR_GOLDENS;
+
+struct Result {
+    Sample sample;
+    air::Outcome outcome;
+};
+
+air::Outcome translateSample(const Sample& sample) {
+    llvm::LLVMContext context;
+    llvm::SMDiagnostic problem;
+    const auto layout = [](llvm::StringRef, llvm::StringRef) { return std::optional(airpack::dataLayout()); };
+    const llvm::MemoryBufferRef text(sample.text, sample.name);
+    const auto module = llvm::parseAssembly(text, problem, context, nullptr, layout);
+    if (!module) return {air::Verdict::Failed, fmt::format("line {}: {}", problem.getLineNo(), problem.getMessage().str()), {}};
+    std::string broken;
+    llvm::raw_string_ostream complaint(broken);
+    if (llvm::verifyModule(*module, &complaint)) return {air::Verdict::Failed, complaint.str(), {}};
+    airpack::finishModule(*module, sample.name);
+    std::string bitcode;
+    llvm::raw_string_ostream out(bitcode);
+    llvm::WriteBitcodeToFile(*module, out);
+    out.flush();
+    return air::translate(std::as_bytes(std::span(bitcode)), "", {});
+}
+
+const std::vector<Result>& results() {
+    static const std::vector<Result> all = [] {
+        std::vector<Result> made;
+        for (Sample& sample : readSamples(kSamples)) {
+            air::Outcome outcome = translateSample(sample);
+            made.push_back({std::move(sample), std::move(outcome)});
+        }
+        return made;
+    }();
+    return all;
+}
+
+std::string readText(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The lines around the first one that differs.
+std::string firstDifference(const std::string& golden, const std::string& text) {
+    std::istringstream a(golden), b(text);
+    std::string wanted, found;
+    for (unsigned line = 1;; ++line) {
+        const bool hasWanted = bool(std::getline(a, wanted)), hasFound = bool(std::getline(b, found));
+        if (!hasWanted && !hasFound) return "no line differs";
+        if (!hasWanted) wanted = "(end)";
+        if (!hasFound) found = "(end)";
+        if (wanted != found) return fmt::format("line {}\n- {}\n+ {}", line, wanted, found);
+    }
+}
+
+bool isUpdating() { return std::getenv("PVGL_UPDATE_GOLDENS") != nullptr; }
+
+} // namespace
+
+TEST_CASE("samples are understood, and translated or declined as they say") {
+    CHECK(results().size() >= 200);
+    for (const Result& r : results()) {
+        CAPTURE(r.sample.name);
+        CHECK_MESSAGE(r.sample.problem.empty(), r.sample.problem);
+        if (r.sample.declined.empty()) {
+            CHECK_MESSAGE(r.outcome.verdict == air::Verdict::Ok, r.outcome.reason);
+            continue;
+        }
+        CHECK(r.outcome.verdict == air::Verdict::Declined);
+        CHECK_MESSAGE(r.outcome.reason.starts_with(r.sample.declined), r.outcome.reason);
+        CHECK_MESSAGE(r.sample.checks.empty(), "a declined sample computes nothing");
+    }
+}
+
+TEST_CASE("a sample's text is its golden") {
+    std::set<std::string> expected;
+    for (const Result& r : results()) {
+        if (r.outcome.verdict != air::Verdict::Ok) continue;
+        CAPTURE(r.sample.name);
+        const fs::path golden = kGoldens / (r.sample.name + ".glsl");
+        expected.insert(golden.filename().string());
+        if (isUpdating()) std::ofstream(golden, std::ios::binary | std::ios::trunc) << r.outcome.translation.glsl;
+        const std::string wanted = readText(golden);
+        const bool isSame = wanted == r.outcome.translation.glsl;
+        CHECK_MESSAGE(isSame, firstDifference(wanted, r.outcome.translation.glsl));
+    }
+    for (const auto& entry : fs::directory_iterator(kGoldens)) {
+        const bool hasSample = expected.contains(entry.path().filename().string());
+        if (isUpdating() && !hasSample) fs::remove(entry.path());
+        CHECK_MESSAGE((hasSample || isUpdating()), "golden without a sample: ", entry.path().filename().string());
+    }
+}
+
+TEST_CASE("samples compile in the driver and compute what they say") {
+    if (!hasGl()) {
+        MESSAGE("skipped: no surfaceless OpenGL 4.5 context");
+        return;
+    }
+    unsigned executed = 0, compiled = 0;
+    for (const Result& r : results()) {
+        if (r.outcome.verdict != air::Verdict::Ok) continue;
+        CAPTURE(r.sample.name);
+        const auto problems = runSample(r.outcome.translation, r.sample);
+        for (const std::string& problem : problems) CHECK_MESSAGE(problem.empty(), problem);
+        if (!problems.empty()) MESSAGE(r.outcome.translation.glsl);
+        ++compiled;
+        if (!r.sample.checks.empty()) ++executed;
+    }
+    MESSAGE(compiled, " compiled, ", executed, " executed");
+}
+
+TEST_CASE("samples are accepted by glslang") {
+    if (std::system("glslangValidator --version > /dev/null 2>&1") != 0) {
+        MESSAGE("skipped: no glslangValidator");
+        return;
+    }
+    const fs::path folder = fs::temp_directory_path() / fmt::format("pvgl_air_samples_{}", getpid());
+    fs::create_directories(folder);
+    std::string command = fmt::format("cd {} && glslangValidator", folder.string());
+    for (const Result& r : results()) {
+        if (r.outcome.verdict != air::Verdict::Ok) continue;
+        static constexpr std::array kEndings = {"vert", "frag", "comp"};
+        const std::string name = r.sample.name + "." + kEndings[size_t(r.outcome.translation.reflection.stage)];
+        std::ofstream(folder / name, std::ios::binary) << linkedText(r.outcome.translation, r.sample);
+        command += " " + name;
+    }
+    FILE* pipe = popen((command + " 2>&1").c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::string output;
+    char block[4096];
+    for (size_t n = 0; (n = fread(block, 1, sizeof block, pipe)) > 0;) output.append(block, n);
+    const int status = pclose(pipe);
+    fs::remove_all(folder);
+    std::string complaints;
+    std::istringstream lines(output);
+    for (std::string line; std::getline(lines, line);)
+        if (line.find("ERROR") != std::string::npos) complaints += line + "\n";
+    CHECK_MESSAGE(status == 0, complaints.substr(0, 4000));
+}

@@ -1,0 +1,28 @@
+; Atomic loads and stores of integers and floats.
+; buffer 1: i32 7 0 0
+; expect 1: f32 2.5 i32 3 f32 2.5
+
+declare void @air.atomic.global.store.i32(ptr addrspace(1), i32, i32, i32, i1)
+declare i32 @air.atomic.global.load.i32(ptr addrspace(1), i32, i32, i1)
+declare void @air.atomic.global.store.f32(ptr addrspace(1), float, i32, i32, i1)
+declare float @air.atomic.global.load.f32(ptr addrspace(1), i32, i32, i1)
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  call void @air.atomic.global.store.i32(ptr addrspace(1) %out, i32 3, i32 0, i32 2, i1 true)
+  %r1 = call i32 @air.atomic.global.load.i32(ptr addrspace(1) %out, i32 0, i32 2, i1 true)
+  %q4 = getelementptr i8, ptr addrspace(1) %out, i64 4
+  store i32 %r1, ptr addrspace(1) %q4
+  call void @air.atomic.global.store.f32(ptr addrspace(1) %out, float 2.5, i32 0, i32 2, i1 true)
+  %r3 = call float @air.atomic.global.load.f32(ptr addrspace(1) %out, i32 0, i32 2, i1 true)
+  %q8 = getelementptr i8, ptr addrspace(1) %out, i64 8
+  store float %r3, ptr addrspace(1) %q8
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

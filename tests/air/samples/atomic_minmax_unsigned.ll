@@ -1,0 +1,24 @@
+; Unsigned minimum and maximum.
+; buffer 1: i32 7 0 0
+; expect 1: i32 -2 7 7
+
+declare i32 @air.atomic.global.min.u.i32(ptr addrspace(1), i32, i32, i32, i1)
+declare i32 @air.atomic.global.max.u.i32(ptr addrspace(1), i32, i32, i32, i1)
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %r0 = call i32 @air.atomic.global.min.u.i32(ptr addrspace(1) %out, i32 -1, i32 0, i32 2, i1 true)
+  %q4 = getelementptr i8, ptr addrspace(1) %out, i64 4
+  store i32 %r0, ptr addrspace(1) %q4
+  %r1 = call i32 @air.atomic.global.max.u.i32(ptr addrspace(1) %out, i32 -2, i32 0, i32 2, i1 true)
+  %q8 = getelementptr i8, ptr addrspace(1) %out, i64 8
+  store i32 %r1, ptr addrspace(1) %q8
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

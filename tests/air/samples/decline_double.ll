@@ -1,0 +1,16 @@
+; Double precision.
+; decline double
+
+declare double @air.fma.f64(double, double, double)
+
+define void @k(ptr addrspace(1) %out) {
+  %v = call double @air.fma.f64(double 1.0, double 2.0, double 3.0)
+  store double %v, ptr addrspace(1) %out
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}

@@ -1,0 +1,20 @@
+; Gather of comparisons: the result is a vector though the name ends in f32.
+; expect 0: @0 f32 1 1 0 0
+
+declare { <4 x float>, i8 } @air.gather_compare_depth_2d.f32(ptr addrspace(1), ptr addrspace(2), i32, <2 x float>, float, i1, <2 x i32>, i32)
+
+define void @k(ptr addrspace(1) %t, ptr addrspace(2) %s, ptr addrspace(1) %out) {
+  %r0 = call { <4 x float>, i8 } @air.gather_compare_depth_2d.f32(ptr addrspace(1) %t, ptr addrspace(2) %s, i32 1, <2 x float> <float 5.000000e-01, float 5.000000e-01>, float 5.000000e-01, i1 true, <2 x i32> zeroinitializer, i32 0)
+  %v0 = extractvalue { <4 x float>, i8 } %r0, 0
+  %q0 = getelementptr i8, ptr addrspace(1) %out, i64 0
+  store <4 x float> %v0, ptr addrspace(1) %q0, align 16
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.texture", !"air.location_index", i32 1, i32 1, !"air.sample", !"air.arg_type_name", !"depth2d<float, sample>", !"air.arg_name", !"t1"}
+!4 = !{i32 1, !"air.sampler", !"air.location_index", i32 0, i32 1, !"air.arg_type_name", !"sampler", !"air.arg_name", !"s0"}
+!5 = !{i32 2, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}

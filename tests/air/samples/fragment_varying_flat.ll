@@ -1,0 +1,15 @@
+; Interpolation: flat.
+; pixel 1 2: f32 * 0 0 1
+
+define <4 x float> @f(<2 x float> %uv) {
+  %x = extractelement <2 x float> %uv, i32 0
+  %a = insertelement <4 x float> <float 0.0, float 0.0, float 0.0, float 1.0>, float %x, i32 0
+  ret <4 x float> %a
+}
+
+!air.fragment = !{!0}
+!0 = !{ptr @f, !1, !2}
+!1 = !{!3}
+!2 = !{!4}
+!3 = !{!"air.render_target", i32 0, i32 0, !"air.arg_type_name", !"float4", !"air.arg_name", !"color"}
+!4 = !{i32 0, !"air.fragment_input", !"generated(2uvDv2_f)", !"air.flat", !"air.arg_type_name", !"float2", !"air.arg_name", !"in0"}

@@ -1,0 +1,15 @@
+; The viewport that is drawn.
+; pixel 1 2: f32 0 0 0 1
+
+define <4 x float> @f(i32 %i) {
+  %x = uitofp i32 %i to float
+  %a = insertelement <4 x float> <float 0.0, float 0.0, float 0.0, float 1.0>, float %x, i32 0
+  ret <4 x float> %a
+}
+
+!air.fragment = !{!0}
+!0 = !{ptr @f, !1, !2}
+!1 = !{!3}
+!2 = !{!4}
+!3 = !{!"air.render_target", i32 0, i32 0, !"air.arg_type_name", !"float4", !"air.arg_name", !"color"}
+!4 = !{i32 0, !"air.viewport_array_index", !"air.arg_type_name", !"uint", !"air.arg_name", !"viewport_array_index"}

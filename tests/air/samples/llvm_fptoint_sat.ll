@@ -1,0 +1,34 @@
+; llvm.fptosi.sat and fptoui.sat saturate.
+; buffer 0: @0 f32 -3.7 @16 f32 -3.7 @32 f32 300
+; expect 1: @0 i32 -3 @16 i32 0 @32 i8 127
+
+declare i32 @llvm.fptosi.sat.i32.f32(float)
+declare i32 @llvm.fptoui.sat.i32.f32(float)
+declare i8 @llvm.fptosi.sat.i8.f32(float)
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %p0.0 = getelementptr i8, ptr addrspace(1) %in, i64 0
+  %a0.0 = load float, ptr addrspace(1) %p0.0, align 16
+  %r0 = call i32 @llvm.fptosi.sat.i32.f32(float %a0.0)
+  %q0 = getelementptr i8, ptr addrspace(1) %out, i64 0
+  store i32 %r0, ptr addrspace(1) %q0, align 16
+  %p1.0 = getelementptr i8, ptr addrspace(1) %in, i64 16
+  %a1.0 = load float, ptr addrspace(1) %p1.0, align 16
+  %r1 = call i32 @llvm.fptoui.sat.i32.f32(float %a1.0)
+  %q1 = getelementptr i8, ptr addrspace(1) %out, i64 16
+  store i32 %r1, ptr addrspace(1) %q1, align 16
+  %p2.0 = getelementptr i8, ptr addrspace(1) %in, i64 32
+  %a2.0 = load float, ptr addrspace(1) %p2.0, align 16
+  %r2 = call i8 @llvm.fptosi.sat.i8.f32(float %a2.0)
+  %q2 = getelementptr i8, ptr addrspace(1) %out, i64 32
+  store i8 %r2, ptr addrspace(1) %q2, align 16
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

@@ -1,0 +1,49 @@
+; Precise fmax and fmin return the operand that is a number (intrinsics.tsv).
+; buffer 0: @0 f32 nan 1 nan -1 @16 f32 2 nan nan -2 @32 f32 nan 1 nan -1 @48 f32 2 nan nan -2 @64 f32 nan @80 f32 3 @96 f32 4
+; buffer 0: @112 f32 nan
+; expect 1: @0 f32 2 1 nan -1 @16 f32 2 1 nan -2 @32 f32 3 @48 f32 4
+
+declare <4 x float> @air.fmax.v4f32(<4 x float>, <4 x float>)
+declare <4 x float> @air.fmin.v4f32(<4 x float>, <4 x float>)
+declare float @llvm.maxnum.f32(float, float)
+declare float @llvm.minnum.f32(float, float)
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %p0.0 = getelementptr i8, ptr addrspace(1) %in, i64 0
+  %a0.0 = load <4 x float>, ptr addrspace(1) %p0.0, align 16
+  %p0.1 = getelementptr i8, ptr addrspace(1) %in, i64 16
+  %a0.1 = load <4 x float>, ptr addrspace(1) %p0.1, align 16
+  %r0 = call <4 x float> @air.fmax.v4f32(<4 x float> %a0.0, <4 x float> %a0.1)
+  %q0 = getelementptr i8, ptr addrspace(1) %out, i64 0
+  store <4 x float> %r0, ptr addrspace(1) %q0, align 16
+  %p1.0 = getelementptr i8, ptr addrspace(1) %in, i64 32
+  %a1.0 = load <4 x float>, ptr addrspace(1) %p1.0, align 16
+  %p1.1 = getelementptr i8, ptr addrspace(1) %in, i64 48
+  %a1.1 = load <4 x float>, ptr addrspace(1) %p1.1, align 16
+  %r1 = call <4 x float> @air.fmin.v4f32(<4 x float> %a1.0, <4 x float> %a1.1)
+  %q1 = getelementptr i8, ptr addrspace(1) %out, i64 16
+  store <4 x float> %r1, ptr addrspace(1) %q1, align 16
+  %p2.0 = getelementptr i8, ptr addrspace(1) %in, i64 64
+  %a2.0 = load float, ptr addrspace(1) %p2.0, align 16
+  %p2.1 = getelementptr i8, ptr addrspace(1) %in, i64 80
+  %a2.1 = load float, ptr addrspace(1) %p2.1, align 16
+  %r2 = call float @llvm.maxnum.f32(float %a2.0, float %a2.1)
+  %q2 = getelementptr i8, ptr addrspace(1) %out, i64 32
+  store float %r2, ptr addrspace(1) %q2, align 16
+  %p3.0 = getelementptr i8, ptr addrspace(1) %in, i64 96
+  %a3.0 = load float, ptr addrspace(1) %p3.0, align 16
+  %p3.1 = getelementptr i8, ptr addrspace(1) %in, i64 112
+  %a3.1 = load float, ptr addrspace(1) %p3.1, align 16
+  %r3 = call float @llvm.minnum.f32(float %a3.0, float %a3.1)
+  %q3 = getelementptr i8, ptr addrspace(1) %out, i64 48
+  store float %r3, ptr addrspace(1) %q3, align 16
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

@@ -1,0 +1,39 @@
+; round takes halves away from zero, rint to even, whatever the driver does.
+; buffer 0: @0 f32 -0.5 0.5 2.5 -3.5 @16 f32 -0.5 0.5 2.5 -3.5 @32 f32 0.49999997 @48 f32 8388609
+; expect 1: @0 f32 -1 1 3 -4 @16 f32 * 0 2 -4 @32 f32 0 @48 f32 8388609
+
+declare <4 x float> @air.round.v4f32(<4 x float>)
+declare <4 x float> @air.rint.v4f32(<4 x float>)
+declare float @air.round.f32(float)
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %p0.0 = getelementptr i8, ptr addrspace(1) %in, i64 0
+  %a0.0 = load <4 x float>, ptr addrspace(1) %p0.0, align 16
+  %r0 = call <4 x float> @air.round.v4f32(<4 x float> %a0.0)
+  %q0 = getelementptr i8, ptr addrspace(1) %out, i64 0
+  store <4 x float> %r0, ptr addrspace(1) %q0, align 16
+  %p1.0 = getelementptr i8, ptr addrspace(1) %in, i64 16
+  %a1.0 = load <4 x float>, ptr addrspace(1) %p1.0, align 16
+  %r1 = call <4 x float> @air.rint.v4f32(<4 x float> %a1.0)
+  %q1 = getelementptr i8, ptr addrspace(1) %out, i64 16
+  store <4 x float> %r1, ptr addrspace(1) %q1, align 16
+  %p2.0 = getelementptr i8, ptr addrspace(1) %in, i64 32
+  %a2.0 = load float, ptr addrspace(1) %p2.0, align 16
+  %r2 = call float @air.round.f32(float %a2.0)
+  %q2 = getelementptr i8, ptr addrspace(1) %out, i64 32
+  store float %r2, ptr addrspace(1) %q2, align 16
+  %p3.0 = getelementptr i8, ptr addrspace(1) %in, i64 48
+  %a3.0 = load float, ptr addrspace(1) %p3.0, align 16
+  %r3 = call float @air.round.f32(float %a3.0)
+  %q3 = getelementptr i8, ptr addrspace(1) %out, i64 48
+  store float %r3, ptr addrspace(1) %q3, align 16
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

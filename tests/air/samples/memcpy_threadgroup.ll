@@ -1,0 +1,21 @@
+; memcpy to threadgroup memory and from it.
+; buffer 0: i32 1 2 3 4
+; expect 1: i32 1 2 3 4
+
+@shared = internal addrspace(3) global [4 x i32] undef, align 4
+declare void @llvm.memcpy.p3.p1.i64(ptr addrspace(3), ptr addrspace(1), i64, i1)
+declare void @llvm.memcpy.p1.p3.i64(ptr addrspace(1), ptr addrspace(3), i64, i1)
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  call void @llvm.memcpy.p3.p1.i64(ptr addrspace(3) align 4 @shared, ptr addrspace(1) align 4 %in, i64 16, i1 false)
+  call void @llvm.memcpy.p1.p3.i64(ptr addrspace(1) align 4 %out, ptr addrspace(3) align 4 @shared, i64 16, i1 false)
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

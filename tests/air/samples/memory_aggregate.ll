@@ -1,0 +1,19 @@
+; A struct loaded and stored whole.
+; buffer 0: i32 7 f32 1.5 i16 3 -4
+; expect 1: i32 7 f32 1.5 i16 3 -4
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %p.a = getelementptr i8, ptr addrspace(1) %in, i64 0
+  %a = load { i32, float, [2 x i16] }, ptr addrspace(1) %p.a, align 4
+  %q0 = getelementptr i8, ptr addrspace(1) %out, i64 0
+  store { i32, float, [2 x i16] } %a, ptr addrspace(1) %q0, align 4
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

@@ -1,0 +1,23 @@
+; Members of a loaded array of structs.
+; buffer 0: i32 1 2 3 4
+; expect 1: i32 4 1
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %p.a = getelementptr i8, ptr addrspace(1) %in, i64 0
+  %a = load [2 x { i32, i32 }], ptr addrspace(1) %p.a, align 4
+  %x = extractvalue [2 x { i32, i32 }] %a, 1, 1
+  %y = extractvalue [2 x { i32, i32 }] %a, 0, 0
+  %q0 = getelementptr i8, ptr addrspace(1) %out, i64 0
+  store i32 %x, ptr addrspace(1) %q0
+  %q4 = getelementptr i8, ptr addrspace(1) %out, i64 4
+  store i32 %y, ptr addrspace(1) %q4
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

@@ -1,0 +1,20 @@
+; 64-bit integers at 4 bytes.
+; buffer 0: i32 0 i32 0x55667788 0x11223344
+; expect 1: @4 i64 0x1122334455667789
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %p.a = getelementptr i8, ptr addrspace(1) %in, i64 4
+  %a = load i64, ptr addrspace(1) %p.a, align 4
+  %b = add i64 %a, 1
+  %q4 = getelementptr i8, ptr addrspace(1) %out, i64 4
+  store i64 %b, ptr addrspace(1) %q4, align 4
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

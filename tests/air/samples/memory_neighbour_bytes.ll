@@ -1,0 +1,19 @@
+; Threads write bytes of one word without losing any (trap 6).
+; expect 1: i8 0 1 2 3 4 5 6 7
+; threads: 8
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %w = zext i32 %tid to i64
+  %p = getelementptr i8, ptr addrspace(1) %out, i64 %w
+  %b = trunc i32 %tid to i8
+  store i8 %b, ptr addrspace(1) %p
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

@@ -1,0 +1,19 @@
+; Sixteen bytes as a vector.
+; buffer 0: i8 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20
+; expect 1: i8 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %p.a = getelementptr i8, ptr addrspace(1) %in, i64 0
+  %a = load <16 x i8>, ptr addrspace(1) %p.a, align 16
+  %q0 = getelementptr i8, ptr addrspace(1) %out, i64 0
+  store <16 x i8> %a, ptr addrspace(1) %q0, align 16
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

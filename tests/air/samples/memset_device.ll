@@ -1,0 +1,19 @@
+; memset with a run-time byte.
+; buffer 0: i8 0x5a 0 0 0
+; expect 1: i32 0x5a5a5a5a 0x5a5a5a5a 0
+
+declare void @llvm.memset.p1.i64(ptr addrspace(1), i8, i64, i1)
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %b = load i8, ptr addrspace(1) %in
+  call void @llvm.memset.p1.i64(ptr addrspace(1) align 4 %out, i8 %b, i64 8, i1 false)
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

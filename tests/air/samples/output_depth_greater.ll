@@ -1,0 +1,14 @@
+; Depth, qualified as greater.
+; depth 1 2: f32 0.75
+
+define <{ <4 x float>, float }> @f(<2 x float> %uv) {
+  ret <{ <4 x float>, float }> <{ <4 x float> zeroinitializer, float 0.75 }>
+}
+
+!air.fragment = !{!0}
+!0 = !{ptr @f, !1, !2}
+!1 = !{!3, !4}
+!2 = !{!5}
+!3 = !{!"air.render_target", i32 0, i32 0, !"air.arg_type_name", !"float4", !"air.arg_name", !"color"}
+!4 = !{!"air.depth", !"air.depth_qualifier", !"air.greater", !"air.arg_type_name", !"float"}
+!5 = !{i32 0, !"air.fragment_input", !"generated(2uvDv2_f)", !"air.center", !"air.perspective", !"air.arg_type_name", !"float2", !"air.arg_name", !"in0"}

@@ -1,0 +1,28 @@
+; rg11b10f: unsigned floats of 11, 11 and 10 bits.
+; buffer 0: @0 f32 1 2.5 0.5 @16 i32 1881179072
+; expect 1: @0 i32 1881179072 @16 f32 1 2.5 0.5
+
+declare i32 @air.pack.unorm.rg11b10f.v3f32(<3 x float>)
+declare <3 x float> @air.unpack.unorm.rg11b10f.v3f32(i32)
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %p0.0 = getelementptr i8, ptr addrspace(1) %in, i64 0
+  %a0.0 = load <3 x float>, ptr addrspace(1) %p0.0, align 16
+  %r0 = call i32 @air.pack.unorm.rg11b10f.v3f32(<3 x float> %a0.0)
+  %q0 = getelementptr i8, ptr addrspace(1) %out, i64 0
+  store i32 %r0, ptr addrspace(1) %q0, align 16
+  %p1.0 = getelementptr i8, ptr addrspace(1) %in, i64 16
+  %a1.0 = load i32, ptr addrspace(1) %p1.0, align 16
+  %r1 = call <3 x float> @air.unpack.unorm.rg11b10f.v3f32(i32 %a1.0)
+  %q1 = getelementptr i8, ptr addrspace(1) %out, i64 16
+  store <3 x float> %r1, ptr addrspace(1) %q1, align 16
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

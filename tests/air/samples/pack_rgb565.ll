@@ -1,0 +1,29 @@
+; unorm.rgb565: five, six and five bits.
+; buffer 0: @0 f32 1 0.5 0 @16 i16 15391
+; expect 1: @0 i16 1055 @16 f32 1 0.5079365079365079 0.22580645161290322
+; tolerance: 1e-4
+
+declare i16 @air.pack.unorm.rgb565.v3f32(<3 x float>)
+declare <3 x float> @air.unpack.unorm.rgb565.v3f32(i16)
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %p0.0 = getelementptr i8, ptr addrspace(1) %in, i64 0
+  %a0.0 = load <3 x float>, ptr addrspace(1) %p0.0, align 16
+  %r0 = call i16 @air.pack.unorm.rgb565.v3f32(<3 x float> %a0.0)
+  %q0 = getelementptr i8, ptr addrspace(1) %out, i64 0
+  store i16 %r0, ptr addrspace(1) %q0, align 16
+  %p1.0 = getelementptr i8, ptr addrspace(1) %in, i64 16
+  %a1.0 = load i16, ptr addrspace(1) %p1.0, align 16
+  %r1 = call <3 x float> @air.unpack.unorm.rgb565.v3f32(i16 %a1.0)
+  %q1 = getelementptr i8, ptr addrspace(1) %out, i64 16
+  store <3 x float> %r1, ptr addrspace(1) %q1, align 16
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}

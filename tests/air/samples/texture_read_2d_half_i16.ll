@@ -1,0 +1,20 @@
+; Coordinates of 16 bits.
+; expect 0: f16 12 2 1 0
+
+declare ptr addrspace(2) @air.get_read_sampler()
+declare { <4 x half>, i8 } @air.read_texture_2d.i16.v4f16(ptr addrspace(1), ptr addrspace(2), <2 x i16>, <2 x i16>, i16, i32)
+
+define void @k(ptr addrspace(1) %t, ptr addrspace(1) %out) {
+  %rs = call ptr addrspace(2) @air.get_read_sampler()
+  %r = call { <4 x half>, i8 } @air.read_texture_2d.i16.v4f16(ptr addrspace(1) %t, ptr addrspace(2) %rs, <2 x i16> <i16 2, i16 1>, <2 x i16> zeroinitializer, i16 0, i32 1)
+  %v = extractvalue { <4 x half>, i8 } %r, 0
+  store <4 x half> %v, ptr addrspace(1) %out, align 16
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4}
+!3 = !{i32 0, !"air.texture", !"air.location_index", i32 1, i32 1, !"air.read", !"air.arg_type_name", !"texture2d<half, read>", !"air.arg_name", !"t1"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}

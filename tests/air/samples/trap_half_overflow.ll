@@ -1,0 +1,27 @@
+; Half arithmetic overflows at 65504 and rounds at 2048 (trap 1).
+; buffer 0: f16 65504 2048 1
+; expect 1: f16 inf 2048
+
+define void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {
+  %p.a = getelementptr i8, ptr addrspace(1) %in, i64 0
+  %a = load half, ptr addrspace(1) %p.a
+  %p.b = getelementptr i8, ptr addrspace(1) %in, i64 2
+  %b = load half, ptr addrspace(1) %p.b
+  %p.c = getelementptr i8, ptr addrspace(1) %in, i64 4
+  %c = load half, ptr addrspace(1) %p.c
+  %s = fadd half %a, %a
+  %t = fadd half %b, %c
+  %q0 = getelementptr i8, ptr addrspace(1) %out, i64 0
+  store half %s, ptr addrspace(1) %q0
+  %q2 = getelementptr i8, ptr addrspace(1) %out, i64 2
+  store half %t, ptr addrspace(1) %q2
+  ret void
+}
+
+!air.kernel = !{!0}
+!0 = !{ptr @k, !1, !2}
+!1 = !{}
+!2 = !{!3, !4, !5}
+!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b0"}
+!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint", !"air.arg_name", !"b1"}
+!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint", !"air.arg_name", !"thread_position_in_grid"}
