@@ -54,17 +54,15 @@ public:
         FunctionTiming timing;
         timing.name = job.file.filename().string() + ": " + job.name;
         const JobHeader header{.function = job.name, .capabilities = {}};
-        CachedOutcome cold, warm;
-        timing.coldMs = millisecondsOf([&] { cold = translateCached(&m_cache, m_translator, job.module, header); });
+        Outcome cold;
+        // Not through the cache: a corpus may hold a module twice.
+        timing.coldMs = millisecondsOf([&] { cold = m_translator.translate(job.module, header); });
         timing.cpuMs = std::chrono::duration<double, std::milli>(m_translator.latestCpu()).count();
-        timing.isOk = cold.outcome.verdict == Verdict::Ok;
-        timing.isOverBudget = cold.outcome.reason == kReasonTimeout;
-        if (!isWorkersReason(cold.outcome.reason)) {
-            timing.warmMs = millisecondsOf([&] { warm = translateCached(&m_cache, m_translator, job.module, header); });
-            m_warmMisses += !warm.isFromDisk && cold.stored && cold.outcome.translation.glsl.size() < kMaxEntryBytes / 2;
-        }
+        timing.isOk = cold.verdict == Verdict::Ok;
+        timing.isOverBudget = cold.reason == kReasonTimeout;
+        if (!isWorkersReason(cold.reason)) timing.warmMs = measureWarm(job, header, cold);
         timing.disassembleMs = millisecondsOf([&] { m_disassembler.translate(job.module, header); });
-        if (timing.isOk) timing.glslPerIr = sizeRatio(job, header, cold.outcome);
+        if (timing.isOk) timing.glslPerIr = sizeRatio(job, header, cold);
         return timing;
     }
     // A worker's start is no function's cost.
@@ -75,6 +73,13 @@ public:
     uint64_t warmMisses() const { return m_warmMisses; }
 
 private:
+    double measureWarm(const CommandJob& job, const JobHeader& header, const Outcome& cold) {
+        const bool isStored = bool(m_cache.store(cacheKey(job.module, header), cold));
+        CachedOutcome warm;
+        const double milliseconds = millisecondsOf([&] { warm = translateCached(&m_cache, m_translator, job.module, header); });
+        m_warmMisses += isStored && !warm.isFromDisk && cold.translation.glsl.size() < kMaxEntryBytes / 2;
+        return warm.isFromDisk ? milliseconds : 0;
+    }
     double sizeRatio(const CommandJob& job, const JobHeader& header, const Outcome& outcome) {
         const Outcome ir = m_simplifier.translate(job.module, header);
         const size_t bytes = ir.translation.glsl.size();

@@ -14,7 +14,7 @@ struct FunctionTiming {
     std::string name;         // "file: function"
     bool isOk = false;
     bool isOverBudget = false; // ended at the CPU limit
-    double coldMs = 0;        // worker, and storing the result
+    double coldMs = 0;        // from request to answer
     double cpuMs = 0;         // of the worker alone
     double warmMs = 0;        // from disk
     double disassembleMs = 0; // the yardstick: a worker that prints the module's IR

@@ -70,6 +70,7 @@ bool WorkerClient::mayContinue() const {
 
 Result<Outcome> WorkerClient::exchange(std::span<const std::byte> library, const JobHeader& job) {
     m_wallEnd = Clock::now() + m_limits.wall;
+    m_latestCpu = 0ns;
     const auto begin = cpuTimeOf(m_pid);
     m_cpuEnd = begin.value_or(0ns) + m_limits.cpu;
     const auto waiting = [this] { return mayContinue(); };

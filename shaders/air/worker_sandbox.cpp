@@ -1,5 +1,6 @@
 #include "shaders/air/worker_sandbox.h"
 
+#include <fcntl.h>
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -97,9 +98,17 @@ Status closeOthers(int socket) {
     return isClosed ? Status() : Error{Code::Io, std::string("shader worker: close_range: ") + std::strerror(errno)};
 }
 
+// LLVM quotes the module in its messages, and a guest's text has no business on the user's terminal.
+Status silence() {
+    const int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (null >= 0 && dup2(null, STDOUT_FILENO) >= 0 && dup2(null, STDERR_FILENO) >= 0) return {};
+    return Error{Code::Io, std::string("shader worker: /dev/null: ") + std::strerror(errno)};
+}
+
 } // namespace
 
 Status enterSandbox(int socket) {
+    if (!kIsSanitized) PVG_CHECK(silence());
     PVG_CHECK(closeOthers(socket));
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return Error{Code::Io, std::string("shader worker: prctl: ") + std::strerror(errno)};
     if (kIsSanitized) return {};
