@@ -7,6 +7,10 @@
 #include <llvm/IR/Dominators.h>
 #include <llvm/IR/Instructions.h>
 
+#include <algorithm>
+
+#include "shaders/air/uniformity.h"
+
 namespace air {
 
 namespace {
@@ -48,6 +52,7 @@ private:
 
     const BasicBlock* mergeOf(const BasicBlock* block, const Context& context) const;
     const BasicBlock* followOf(const llvm::Loop& loop) const;
+    bool leadsToSimd(const BasicBlock* exit, const llvm::Loop& loop) const;
     bool mayRepeat(const BasicBlock* block) const;
     unsigned forwardPredecessors(const BasicBlock* block) const;
 
@@ -121,6 +126,18 @@ const BasicBlock* Builder::mergeOf(const BasicBlock* block, const Context& conte
     return merges == 0 ? repeatable : nullptr;
 }
 
+bool Builder::leadsToSimd(const BasicBlock* exit, const llvm::Loop& loop) const {
+    llvm::SmallVector<const BasicBlock*, 8> work{exit};
+    llvm::SmallPtrSet<const BasicBlock*, 16> seen;
+    while (!work.empty()) {
+        const BasicBlock* b = work.pop_back_val();
+        if (loop.contains(b) || !seen.insert(b).second) continue;
+        if (std::any_of(b->begin(), b->end(), isSimdOperation)) return true;
+        for (const BasicBlock* next : llvm::successors(b)) work.push_back(next);
+    }
+    return false;
+}
+
 const BasicBlock* Builder::followOf(const llvm::Loop& loop) const {
     llvm::SmallVector<BasicBlock*, 4> exits;
     loop.getUniqueExitBlocks(exits);
@@ -133,6 +150,9 @@ const BasicBlock* Builder::followOf(const llvm::Loop& loop) const {
         }
     if (real == 1) return only;
     if (exits.size() == 1) return exits[0];
+    // Threads that leave one by one meet again behind the loop, not on their way out.
+    const auto leads = [&](const BasicBlock* e) { return leadsToSimd(e, loop); };
+    if (std::count_if(exits.begin(), exits.end(), leads) == 1) return *std::find_if(exits.begin(), exits.end(), leads);
     for (const auto* node = m_postDominators.getNode(loop.getHeader()); node; node = node->getIDom())
         if (node->getBlock() && !loop.contains(node->getBlock())) return node->getBlock();
     return exits.empty() ? nullptr : exits[0];

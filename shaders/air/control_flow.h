@@ -19,14 +19,32 @@ struct Scope;
 inline constexpr int kEverybody = -1;
 
 struct Statement {
-    // The last four belong to convergence.h: Guarded runs `first` for the threads of `mask`; SetMasks puts the branch condition of `block`
-    // into `mask` and its opposite into `otherMask`; JoinMasks makes `mask` the union of the two others.
-    enum class Kind { Block, Edge, If, Loop, Break, Continue, Return, Unreachable, Guarded, ClearMask, SetMasks, JoinMasks };
+    // The last six belong to convergence.h: Guarded runs `first` for the threads of `mask`; SetMasks puts the branch condition of `block`
+    // into `mask` and its opposite into `otherMask`; JoinMasks makes `mask` the union of the two others. MaskedLoop repeats `first` while
+    // `mask` holds, which starts as `otherMask`; LeaveLoop takes the threads of `mask` out of `otherMask` and adds them to `thirdMask`,
+    // unless that is kEverybody.
+    enum class Kind {
+        Block,
+        Edge,
+        If,
+        Loop,
+        Break,
+        Continue,
+        Return,
+        Unreachable,
+        Guarded,
+        ClearMask,
+        SetMasks,
+        JoinMasks,
+        MaskedLoop,
+        LeaveLoop
+    };
     Kind kind;
     const llvm::BasicBlock* block = nullptr;  // Block, Return; Edge: its source; If: the block whose branch condition decides
     const llvm::BasicBlock* target = nullptr; // Edge
     std::unique_ptr<Scope> first, second;     // If: then, else (may be empty); Loop: body
     int mask = kEverybody, otherMask = kEverybody, thirdMask = kEverybody; // Block: the threads whose data counts
+    bool isTogether = false; // MaskedLoop: all threads go round until the last one leaves
 };
 
 struct Scope {

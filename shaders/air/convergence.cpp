@@ -54,11 +54,20 @@ Contents contentsOf(const Statement& s) {
     return c;
 }
 
+// Whether all threads that reach a break, continue or return of the scope reach it together.
+bool leavesTogether(const Scope& scope, const Uniformity& uniformity) {
+    return std::all_of(scope.statements.begin(), scope.statements.end(), [&](const Statement& s) {
+        if (!contentsOf(s).leaves || !s.first) return true;
+        if (s.kind == Kind::If && !uniformity.isUniform(llvm::cast<llvm::BranchInst>(s.block->getTerminator())->getCondition())) return false;
+        return leavesTogether(*s.first, uniformity) && (!s.second || leavesTogether(*s.second, uniformity));
+    });
+}
+
 constexpr int kNobody = -2;
 
 class Converger {
 public:
-    explicit Converger(const Uniformity& uniformity) : m_uniformity(uniformity) {}
+    Converger(const Uniformity& uniformity, MaskedLoops loops) : m_uniformity(uniformity), m_allowsLoops(loops == MaskedLoops::Allowed) {}
 
     // Moves `in` to `out`, run by the threads of `mask`; returns the mask of the threads that reach its end.
     int convert(Scope& in, int mask, Scope& out) {
@@ -107,13 +116,17 @@ private:
             // Threads that return early wait at the end with the others.
             flush(group, mask, out);
             if (mask == kEverybody) out.statements.push_back(std::move(s));
+            for (const Round& round : m_rounds) leave(mask, round.live, kEverybody, out);
             mask = kNobody;
             return;
         case Kind::Break:
         case Kind::Continue:
-            if (mask != kEverybody) m_failed = true;
-            out.statements.push_back(std::move(s));
-            mask = kNobody;
+            flush(group, mask, out);
+            if (mask == kEverybody)
+                out.statements.push_back(std::move(s));
+            else if (s.kind == Kind::Break)
+                leave(mask, m_rounds.back().live, m_rounds.back().left, out);
+            mask = kNobody; // a thread that continues waits for the next round
             return;
         case Kind::Loop:
             return convertLoop(s, mask, out, group);
@@ -124,18 +137,46 @@ private:
         }
     }
 
-    void convertLoop(Statement& s, int mask, Scope& out, std::unique_ptr<Scope>& group) {
-        if (mask != kEverybody) m_failed = true;
+    static void leave(int mask, int live, int left, Scope& out) {
+        Statement s{Kind::LeaveLoop, nullptr, nullptr, nullptr, nullptr};
+        s.mask = mask;
+        s.otherMask = live;
+        s.thirdMask = left;
+        out.statements.push_back(std::move(s));
+    }
+
+    void convertLoop(Statement& s, int& mask, Scope& out, std::unique_ptr<Scope>& group) {
         flush(group, mask, out);
+        if (mask != kEverybody || !leavesTogether(*s.first, m_uniformity)) return maskLoop(s, mask, out);
         auto body = std::make_unique<Scope>();
-        const int end = convert(*s.first, kEverybody, *body);
-        if (end != kEverybody && end != kNobody) m_failed = true;
+        convert(*s.first, kEverybody, *body);
         out.statements.push_back({Kind::Loop, s.block, nullptr, std::move(body), nullptr});
+    }
+
+    // Threads that return inside do not go on behind the loop, so those that break are noted.
+    void maskLoop(Statement& s, int& mask, Scope& out) {
+        m_failed = m_failed || !m_allowsLoops;
+        const Round round{m_next++, returns(*s.first) ? m_next++ : kEverybody};
+        Statement loop{Kind::MaskedLoop, s.block, nullptr, std::make_unique<Scope>(), nullptr};
+        loop.mask = round.live;
+        loop.otherMask = mask;
+        loop.isTogether = contentsOf(*s.first).meets;
+        if (round.left != kEverybody) {
+            Statement clear{Kind::ClearMask, nullptr, nullptr, nullptr, nullptr};
+            clear.mask = round.left;
+            out.statements.push_back(std::move(clear));
+        }
+        m_rounds.push_back(round);
+        convert(*s.first, round.live, *loop.first);
+        m_rounds.pop_back();
+        out.statements.push_back(std::move(loop));
+        if (round.left != kEverybody) mask = round.left;
     }
 
     void convertIf(Statement& s, int& mask, Scope& out, std::unique_ptr<Scope>& group) {
         const auto* branch = llvm::cast<llvm::BranchInst>(s.block->getTerminator());
-        if (mask == kEverybody && m_uniformity.isUniform(branch->getCondition())) return keepIf(s, mask, out);
+        const bool isTogether = mask == kEverybody && m_uniformity.isUniform(branch->getCondition());
+        if (isTogether && leavesTogether(*s.first, m_uniformity) && leavesTogether(*s.second, m_uniformity)) return keepIf(s, mask, out);
         const int yes = m_next++, no = m_next++;
         for (int cleared : {yes, no}) {
             Statement clear{Kind::ClearMask, nullptr, nullptr, nullptr, nullptr};
@@ -155,8 +196,6 @@ private:
     void keepIf(Statement& s, int& mask, Scope& out) {
         auto yes = std::make_unique<Scope>(), no = std::make_unique<Scope>();
         const int yesEnd = convert(*s.first, kEverybody, *yes), noEnd = convert(*s.second, kEverybody, *no);
-        const bool isSimple = (yesEnd == kEverybody || yesEnd == kNobody) && (noEnd == kEverybody || noEnd == kNobody);
-        if (!isSimple) m_failed = true;
         if (yesEnd == kNobody && noEnd == kNobody) mask = kNobody;
         out.statements.push_back({Kind::If, s.block, nullptr, std::move(yes), std::move(no)});
     }
@@ -173,7 +212,13 @@ private:
         return joined;
     }
 
+    // A masked loop that is being converted: the threads still in it, and those that broke out of it (kEverybody: not asked for).
+    struct Round {
+        int live, left;
+    };
     const Uniformity& m_uniformity;
+    const bool m_allowsLoops;
+    std::vector<Round> m_rounds;
     int m_next = 0, m_groupMask = kEverybody;
     bool m_failed = false;
 };
@@ -196,9 +241,9 @@ bool isolateMeetings(llvm::Function& function, const Uniformity& uniformity) {
     return true;
 }
 
-std::optional<Scope> convergeMeetings(Scope flow, const Uniformity& uniformity) {
+std::optional<Scope> convergeMeetings(Scope flow, const Uniformity& uniformity, MaskedLoops loops) {
     Scope out;
-    Converger converger(uniformity);
+    Converger converger(uniformity, loops);
     converger.convert(flow, kEverybody, out);
     if (converger.failed()) return std::nullopt;
     return out;

@@ -82,6 +82,8 @@ void Emitter::bind(const llvm::Instruction& i, std::vector<Expr> leaves) {
     if (!m_plan.isUsed(i) && !isWriting) return;
     size_t length = 0;
     for (const Expr& e : leaves) length += e.text.size();
+    // In a masked loop threads that have left it pass by: their value of the last round stays.
+    const bool isMasked = m_mask != kEverybody && m_maskedLoops > 0;
     const std::string precise = roundsExactly(i) ? "precise " : "";
     if (m_plan.needsVariable(i) || length > kMaxInlineLength || endsExactExpression(i)) {
         for (unsigned leaf = 0; leaf < leaves.size(); ++leaf) {
@@ -90,7 +92,9 @@ void Emitter::bind(const llvm::Instruction& i, std::vector<Expr> leaves) {
             const bool isLiteral = !leaves[leaf].text.empty() && std::isdigit(static_cast<unsigned char>(leaves[leaf].text[0]));
             if (isLiteral) continue;
             const std::string name = m_names.local(i.getName());
-            if (m_plan.outlivesScope(i)) {
+            if (isMasked) {
+                keepInactive(name, glsl, leaves[leaf]);
+            } else if (m_plan.outlivesScope(i)) {
                 m_hoisted.push_back(precise + glsl.name() + " " + name);
                 statement(fmt::format("{} = {}", name, leaves[leaf].text));
             } else {
@@ -100,6 +104,12 @@ void Emitter::bind(const llvm::Instruction& i, std::vector<Expr> leaves) {
         }
     }
     m_values[&i] = std::move(leaves);
+}
+
+void Emitter::keepInactive(const std::string& name, GlslType type, const Expr& e) {
+    m_hoisted.push_back(type.name() + " " + name);
+    const Expr met = temporary(type, e, "met");
+    statement(fmt::format("if ({}) {} = {}", activeMask().text, name, met.text));
 }
 
 // Phis are variables, written on the edges that lead to them. One that may stay undefined starts as 0 (air.md 1, "poison/undef").
@@ -219,13 +229,19 @@ static std::string maskName(int mask) { return mask == kEverybody ? "true" : fmt
 Expr Emitter::activeMask() const { return {maskName(m_mask)}; }
 
 void Emitter::emitMasks(const Statement& s) {
-    for (; m_masks <= std::max(s.mask, s.otherMask); ++m_masks) m_hoisted.push_back("bool " + maskName(m_masks));
+    for (; m_masks <= std::max({s.mask, s.otherMask, s.thirdMask}); ++m_masks) m_hoisted.push_back("bool " + maskName(m_masks));
     const std::string name = maskName(s.mask);
     switch (s.kind) {
     case Kind::ClearMask:
         return statement(name + " = false");
     case Kind::JoinMasks:
         return statement(fmt::format("{} = {} || {}", name, maskName(s.otherMask), maskName(s.thirdMask)));
+    case Kind::LeaveLoop: {
+        const std::string note = s.thirdMask == kEverybody ? "" : fmt::format(", {} = true", maskName(s.thirdMask));
+        return statement(fmt::format("if ({}) {} = false{}", name, maskName(s.otherMask), note));
+    }
+    case Kind::MaskedLoop:
+        return emitMaskedLoop(s);
     case Kind::SetMasks:
         statement(fmt::format("{} = {}", name, value(llvm::cast<llvm::BranchInst>(s.block->getTerminator())->getCondition()).text));
         return statement(fmt::format("{} = !{}", maskName(s.otherMask), name));
@@ -235,6 +251,28 @@ void Emitter::emitMasks(const Statement& s) {
         if (!body.empty()) m_body += fmt::format("{}if ({}) {{\n{}{}}}\n", indent, name, body, indent);
     }
     }
+}
+
+void Emitter::emitMaskedLoop(const Statement& s) {
+    const std::string live = maskName(s.mask), indent(m_depth * 4, ' ');
+    statement(fmt::format("{} = {}", live, maskName(s.otherMask)));
+    std::string goesOn = live;
+    if (s.isTogether) {
+        m_helpers.add("air_any_thread",
+                      "shared uint air_vote;\n"
+                      "bool air_any_thread(bool v) {\n    barrier();\n    if (gl_LocalInvocationIndex == 0u) air_vote = 0u;\n"
+                      "    memoryBarrierShared();\n    barrier();\n    if (v) atomicOr(air_vote, 1u);\n    memoryBarrierShared();\n    barrier();\n"
+                      "    return air_vote != 0u;\n}");
+        m_reflection.usesBarrier = true;
+        goesOn = call("air_any_thread", {Expr{live}}).text;
+    }
+    m_body += fmt::format("{0}for (;;) {{\n{0}    if (!{1}) break;\n", indent, goesOn);
+    ++m_depth;
+    ++m_maskedLoops;
+    emitScope(*s.first, false);
+    --m_maskedLoops;
+    --m_depth;
+    m_body += indent + "}\n";
 }
 
 void Emitter::emitIf(const Statement& s, bool isTail) {
@@ -265,6 +303,8 @@ void Emitter::emitScope(const Scope& scope, bool isTail) {
         case Kind::ClearMask:
         case Kind::SetMasks:
         case Kind::JoinMasks:
+        case Kind::MaskedLoop:
+        case Kind::LeaveLoop:
             emitMasks(s);
             break;
         case Kind::Edge:

@@ -98,6 +98,8 @@ private:
     void emitScope(const Scope& scope, bool isTail);
     void emitIf(const Statement& s, bool isTail);
     void emitMasks(const Statement& s);
+    void emitMaskedLoop(const Statement& s);
+    void keepInactive(const std::string& name, GlslType type, const Expr& e);
     std::string scopeText(const Scope& scope, bool isTail);
     void emitBlock(const llvm::BasicBlock& block);
     void emitEdge(const llvm::BasicBlock& from, const llvm::BasicBlock& to);
@@ -117,6 +119,8 @@ private:
     Expr floatArithmetic(const llvm::BinaryOperator& i);
     Expr compare(const llvm::CmpInst& i);
     Expr comparePointers(const llvm::CmpInst& i);
+    Expr placeOf(const Address& address);
+    Expr isNull(const Address& address);
     Expr compareFloats(const llvm::CmpInst& i);
     std::vector<Expr> select(const llvm::SelectInst& i);
     Expr masked(const llvm::Type* type, const Expr& e); // keeps unused high bits of narrow integers zero
@@ -144,7 +148,7 @@ private:
     std::vector<std::string> m_globals, m_hoisted;
     std::string m_body, m_declined;
     unsigned m_depth = 1;
-    int m_mask = kEverybody, m_masks = 0;
+    int m_mask = kEverybody, m_masks = 0, m_maskedLoops = 0;
 };
 
 // intrinsics.cpp: true when the call was handled (or declined).

@@ -33,13 +33,14 @@ struct Attempt {
 };
 
 // `meetings`: set when threads meet in places that only some of them reach.
-Attempt emit(const Entry& entry, const llvm::Module& module, const Capabilities& capabilities, const Uniformity* meetings) {
+Attempt emit(const Entry& entry, const llvm::Module& module, const Capabilities& capabilities, const Uniformity* meetings,
+             MaskedLoops loops = MaskedLoops::Refused) {
     Narrowing narrowing(*entry.function);
     UsePlan plan(*entry.function, narrowing);
     auto flow = buildControlFlow(*entry.function, plan);
     if (!flow) return {};
     if (meetings != nullptr) {
-        auto converged = convergeMeetings(std::move(*flow), *meetings);
+        auto converged = convergeMeetings(std::move(*flow), *meetings, loops);
         if (!converged) return {true, declined("simd-in-divergent-flow")};
         flow = std::move(converged);
     }
@@ -57,10 +58,10 @@ Attempt emitMeeting(const Entry& entry, const llvm::Module& module, const Capabi
     const bool isConverged = !isolateMeetings(*entry.function, Uniformity(entry));
     if (isConverged) return emit(entry, module, capabilities, nullptr);
     const Uniformity uniformity(entry);
-    Attempt attempt = emit(entry, module, capabilities, &uniformity);
-    // Barriers alone are uniform by Metal's own rule, whatever can be proved here.
+    // Barriers alone are uniform by Metal's own rule, whatever can be proved here: their loops need no masks.
+    Attempt attempt = emit(entry, module, capabilities, &uniformity, hasSimd ? MaskedLoops::Allowed : MaskedLoops::Refused);
     const bool isRefused = attempt.isStructured && attempt.outcome.reason == "simd-in-divergent-flow";
-    return isRefused && !hasSimd ? emit(entry, module, capabilities, nullptr) : std::move(attempt);
+    return isRefused ? emit(entry, module, capabilities, nullptr) : std::move(attempt);
 }
 
 // The predicates of gated arguments are named by metadata only, which keeps no global alive; their values are known after the passes.

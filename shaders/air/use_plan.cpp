@@ -105,10 +105,11 @@ bool UsePlan::outlivesScope(const Instruction& i) const {
     const auto own = m_scopes.find(i.getParent());
     if (own == m_scopes.end() || own->second.size() != 1) return true;
     for (const auto* block : sinksOf(i).blocks) {
-        const auto at = m_scopes.find(block);
-        if (at == m_scopes.end()) continue;
-        for (int scope : at->second)
-            if (!encloses(own->second[0], scope)) return true;
+        for (const auto* places : {&m_scopes, &m_ends}) {
+            const auto at = places->find(block);
+            if (at != places->end() && !std::all_of(at->second.begin(), at->second.end(), [&](int scope) { return encloses(own->second[0], scope); }))
+                return true;
+        }
     }
     return false;
 }
@@ -121,6 +122,7 @@ bool UsePlan::encloses(int outer, int inner) const {
 void UsePlan::visit(const Scope& scope, int id) {
     for (const Statement& s : scope.statements) {
         if (s.kind == Statement::Kind::Block) m_scopes[s.block].push_back(id);
+        if (s.kind == Statement::Kind::Edge || s.kind == Statement::Kind::SetMasks) m_ends[s.block].push_back(id);
         for (const Scope* child : {s.first.get(), s.second.get()}) {
             if (!child) continue;
             const int next = int(m_parents.size());
@@ -132,6 +134,7 @@ void UsePlan::visit(const Scope& scope, int id) {
 
 void UsePlan::assignScopes(const Scope& root) {
     m_scopes.clear();
+    m_ends.clear();
     m_parents.assign(1, -1);
     visit(root, 0);
 }

@@ -56,6 +56,7 @@ private:
     const Narrowing& m_narrowing;
     mutable std::map<const llvm::Instruction*, Sinks> m_sinks;
     llvm::DenseMap<const llvm::BasicBlock*, llvm::SmallVector<int, 2>> m_scopes;
+    llvm::DenseMap<const llvm::BasicBlock*, llvm::SmallVector<int, 2>> m_ends; // where a block's edges and branch are written
     std::vector<int> m_parents;
 };
 
