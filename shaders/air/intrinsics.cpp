@@ -7,6 +7,7 @@
 
 #include "shaders/air/conversions.h"
 #include "shaders/air/emitter.h"
+#include "shaders/air/simdgroup_matrix.h"
 
 namespace air {
 
@@ -45,6 +46,7 @@ bool emitSimple(Emitter& emitter, const llvm::CallInst& call, const std::string&
     }
     if (name.starts_with("air.get_num_samples.")) return emitter.bind(call, Expr{"uint(gl_NumSamples)"}), true;
     if (name.starts_with("air.get_simdgroup_size")) return emitter.bind(call, uintLiteral(32)), true;
+    if (name == kSimdLane) return emitter.bind(call, Expr{"(gl_LocalInvocationIndex & 31u)"}), true;
     if (name == "llvm.trap" || name.starts_with("llvm.dbg")) return true;
     return false;
 }

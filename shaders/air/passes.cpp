@@ -14,6 +14,7 @@
 #include "shaders/air/lower_llvm.h"
 #include "shaders/air/lower_memory.h"
 #include "shaders/air/memory_intrinsics.h"
+#include "shaders/air/simdgroup_matrix.h"
 
 namespace air {
 
@@ -123,6 +124,7 @@ std::string simplify(llvm::Module& module, llvm::Function& entry) {
     inlineAllInto(module, entry);
     if (auto reason = runPipeline(module, kInline); !reason.empty()) return reason;
     if (auto reason = remainingCall(entry); !reason.empty()) return reason;
+    if (auto reason = lowerSimdgroupMatrices(entry); !reason.empty()) return reason;
     if (entry.getInstructionCount() > kMaxInlined)
         return "too-large: " + std::to_string(entry.getInstructionCount()) + " instructions, " + std::to_string(kMaxInlined) +
                " is the limit";

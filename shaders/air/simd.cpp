@@ -66,6 +66,7 @@ public:
             m_operation == "is_first")
             return vote();
         if (m_operation == "broadcast_first") return broadcastFirst();
+        if (m_operation == "matrix_multiply_accumulate") return multiplyMatrices();
         for (const Shuffle& s : kShuffles)
             if (m_operation == s.name) return shuffle(s);
         for (const Combine& c : kCombines)
@@ -185,6 +186,31 @@ private:
             words.push_back(m_emitter.temporary({Base::Uint, 1}, call(name, {word, lane})));
         m_emitter.bind(m_call,
                        m_emitter.fromWords(type, words.size() == 1 ? words[0] : call(fmt::format("uvec{}", words.size()), words), false));
+        return true;
+    }
+
+    // A * B + C of matrices whose elements are spread as simdgroup_matrix.h says: A and B meet in threadgroup memory, row by row.
+    bool multiplyMatrices() {
+        HelperLibrary& h = m_emitter.helpers();
+        h.add("air_matrix_mac",
+              "shared float air_matrix[(AIR_LOCAL_X * AIR_LOCAL_Y * AIR_LOCAL_Z + 31) / 32 * 128];\n"
+              "vec2 air_matrix_mac(vec2 a, vec2 b, vec2 c) {\n"
+              "    uint l = gl_LocalInvocationIndex & 31u, r = (gl_LocalInvocationIndex >> 5u) * 128u + (l >> 2u & 4u | l >> 1u & 3u) * 8u;\n"
+              "    uint n = l >> 1u & 4u | l << 1u & 2u, m = (gl_LocalInvocationIndex >> 5u) * 128u + 64u + n;\n"
+              "    barrier();\n"
+              "    air_matrix[r + n] = a.x;\n    air_matrix[r + n + 1u] = a.y;\n"
+              "    air_matrix[r + n + 64u] = b.x;\n    air_matrix[r + n + 65u] = b.y;\n"
+              "    memoryBarrierShared();\n    barrier();\n"
+              "    for (uint k = 0u; k < 8u; ++k) c += air_matrix[r + k] * vec2(air_matrix[m + k * 8u], air_matrix[m + k * 8u + 1u]);\n"
+              "    return c;\n}");
+        m_emitter.reflection().usesBarrier = true;
+        std::vector<Expr> operands;
+        for (const llvm::Use& v : m_call.args()) operands.push_back(m_emitter.value(v.get()));
+        Expr e = call("air_matrix_mac", operands);
+        const llvm::Type* type = m_call.getType();
+        if (isHalf(type)) e = call(m_emitter.helpers().use("air_h", {Base::Float, 2}), {e});
+        if (isBfloat(type)) e = call(m_emitter.helpers().use("air_bf", {Base::Float, 2}), {e});
+        m_emitter.bind(m_call, e);
         return true;
     }
 

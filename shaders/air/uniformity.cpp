@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "shaders/air/entry.h"
+#include "shaders/air/simdgroup_matrix.h"
 
 namespace air {
 
@@ -54,7 +55,7 @@ bool isMeeting(const llvm::Instruction& i) {
 
 // Values that differ between threads whatever their operands are.
 bool Uniformity::isSource(const llvm::Instruction& i) const {
-    if (llvm::isa<llvm::AllocaInst>(i) || isSimdOperation(i)) return true;
+    if (llvm::isa<llvm::AllocaInst>(i) || isSimdOperation(i) || calleeName(i) == kSimdLane) return true;
     if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(&i)) {
         // Constant memory never changes; threadgroup memory read at one place is the same for all between two barriers. Device memory may
         // be written by other groups at any time.
