@@ -8,7 +8,7 @@
 //   buffer info     P_info      `uniform uvec2 P_info[31]`: x = byte offset of the Metal buffer inside the bound range (what GL's offset
 //                               alignment cut off), y = bytes reachable from there. Loads beyond y give 0, stores vanish.
 //   sampled texture P_tT_sS     combined sampler: Metal texture T with Metal sampler S;  P_tT_cK with constexpr sampler K;  P_tT texel fetch;
-//                               P_tT_faces texel fetch of a cube through a 2D array;  ..._shadow where the texture is compared
+//                               P_tT_faces texel fetch of a cube through a 2D array;  P_tT_size only its size;  ..._shadow where the texture is compared
 //   image           P_iT        storage image of Metal texture T
 //   dispatch        cs_grid     `uniform uvec3 cs_grid[3]`: [0] threads per grid, [1] threadgroups per grid, [2] first threadgroup of this
 //                               GL dispatch (edge groups of dispatchThreads run as extra dispatches with their own local size)

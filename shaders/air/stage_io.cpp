@@ -44,6 +44,21 @@ uint8_t componentOf(const llvm::Type* type, std::string_view name) {
     return componentTypeOf(name) == 1 ? 1 : 2;
 }
 
+// Narrow integers are carried without their sign; an ivec4 outside has it.
+Expr signExtended(const llvm::Type* llvmType, const Expr& e) {
+    const GlslType type = glslType(llvmType);
+    const unsigned bits = scalarBits(llvmType);
+    if (type.base != Base::Uint || bits >= 32) return e;
+    return call(type.name(), {call("bitfieldExtract", {call(type.of(Base::Int).name(), {e}), {"0"}, {std::to_string(bits)}})});
+}
+
+// The other way: their unused high bits are zero.
+Expr narrowed(const llvm::Type* llvmType, const Expr& e) {
+    const unsigned bits = scalarBits(llvmType);
+    if (glslType(llvmType).base != Base::Uint || bits >= 32) return e;
+    return binary(e, "&", uintLiteral((1U << bits) - 1U));
+}
+
 } // namespace
 
 const Argument* StageIo::metadata(const llvm::Argument& argument) const {
@@ -85,8 +100,8 @@ Expr StageIo::varying(const Argument& a, GlslType type) {
 Expr StageIo::builtin(const Argument& a, const llvm::Argument& argument) {
     const GlslType type = glslType(argument.getType());
     if (a.kind == "air.vertex_input" && m_emitter.entry().stage == Stage::Kernel) m_emitter.decline("kernel-stage-in", a.name);
-    if (a.kind == "air.vertex_input") return vertexInput(a, type);
-    if (a.kind == "air.fragment_input") return varying(a, type);
+    if (a.kind == "air.vertex_input") return narrowed(argument.getType(), vertexInput(a, type));
+    if (a.kind == "air.fragment_input") return narrowed(argument.getType(), varying(a, type));
     const Builtin b = m_emitter.entry().stage == Stage::Kernel ? kernelBuiltin(m_emitter, a.kind) : graphicsBuiltin(m_emitter, a.kind);
     if (b.value.text.empty()) {
         m_emitter.decline(a.kind == "air.render_target" ? "framebuffer-fetch" : "argument", a.kind);
@@ -323,8 +338,8 @@ void StageIo::emitReturn(const llvm::ReturnInst& ret) {
             std::vector<Expr> part;
             std::vector<const llvm::Type*> types;
             for (unsigned k = 0; k < leafCount(type) && at < all.size(); ++k, ++at) {
-                part.push_back(all[at]);
                 types.push_back(leafType(type, k));
+                part.push_back(componentTypeOf(outputs[i].typeName) == 1 ? signExtended(types.back(), all[at]) : all[at]);
                 if (glslType(types.back()).base == Base::Void) return m_emitter.decline("type", "an output without GLSL form");
             }
             writeOutput(outputs[i], part, types);
