@@ -9,7 +9,8 @@ float air_h(float x) { return unpackHalf2x16(packHalf2x16(vec2(x, 0.0))).x; }
 void main() {
     vec2 t0 = dFdx(v_uv.xy);
     float t1 = dFdy(v_uv.xy.y);
-    float t2 = fwidth(v_uv.xy.x + v_uv.xy.y);
-    float t3 = air_h(fwidth(air_h(v_uv.xy.x)));
-    fs_color0 = vec4(t0.x, t1, t2, t3);
+    precise float t2 = v_uv.xy.x + v_uv.xy.y;
+    float t3 = fwidth(t2);
+    float t4 = air_h(fwidth(air_h(v_uv.xy.x)));
+    fs_color0 = vec4(t0.x, t1, t3, t4);
 }

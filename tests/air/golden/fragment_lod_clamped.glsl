@@ -7,6 +7,7 @@ in vec4 v_uv;
 layout(location = 0) out vec4 fs_color0;
 uniform sampler2D fs_t0_s2;
 void main() {
-    float t0 = textureQueryLod(fs_t0_s2, v_uv.xy * vec2(2.0)).x;
-    fs_color0 = vec4(t0, 0.0, 0.0, 1.0);
+    precise vec2 t0 = v_uv.xy * vec2(2.0);
+    float t1 = textureQueryLod(fs_t0_s2, t0).x;
+    fs_color0 = vec4(t1, 0.0, 0.0, 1.0);
 }

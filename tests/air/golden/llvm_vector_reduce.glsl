@@ -25,7 +25,8 @@ void main() {
     uvec4 t6 = cs_b0_ld4(24u);
     cs_b1_st(24u, t6.x * t6.y * t6.z * t6.w);
     vec4 t7 = uintBitsToFloat(cs_b0_ld4(32u));
-    cs_b1_st(28u, floatBitsToUint(uintBitsToFloat(cs_b0_ld(28u)) + t7.x + t7.y + t7.z + t7.w));
-    vec4 t8 = uintBitsToFloat(cs_b0_ld4(36u));
-    cs_b1_st(32u, floatBitsToUint(air_fmax(air_fmax(air_fmax(t8.x, t8.y), t8.z), t8.w)));
+    precise float t8 = uintBitsToFloat(cs_b0_ld(28u)) + t7.x + t7.y + t7.z + t7.w;
+    cs_b1_st(28u, floatBitsToUint(t8));
+    vec4 t9 = uintBitsToFloat(cs_b0_ld4(36u));
+    cs_b1_st(32u, floatBitsToUint(air_fmax(air_fmax(air_fmax(t9.x, t9.y), t9.z), t9.w)));
 }

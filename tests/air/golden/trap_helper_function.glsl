@@ -7,5 +7,6 @@ uint cs_b0_ld(uint i) { return i < (cs_info[0].y + 3u >> 2u) ? uint(cs_b0.data[(
 void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
 void main() {
     float t0 = uintBitsToFloat(cs_b0_ld(0u));
-    cs_b1_st(0u, floatBitsToUint(t0 * t0));
+    precise float t1 = t0 * t0;
+    cs_b1_st(0u, floatBitsToUint(t1));
 }

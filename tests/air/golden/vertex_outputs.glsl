@@ -23,7 +23,7 @@ void main() {
     gl_Position = vec4(0.0);
     v_uv = vec4(vec2(1.0, 2.0), 0, 0);
     vu_user_id = uvec4(7u, 0, 0, 0);
-    vi_s = ivec4(65533u, 0, 0, 0);
+    vi_s = ivec4(uint(bitfieldExtract(int(65533u), 0, 16)), 0, 0, 0);
     gl_PointSize = 1.0;
     AIR_FINISH_POSITION;
 }

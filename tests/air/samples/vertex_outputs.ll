@@ -1,7 +1,7 @@
 ; Varyings of several types.
 ; vertex 0 v_uv: f32 1 2 0 0
 ; vertex 0 vu_user_id: i32 7 0 0 0
-; vertex 0 vi_s: i32 * 0 0 0
+; vertex 0 vi_s: i32 -3 0 0 0
 
 define <{ <4 x float>, <2 x float>, i32, i16 }> @v(i32 %i) {
   ret <{ <4 x float>, <2 x float>, i32, i16 }> <{ <4 x float> zeroinitializer, <2 x float> <float 1.0, float 2.0>, i32 7, i16 -3 }>
