@@ -32,9 +32,7 @@ constexpr Refusal kRefusals[] = {
     {"air.imageblock", "imageblock"},
     {"air.get_imageblock", "imageblock"},
     {"air.write_imageblock", "imageblock"},
-    {"air.interpolate_", "pull-interpolation"},
     {"air.set_", "mesh-function"},
-    {"air.get_sample_position", "sample-position"},
     {"llvm.agx", "apple-gpu-private"},
 };
 
