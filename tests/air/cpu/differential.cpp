@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "glsl_kernel.h"
-#include "inputs.h"
 
 namespace aircpu {
 
@@ -29,7 +28,7 @@ Comparison compareInput(const Program& program, const GlslRun& gl, const CheckOp
 }
 
 void checkInput(const Program& program, const GlslKernel& kernel, const CheckOptions& options, CheckResult& result) {
-    const KernelMemory memory = randomInputs(program.arguments, options.grid, options.seed);
+    const KernelMemory memory = options.makeInputs(program.arguments, options.grid, options.seed);
     const Execution plain = execute(program, options.grid, memory, 0);
     if (!plain.isFinished || plain.isUndefined) return;
     const GlslRun gl = kernel.run(memory.buffers);
@@ -61,7 +60,7 @@ CheckResult checkKernel(std::span<const std::byte> code, const std::string& func
         return {outcome.verdict == air::Verdict::Declined ? CheckVerdict::Declined : CheckVerdict::Failed, outcome.reason};
     const auto program = compileKernel(code, function);
     if (!program) return {CheckVerdict::Unsupported, program.error().text};
-    const GlslKernel kernel(outcome.translation, options.grid, randomInputs(program->arguments, options.grid, 0).groupBytes);
+    const GlslKernel kernel(outcome.translation, options.grid, options.makeInputs(program->arguments, options.grid, 0).groupBytes);
     if (!kernel.problem().empty()) return {CheckVerdict::Failed, kernel.problem()};
     CheckResult result{CheckVerdict::Same, ""};
     CheckOptions one = options;

@@ -1,11 +1,13 @@
 // The differential test of one kernel: translated and run by GL, against the CPU reference, on random inputs.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 
 #include "comparison.h"
 #include "execution.h"
+#include "inputs.h"
 
 namespace aircpu {
 
@@ -14,6 +16,7 @@ struct CheckOptions {
     uint32_t inputs = 3; // sets of random inputs
     uint64_t seed = 1;
     uint32_t perturbedRuns = 5;
+    std::function<KernelMemory(const std::vector<Argument>&, const Grid&, uint64_t seed)> makeInputs = randomInputs;
 };
 
 enum class CheckVerdict : uint8_t {
