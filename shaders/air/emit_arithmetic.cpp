@@ -262,12 +262,33 @@ Expr Emitter::compareFloats(const llvm::CmpInst& i) {
 
 // Pointers into one storage compare by offset. A pointer with a storage names a bound resource, so it is not null; whether two bindings
 // hold the same buffer cannot be told.
+static bool isBuffer(const Address& a) {
+    return a.storage && (a.storage->kind == Storage::Kind::Block || a.storage->kind == Storage::Kind::Uniform);
+}
+
+// Which buffer is bound, and the byte offset in it.
+Expr Emitter::placeOf(const Address& address) {
+    if (!m_reflection.usesBufferPlace) declare(fmt::format("uniform uvec2 {}_place[31];", prefix()));
+    m_reflection.usesBufferPlace = true;
+    const Expr place{fmt::format("{}_place[{}]", prefix(), address.storage->metalIndex)};
+    const bool isStart = address.terms.empty() && address.constant == 0;
+    return isStart ? place : binary(place, "+", call("uvec2", {uintLiteral(0), address.byteOffset()}));
+}
+
+Expr Emitter::isNull(const Address& address) {
+    if (!address.storage) return boolLiteral(true);
+    return isBuffer(address) ? binary(member(placeOf({address.storage, 0, {}}), 0), "==", uintLiteral(0)) : boolLiteral(false);
+}
+
+// An argument is null when nothing is bound to it; two arguments are equal when they lead to one place of one buffer.
 Expr Emitter::comparePointers(const llvm::CmpInst& i) {
     const Address a = m_addresses.resolve(i.getOperand(0)), b = m_addresses.resolve(i.getOperand(1));
-    const bool isEqual = i.getPredicate() == llvm::CmpInst::ICMP_EQ;
     if (a.storage && a.storage == b.storage) return binary(a.byteOffset(), comparisonOf(i.getPredicate()), b.byteOffset());
-    if ((a.storage && b.storage) || !i.isEquality()) decline("pointer-compare");
-    return boolLiteral(isEqual == (!a.storage && !b.storage));
+    if (!i.isEquality()) decline("pointer-compare", "the order of different memories");
+    const Expr isEqual = !a.storage || !b.storage           ? isNull(a.storage ? a : b)
+                         : isBuffer(a) && isBuffer(b)       ? binary(placeOf(a), "==", placeOf(b))
+                                                            : boolLiteral(false);
+    return i.getPredicate() == llvm::CmpInst::ICMP_EQ ? isEqual : unary("!", isEqual);
 }
 
 Expr Emitter::compare(const llvm::CmpInst& i) {

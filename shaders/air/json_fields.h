@@ -96,6 +96,13 @@ void visitFields(Archive& a, T& v) {
     a("componentType", v.componentType);
 }
 
+template <class Archive, Is<FramebufferFetch> T>
+void visitFields(Archive& a, T& v) {
+    a("attachment", v.attachment);
+    a("componentType", v.componentType);
+    a("uniformName", v.uniformName);
+}
+
 template <class Archive, Is<ThreadgroupArgument> T>
 void visitFields(Archive& a, T& v) {
     a("metalIndex", v.metalIndex);
@@ -112,6 +119,7 @@ void visitFields(Archive& a, T& v) {
     a("outputs", v.outputs);
     a("inputs", v.inputs);
     a("colors", v.colors);
+    a("fetches", v.fetches);
     a("writesDepth", v.writesDepth);
     a("writesStencil", v.writesStencil);
     a("writesSampleMask", v.writesSampleMask);
@@ -120,6 +128,7 @@ void visitFields(Archive& a, T& v) {
     a("writesViewport", v.writesViewport);
     a("usesDiscard", v.usesDiscard);
     a("usesBufferInfo", v.usesBufferInfo);
+    a("usesBufferPlace", v.usesBufferPlace);
     a("usesGrid", v.usesGrid);
     a("usesBarrier", v.usesBarrier);
     a("earlyFragmentTests", v.earlyFragmentTests);

@@ -14,6 +14,7 @@
 #include "shaders/air/lower_llvm.h"
 #include "shaders/air/lower_memory.h"
 #include "shaders/air/memory_intrinsics.h"
+#include "shaders/air/pointer_split.h"
 #include "shaders/air/simdgroup_matrix.h"
 
 namespace air {
@@ -130,6 +131,7 @@ std::string simplify(llvm::Module& module, llvm::Function& entry) {
                " is the limit";
     if (auto reason = runPipeline(module, kPromote); !reason.empty()) return reason;
     if (auto reason = expandMemoryIntrinsics(entry); !reason.empty()) return reason;
+    splitPointers(entry);
     lowerMemoryAccesses(entry);
     lowerLlvmIntrinsics(entry);
     lowerIntegers(entry);

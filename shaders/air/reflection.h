@@ -7,12 +7,16 @@
 //                               data[0] is the first byte of the Metal buffer: no P_info here, an unaligned or short one is bound as a copy
 //   buffer info     P_info      `uniform uvec2 P_info[31]`: x = byte offset of the Metal buffer inside the bound range (what GL's offset
 //                               alignment cut off), y = bytes reachable from there. Loads beyond y give 0, stores vanish.
+//   buffer places   P_place     `uniform uvec2 P_place[31]`, where pointers are compared: x = a number of the GL buffer that is bound, 0 = none,
+//                               y = byte offset of the Metal buffer in it
 //   sampled texture P_tT_sS     combined sampler: Metal texture T with Metal sampler S;  P_tT_cK with constexpr sampler K;  P_tT texel fetch;
 //                               P_tT_faces texel fetch of a cube through a 2D array;  P_tT_size only its size;  ..._shadow where the texture is compared
 //   image           P_iT        storage image of Metal texture T
 //   dispatch        cs_grid     `uniform uvec3 cs_grid[3]`: [0] threads per grid, [1] threadgroups per grid, [2] first threadgroup of this
 //                               GL dispatch (edge groups of dispatchThreads run as extra dispatches with their own local size)
 //   colour outputs  fs_colorN   `vec4` / `ivec4` / `uvec4` of attachment N;  fs_colorN_1 the second source of dual-source blending
+//   framebuffer     fs_fetchN: a 2D array (multisample with AIR_FETCH_SAMPLES) that holds a copy of colour attachment N as it was before the
+//   fetch           draw, in the texels of the attachment; one layer, or those of a layered pass
 //   varyings        one `vec4` / `ivec4` / `uvec4` a member, named after the semantic (mangled), matched by name between stages
 // No layout(binding=): the linker assigns bindings by name, so that one text serves every pipeline.
 //
@@ -20,6 +24,7 @@
 //   vertex     AIR_FLIP_Y            1: negate gl_Position.y last (LOWER_LEFT clip origin)
 //              AIR_IQ_<varying>      interpolation qualifiers of the fragment stage ("flat", "noperspective", "centroid", "sample"); default none
 //   fragment   AIR_ZERO_<varying>    defined when the vertex stage does not write it: reads as 0
+//              AIR_FETCH_SAMPLES     defined when the attachments are multisample: framebuffer fetch reads the sample it runs for
 //   kernel     AIR_LOCAL_X, _Y, _Z   threads per threadgroup of this variant (smaller in the edge groups of dispatchThreads)
 //              AIR_GROUP_X, _Y, _Z   threads per threadgroup the dispatch asked for: position in grid =
 //                                    (gl_WorkGroupID + cs_grid[2]) * AIR_GROUP + gl_LocalInvocationID
@@ -116,6 +121,13 @@ struct FragmentOutput {
     uint8_t componentType = 0;
 };
 
+// A colour attachment that the fragment function reads (air.md 3, "fb fetch").
+struct FramebufferFetch {
+    uint32_t attachment = 0;
+    uint8_t componentType = 0; // 0 float, 1 int, 2 uint
+    std::string uniformName;
+};
+
 struct ThreadgroupArgument {
     uint32_t metalIndex = 0; // length comes from the encoder (AIR_TG_N)
 };
@@ -130,8 +142,9 @@ struct Reflection {
     std::vector<Varying> outputs; // vertex
     std::vector<Varying> inputs;  // fragment
     std::vector<FragmentOutput> colors;
+    std::vector<FramebufferFetch> fetches;
     bool writesDepth = false, writesStencil = false, writesSampleMask = false, writesPointSize = false, writesLayer = false,
-         writesViewport = false, usesDiscard = false, usesBufferInfo = false, usesGrid = false, usesBarrier = false, earlyFragmentTests = false;
+         writesViewport = false, usesDiscard = false, usesBufferInfo = false, usesBufferPlace = false, usesGrid = false, usesBarrier = false, earlyFragmentTests = false;
     uint32_t clipDistances = 0;
     std::vector<ThreadgroupArgument> threadgroupArguments;
     uint32_t staticThreadgroupMemory = 0;      // bytes
@@ -163,6 +176,6 @@ std::string toJson(const Outcome& outcome);
 pvg::Result<Outcome> outcomeFromJson(const std::string& text);
 
 // Raised with every change of emitted text or reflection; part of every cache key.
-inline constexpr uint32_t kTranslatorVersion = 4;
+inline constexpr uint32_t kTranslatorVersion = 5;
 
 } // namespace air

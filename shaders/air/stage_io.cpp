@@ -97,14 +97,31 @@ Expr StageIo::varying(const Argument& a, GlslType type) {
     return fromInterface({name}, component, type);
 }
 
+// Reads the copy of the attachment at the fragment's own texel, layer and sample.
+Expr StageIo::framebufferFetch(const Argument& a, GlslType type) {
+    const uint8_t component = type.base == Base::Float ? 0 : componentTypeOf(a.typeName) == 1 ? 1 : 2;
+    const std::string name = fmt::format("fs_fetch{}", a.location);
+    auto& fetches = m_emitter.reflection().fetches;
+    if (std::none_of(fetches.begin(), fetches.end(), [&](const FramebufferFetch& f) { return f.attachment == a.location; })) {
+        fetches.push_back({a.location, component, name});
+        m_emitter.declare(fmt::format(
+            "#ifdef AIR_FETCH_SAMPLES\nuniform {0}sampler2DMSArray {1};\n{2} air_{1}() {{ return texelFetch({1}, ivec3(gl_FragCoord.xy, "
+            "min(gl_Layer, textureSize({1}).z - 1)), gl_SampleID); }}\n#else\nuniform {0}sampler2DArray {1};\n{2} air_{1}() {{ return "
+            "texelFetch({1}, ivec3(gl_FragCoord.xy, min(gl_Layer, textureSize({1}, 0).z - 1)), 0); }}\n#endif",
+            std::array{"", "i", "u"}[component], name, kVectorOf[component]));
+    }
+    return fromInterface({"air_" + name + "()"}, component, type);
+}
+
 Expr StageIo::builtin(const Argument& a, const llvm::Argument& argument) {
     const GlslType type = glslType(argument.getType());
     if (a.kind == "air.vertex_input" && m_emitter.entry().stage == Stage::Kernel) m_emitter.decline("kernel-stage-in", a.name);
     if (a.kind == "air.vertex_input") return narrowed(argument.getType(), vertexInput(a, type));
     if (a.kind == "air.fragment_input") return narrowed(argument.getType(), varying(a, type));
+    if (a.kind == "air.render_target") return framebufferFetch(a, type);
     const Builtin b = m_emitter.entry().stage == Stage::Kernel ? kernelBuiltin(m_emitter, a.kind) : graphicsBuiltin(m_emitter, a.kind);
     if (b.value.text.empty()) {
-        m_emitter.decline(a.kind == "air.render_target" ? "framebuffer-fetch" : "argument", a.kind);
+        m_emitter.decline("argument", a.kind);
         return m_emitter.zero(type);
     }
     Expr e = b.value;

@@ -39,6 +39,7 @@ public:
 private:
     Expr builtin(const Argument& a, const llvm::Argument& argument);
     Expr varying(const Argument& a, GlslType type);
+    Expr framebufferFetch(const Argument& a, GlslType type);
     Expr vertexInput(const Argument& a, GlslType type);
     void declareBuffer(Storage& s);
     void declareShared(const Storage& s);

@@ -32,8 +32,9 @@ air::Outcome fullOutcome() {
     r.outputs = {{"color", 1, "flat"}};
     r.inputs = {{"uv", 2, "centroid noperspective"}};
     r.colors = {{6, 1, 2}};
+    r.fetches = {{7, 2, "fs_fetch7"}};
     r.writesDepth = r.writesStencil = r.writesSampleMask = r.writesPointSize = r.writesLayer = r.writesViewport = true;
-    r.usesDiscard = r.usesBufferInfo = r.usesGrid = r.usesBarrier = r.earlyFragmentTests = true;
+    r.usesDiscard = r.usesBufferInfo = r.usesBufferPlace = r.usesGrid = r.usesBarrier = r.earlyFragmentTests = true;
     r.clipDistances = 8;
     r.threadgroupArguments = {{2}};
     r.staticThreadgroupMemory = 1024;
@@ -67,6 +68,8 @@ TEST_CASE("an outcome with every field set survives the way there and back") {
     CHECK(r.constexprSamplers == before.translation.reflection.constexprSamplers);
     CHECK(r.inputs.front().interpolation == "centroid noperspective");
     CHECK(r.colors.front().index == 1);
+    CHECK(r.fetches.front().attachment == 7);
+    CHECK(r.fetches.front().componentType == 2);
     CHECK(r.earlyFragmentTests);
     CHECK(r.maxTotalThreadsPerThreadgroup == 512);
 }
@@ -76,13 +79,14 @@ TEST_CASE("the structs have no field that json_fields.h and fullOutcome() do not
     [[maybe_unused]] const auto [v1, v2, v3] = air::Outcome{};
     [[maybe_unused]] const auto [t1, t2] = air::Translation{};
     [[maybe_unused]] const auto [r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14, r15, r16, r17, r18, r19, r20, r21, r22, r23,
-                                 r24, r25, r26] = air::Reflection{};
+                                 r24, r25, r26, r27, r28] = air::Reflection{};
     [[maybe_unused]] const auto [b1, b2, b3, b4, b5, b6] = air::BufferUse{};
     [[maybe_unused]] const auto [x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11] = air::TextureUse{};
     [[maybe_unused]] const auto [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14] = air::ConstexprSampler{};
     [[maybe_unused]] const auto [i1, i2, i3] = air::VertexInput{};
     [[maybe_unused]] const auto [y1, y2, y3] = air::Varying{};
     [[maybe_unused]] const auto [f1, f2, f3] = air::FragmentOutput{};
+    [[maybe_unused]] const auto [h1, h2, h3] = air::FramebufferFetch{};
     [[maybe_unused]] const auto [g1] = air::ThreadgroupArgument{};
     [[maybe_unused]] const auto [c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11] = air::Capabilities{};
 }

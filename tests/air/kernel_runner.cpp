@@ -145,6 +145,8 @@ KernelRun runKernel(const std::string& module, const KernelInput& input) {
     for (const air::BufferUse& use : outcome.translation.reflection.buffers) bind(program, use, bound.at(use.metalIndex), input.byteOffset);
     const GLuint grid[9] = {input.threads, 1, 1, 1, 1, 1, 0, 0, 0};
     glUniform3uiv(glGetUniformLocation(program, "cs_grid"), 3, grid);
+    for (size_t i = 0; i < bound.size(); ++i)
+        glUniform2ui(glGetUniformLocation(program, fmt::format("cs_place[{}]", i).c_str()), bound[i].name, input.byteOffset);
     glDispatchCompute(1, 1, 1);
     glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
     for (const BoundBuffer& b : bound) run.buffers.push_back(download(b, input.byteOffset, run.problem));
