@@ -27,6 +27,7 @@ void BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg:
     std::array<BufferInfo, pvg::mtl::kMaxBuffers> info{};
     for (const BufferSlot& slot : stage.buffers) info[slot.metalIndex] = bindBuffer(slot, bindings.buffers[slot.metalIndex]);
     if (stage.infoLocation >= 0) uploadInfo(program, stage, info);
+    if (stage.placeCount != 0) uploadPlaces(program, stage, bindings);
 }
 
 BufferInfo BindingTable::bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding) {
@@ -79,6 +80,18 @@ void BindingTable::uploadInfo(GLuint program, StageInterface& stage, const std::
     glProgramUniform2uiv(program, stage.infoLocation, GLsizei(stage.infoCount), &stage.info[0].offset);
 }
 
+void BindingTable::uploadPlaces(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
+    std::array<BufferPlace, pvg::mtl::kMaxBuffers> place{};
+    for (size_t i = 0; i < stage.placeCount; ++i) {
+        const Buffer* buffer = m_buffers.find(bindings.buffers[i].buffer);
+        if (buffer != nullptr) place[i] = {buffer->name.get(), GLuint(bindings.buffers[i].offset)};
+    }
+    if (stage.place == place) return m_state.countElided(1);
+    stage.place = place;
+    m_state.countCalls(1);
+    glProgramUniform2uiv(program, stage.placeLocation, GLsizei(stage.placeCount), &stage.place[0].number);
+}
+
 void BindingTable::bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings) {
     for (const TextureSlot& slot : stage.textures) bindTexture(slot, bindings);
     for (const ImageSlot& slot : stage.images) bindImage(slot, bindings);
@@ -96,6 +109,12 @@ void BindingTable::bindTexture(const TextureSlot& slot, const pvg::StageBindings
         [[fallthrough]];
     case air::TextureUse::Sampler::None: return m_state.bindSampler(slot.unit, m_samplers.fetching());
     }
+}
+
+void BindingTable::bindFetch(const FetchSlot& slot, GLuint copy, uint32_t samples) {
+    const GLenum target = samples > 1 ? GL_TEXTURE_2D_MULTISAMPLE_ARRAY : GL_TEXTURE_2D_ARRAY;
+    m_state.bindTexture(slot.unit, copy != 0 ? copy : m_zeroTextures.find(target, slot.componentType, false));
+    m_state.bindSampler(slot.unit, m_samplers.fetching());
 }
 
 void BindingTable::bindImage(const ImageSlot& slot, const pvg::StageBindings& bindings) {

@@ -31,7 +31,11 @@ public:
     // Textures, images and the samplers that go with them.
     void bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings);
 
+    // What a fragment reads of attachments: `copy`, or zeros when that is 0.
+    void bindFetch(const FetchSlot& slot, GLuint copy, uint32_t samples);
+
 private:
+    void uploadPlaces(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
     BufferInfo bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding);
     BufferInfo bindShortUniform(const BufferSlot& slot, const Buffer& buffer, uint64_t offset, uint64_t size);
     void uploadInfo(GLuint program, StageInterface& stage, const std::array<BufferInfo, pvg::mtl::kMaxBuffers>& info);

@@ -56,6 +56,17 @@ void DrawEncoder::bindStages(RenderPipeline& pipeline, const RenderState& state,
     if ((dirty & (RenderState::FragmentTextures | RenderState::FragmentSamplers)) != 0) m.bindings.bindTextures(program.fragment, state.fragment);
 }
 
+// Each draw reads what was there before it (reflection.h, fs_fetchN).
+void DrawEncoder::copyFetched(const RenderPipeline& pipeline, const RenderState& state) {
+    const bool usesArray = pipeline.vertexOutcome->translation.reflection.writesViewport;
+    for (const FetchSlot& slot : pipeline.program->fragment.fetches) {
+        const Texture* attachment = m.pass.colorTexture(slot.attachment);
+        const bool isReadable = attachment != nullptr && attachment->format->sampledType() == slot.componentType;
+        const ScissorState rect = drawnRectangle(state, m.pass.extent(), usesArray);
+        m.bindings.bindFetch(slot, isReadable ? m.copies.copy(slot.attachment, m.pass.colorPart(slot.attachment, rect)) : 0, m.pass.samples());
+    }
+}
+
 pvg::Declined<void> DrawEncoder::applyState(RenderPipeline& pipeline, const RenderState& state, uint32_t dirty) {
     if ((dirty & RenderState::Pipeline) != 0) {
         PVG_CHECK(checkAttachments(pipeline));
@@ -87,6 +98,7 @@ pvg::Declined<void> DrawEncoder::draw(RenderState& state, const pvg::DrawCall& c
     state.dirty = 0;
     m_isFirst = false;
     if (call.count == 0 || call.instances == 0 || !m_draws) return {};
+    copyFetched(*pipeline, state);
     m_wroteMemory = m_wroteMemory || pipeline->program->vertex.writesMemory() || pipeline->program->fragment.writesMemory();
     return issue(*pipeline, call);
 }

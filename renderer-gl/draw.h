@@ -17,6 +17,7 @@ public:
         BindingTable& bindings;
         PassEncoder& pass;
         VisibilityRecorder& visibility;
+        AttachmentCopies& copies;
     };
     explicit DrawEncoder(const Parts& parts) : m(parts) {}
 
@@ -31,6 +32,7 @@ private:
     pvg::Declined<RenderPipeline*> readyPipeline(pvg::RenderPipelineId id);
     pvg::Declined<void> checkAttachments(const RenderPipeline& pipeline) const;
     pvg::Declined<void> applyState(RenderPipeline& pipeline, const pvg::RenderState& state, uint32_t dirty);
+    void copyFetched(const RenderPipeline& pipeline, const pvg::RenderState& state);
     void bindStages(RenderPipeline& pipeline, const pvg::RenderState& state, uint32_t dirty);
     pvg::Declined<void> issue(RenderPipeline& pipeline, const pvg::DrawCall& call);
     pvg::Declined<void> issueIndexed(RenderPipeline& pipeline, const pvg::DrawCall& call);

@@ -74,6 +74,11 @@ pvg::Declined<bool> applyViewports(StateCache& state, const pvg::RenderState& fr
     return draws;
 }
 
+ScissorState drawnRectangle(const pvg::RenderState& from, const PassExtent& extent, bool usesViewportArray) {
+    if (usesViewportArray || from.scissorCount == 0) return {0, 0, GLint(extent.width), GLint(extent.height)};
+    return clip(from.scissors[0], extent);
+}
+
 void applyDepthStencil(StateCache& state, const pvg::RenderState& from, const PassEncoder& pass) {
     const pvg::DepthStencilDescriptor& d = from.depthStencil;
     const bool isTested = pass.hasDepth() && (d.depthCompare != pvg::mtl::CompareFunction::Always || d.depthWrite);

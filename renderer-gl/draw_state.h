@@ -9,6 +9,8 @@ namespace gl {
 void applyRasterState(StateCache& state, const pvg::RenderState& from, const Caps& caps);
 // Viewports and scissors, clipped to the pass. False when nothing can be drawn: an empty scissor draws nothing (workload.md 3, lesson 21).
 pvg::Declined<bool> applyViewports(StateCache& state, const pvg::RenderState& from, const PassExtent& extent, bool usesViewportArray);
+// The part of the attachments that a draw through `from` may touch.
+ScissorState drawnRectangle(const pvg::RenderState& from, const PassExtent& extent, bool usesViewportArray);
 void applyDepthStencil(StateCache& state, const pvg::RenderState& from, const PassEncoder& pass);
 // Blending, write masks, sample masks: the pipeline's part.
 void applyPipelineState(StateCache& state, const RenderPipeline& pipeline, const PassEncoder& pass);

@@ -27,8 +27,8 @@ public:
           m_samplers(m_caps, m_state), m_framebuffers(m_state), m_pipelines(m_caps, m_state, m_samplers, shaders, counters),
           m_completion(m_state), m_upload(m_caps.prefersClientPointers ? makeDirectUpload() : makeRingUpload(m_state)),
           m_bindings(m_caps, m_state, m_buffers, m_textures, m_samplers), m_pass(m_state, m_textures, m_framebuffers),
-          m_visibility(m_state, m_buffers, counters),
-          m_draws({m_caps, m_state, m_buffers, m_pipelines, m_bindings, m_pass, m_visibility}),
+          m_visibility(m_state, m_buffers, counters), m_copies(m_state),
+          m_draws({m_caps, m_state, m_buffers, m_pipelines, m_bindings, m_pass, m_visibility, m_copies}),
           m_compute(m_caps, m_state, m_textures, m_pipelines, m_bindings),
           m_blit({m_state, m_buffers, m_textures, m_framebuffers, *m_upload, m_completion}), m_presenter(m_state, m_framebuffers, presents) {}
 
@@ -134,6 +134,7 @@ private:
     BindingTable m_bindings;
     PassEncoder m_pass;
     VisibilityRecorder m_visibility;
+    AttachmentCopies m_copies;
     DrawEncoder m_draws;
     ComputeEncoder m_compute;
     BlitEncoder m_blit;

@@ -59,19 +59,36 @@ struct ImageSlot {
     GLenum format = GL_NONE; // the shader's format qualifier; none: the texture's own
 };
 
+// A colour attachment whose texels the fragment stage reads (framebuffer fetch).
+struct FetchSlot {
+    uint32_t attachment = 0;
+    uint8_t componentType = 0; // as in air::FramebufferFetch
+    GLuint unit = 0;
+};
+
 // Where the buffer of a slot starts inside its bound range, and how much can be reached (P_info).
 struct BufferInfo {
     GLuint offset = 0, reachable = 0;
     bool operator==(const BufferInfo&) const = default;
 };
 
+// Which buffer a slot has (P_place).
+struct BufferPlace {
+    GLuint number = 0, offset = 0;
+    bool operator==(const BufferPlace&) const = default;
+};
+
 struct StageInterface {
     std::vector<BufferSlot> buffers;
     std::vector<TextureSlot> textures;
     std::vector<ImageSlot> images;
+    std::vector<FetchSlot> fetches;
     GLint infoLocation = -1;
     uint32_t infoCount = 0; // entries up to the highest buffer index
     std::array<BufferInfo, pvg::mtl::kMaxBuffers> info{}; // what the program's uniform holds
+    GLint placeLocation = -1;
+    uint32_t placeCount = 0; // entries the program has
+    std::array<BufferPlace, pvg::mtl::kMaxBuffers> place{}; // what they hold
 
     bool writesMemory() const;
 };

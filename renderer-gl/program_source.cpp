@@ -53,8 +53,9 @@ std::string vertexPreamble(const air::Reflection* fragment, bool flipsY) {
     return text;
 }
 
-std::string fragmentPreamble(const air::Reflection& vertex, const air::Reflection& fragment) {
+std::string fragmentPreamble(const air::Reflection& vertex, const air::Reflection& fragment, uint32_t samples) {
     std::string text;
+    if (samples > 1 && !fragment.fetches.empty()) define(text, "AIR_FETCH_SAMPLES", "1");
     for (const air::Varying& input : fragment.inputs)
         if (!writes(vertex, input.name)) define(text, "AIR_ZERO_" + input.name, "1");
     return text;

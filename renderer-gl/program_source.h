@@ -25,7 +25,8 @@ struct LocalSize {
 
 // Defines, one a line. `fragment` may be null.
 std::string vertexPreamble(const air::Reflection* fragment, bool flipsY);
-std::string fragmentPreamble(const air::Reflection& vertex, const air::Reflection& fragment);
+// `samples` of the pipeline decide what framebuffer fetch reads.
+std::string fragmentPreamble(const air::Reflection& vertex, const air::Reflection& fragment, uint32_t samples);
 struct KernelVariant {
     LocalSize local, group;                     // local is smaller than group in edge groups
     std::vector<uint32_t> threadgroupBytes;     // in the order of Reflection::threadgroupArguments

@@ -96,6 +96,13 @@ FramebufferKey PassEncoder::framebufferKey() const {
     return key;
 }
 
+AttachmentPart PassEncoder::colorPart(size_t index, const ScissorState& rect) const {
+    const Texture& texture = *m_colors[index];
+    const pvg::ColorAttachment& a = m_pass.colors[index];
+    if (m_pass.arrayLength == 0) return {texture, a.level, texture.isVolume() ? a.depthPlane : a.slice, 1, rect};
+    return {texture, a.level, 0, texture.isVolume() ? texture.levelSize(a.level).depth : texture.layers, rect};
+}
+
 pvg::Declined<void> PassEncoder::begin(const pvg::RenderPass& pass) {
     m_isOpen = false;
     m_pass = pass;

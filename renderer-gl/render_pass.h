@@ -1,6 +1,7 @@
 // One render pass: its framebuffer, load actions at begin, resolves at end (stream.md 3).
 #pragma once
 
+#include "renderer-gl/attachment_copies.h"
 #include "renderer-gl/framebuffers.h"
 #include "renderer-gl/pipelines.h"
 
@@ -24,6 +25,8 @@ public:
     const pvg::RenderPass& pass() const { return m_pass; }
     // Null for an absent attachment.
     const Texture* colorTexture(size_t index) const { return m_colors[index]; }
+    // The image behind colorTexture(index), which exists.
+    AttachmentPart colorPart(size_t index, const ScissorState& rect) const;
     bool hasDepth() const { return m_depth != nullptr; }
     bool hasStencil() const { return m_stencil != nullptr; }
     uint32_t samples() const { return m_samples; }

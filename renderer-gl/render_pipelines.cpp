@@ -109,7 +109,7 @@ void PipelineStore::startLink(RenderPipeline& p) {
     if (vertex.stage != air::Stage::Vertex || (fragment != nullptr && fragment->stage != air::Stage::Fragment))
         return fail(p, pvg::decline(DeclineReason::WrongKind, "a function of the pipeline is of another stage"));
     const std::string vertexDefines = vertexPreamble(fragment, !m_caps.isUpperLeft);
-    const std::string fragmentDefines = fragment != nullptr ? fragmentPreamble(vertex, *fragment) : std::string();
+    const std::string fragmentDefines = fragment != nullptr ? fragmentPreamble(vertex, *fragment, p.request.descriptor.rasterSampleCount) : std::string();
     p.programKey = keyOf(p.request, vertexDefines + "|" + fragmentDefines, p.routes);
     if (const auto known = m_programs.find(p.programKey); known != m_programs.end()) {
         p.program = known->second;

@@ -69,6 +69,28 @@ pvg::Declined<void> connectTexture(GLuint program, const air::TextureUse& use, B
     return {};
 }
 
+pvg::Declined<void> connectFetch(GLuint program, const air::FramebufferFetch& use, BindingPoints& points, const Caps& caps, StageInterface& stage) {
+    if (use.attachment >= pvg::mtl::kMaxColorAttachments) return tooMany("fetched attachment above {}", pvg::mtl::kMaxColorAttachments - 1);
+    const GLint location = glGetUniformLocation(program, use.uniformName.c_str());
+    if (location < 0) return {}; // not active
+    if (points.textureUnit >= GLuint(caps.maxTextureUnits)) return tooMany("more than {} textures", uint64_t(caps.maxTextureUnits));
+    const FetchSlot slot{use.attachment, use.componentType, points.textureUnit++};
+    glProgramUniform1i(program, location, GLint(slot.unit));
+    stage.fetches.push_back(slot);
+    return {};
+}
+
+// The driver may have cut the array behind the last entry in use.
+void connectPlaces(GLuint program, const std::string& name, StageInterface& stage) {
+    stage.placeLocation = glGetUniformLocation(program, name.c_str());
+    const GLuint index = glGetProgramResourceIndex(program, GL_UNIFORM, (name + "[0]").c_str());
+    if (stage.placeLocation < 0 || index == GL_INVALID_INDEX) return;
+    const GLenum property = GL_ARRAY_SIZE;
+    GLint entries = 0;
+    glGetProgramResourceiv(program, GL_UNIFORM, index, 1, &property, 1, nullptr, &entries);
+    stage.placeCount = uint32_t(std::clamp<GLint>(entries, 0, GLint(pvg::mtl::kMaxBuffers)));
+}
+
 } // namespace
 
 bool StageInterface::writesMemory() const {
@@ -79,7 +101,9 @@ pvg::Declined<StageInterface> connectStage(GLuint program, const air::Reflection
     StageInterface stage;
     for (const air::BufferUse& use : reflection.buffers) PVG_CHECK(connectBuffer(program, use, points, caps, stage));
     for (const air::TextureUse& use : reflection.textures) PVG_CHECK(connectTexture(program, use, points, caps, stage));
+    for (const air::FramebufferFetch& use : reflection.fetches) PVG_CHECK(connectFetch(program, use, points, caps, stage));
     stage.infoLocation = glGetUniformLocation(program, (std::string(prefix(reflection.stage)) + "_info").c_str());
+    if (reflection.usesBufferPlace) connectPlaces(program, std::string(prefix(reflection.stage)) + "_place", stage);
     return stage;
 }
 

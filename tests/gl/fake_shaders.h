@@ -24,12 +24,12 @@ public:
         return addOutcome({air::Verdict::Ok, "", {text, std::move(reflection)}});
     }
     std::shared_ptr<const pvg::ShaderLibrary> addOutcome(air::Outcome outcome) {
-        auto library = pending();
+        auto library = untranslated();
         m_outcomes[library->hash] = std::make_shared<const air::Outcome>(std::move(outcome));
         return library;
     }
     // A library whose translation never arrives.
-    std::shared_ptr<const pvg::ShaderLibrary> pending() {
+    std::shared_ptr<const pvg::ShaderLibrary> untranslated() {
         return std::make_shared<const pvg::ShaderLibrary>(pvg::ShaderLibrary{"library" + std::to_string(m_next++), {}});
     }
 

@@ -7,7 +7,7 @@ TEST_CASE("a pipeline is pending until both functions are translated, and report
     Fixture f;
     auto r = request(f, {80});
     const auto fragment = r.fragment;
-    r.fragment = f.shaders().pending();
+    r.fragment = f.shaders().untranslated();
     const auto waiting = f.backend().createRenderPipeline(r);
     CHECK(f.backend().renderPipelineState(waiting) == pvg::PipelineState::Pending);
     r.fragment = fragment;
@@ -58,7 +58,7 @@ TEST_CASE("varyings take the fragment stage's interpolation and read zero when n
     vertex.outputs = {{"v_a", 0, ""}};
     fragment.inputs = {{"v_a", 0, "noperspective"}, {"v_b", 1, "flat"}};
     CHECK(gl::vertexPreamble(&fragment, true) == "#define AIR_FLIP_Y 1\n#define AIR_IQ_v_a noperspective\n#define AIR_IQ_v_b flat\n");
-    CHECK(gl::fragmentPreamble(vertex, fragment) == "#define AIR_ZERO_v_b 1\n");
+    CHECK(gl::fragmentPreamble(vertex, fragment, 1) == "#define AIR_ZERO_v_b 1\n");
 }
 
 TEST_CASE("state that did not change does not reach the driver") {
