@@ -85,8 +85,7 @@ void addCommonOptions(CLI::App& cli, Options& o) {
     cli.add_option_function<std::string>(
            "--sandbox", [&o](const std::string& state) { o.isSandboxed = state == "on"; },
            "off: shader workers run without their system-call filter, for debuggers and kernels that have none")
-        ->check(CLI::IsMember({"on", "off"}))
-        ->type_name("on|off");
+        ->check(CLI::IsMember({"on", "off"}));
     cli.add_option("--log", o.logLevel, "how much is logged")->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}));
     cli.footer(kExitCodes);
 }
