@@ -79,6 +79,6 @@ TEST_CASE("faults: hot plug or another mode list at a frame from 1 on") {
         const auto fault = parseDisplayFault(text);
         CAPTURE(text);
         REQUIRE_FALSE(fault);
-        CHECK(fault.error().text.find("'" + std::string(text) + "'") != std::string::npos);
+        CHECK(fault.error().text.find(std::string("'") + text + "'") != std::string::npos);
     }
 }
