@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -92,6 +93,7 @@ CheckResult checkApart(const air::FunctionEntry& kernel, const Options& options)
     close(ends[0]);
     int status = 0;
     waitpid(child, &status, 0);
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM) return {CheckVerdict::Undefined, fmt::format("took more than {} s", kSecondsPerKernel)};
     if (WIFSIGNALED(status)) return {CheckVerdict::Failed, fmt::format("signal {}", WTERMSIG(status))};
     return unpacked(text);
 }
