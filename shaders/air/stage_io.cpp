@@ -118,7 +118,7 @@ Expr StageIo::builtin(const Argument& a, const llvm::Argument& argument) {
     if (a.kind == "air.vertex_input" && m_emitter.entry().stage == Stage::Kernel) m_emitter.decline("kernel-stage-in", a.name);
     if (a.kind == "air.vertex_input") return narrowed(argument.getType(), vertexInput(a, type));
     if (a.kind == "air.fragment_input") return narrowed(argument.getType(), varying(a, type));
-    if (a.kind == "air.render_target") return framebufferFetch(a, type);
+    if (a.kind == "air.render_target") return narrowed(argument.getType(), framebufferFetch(a, type));
     const Builtin b = m_emitter.entry().stage == Stage::Kernel ? kernelBuiltin(m_emitter, a.kind) : graphicsBuiltin(m_emitter, a.kind);
     if (b.value.text.empty()) {
         m_emitter.decline("argument", a.kind);

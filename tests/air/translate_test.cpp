@@ -196,6 +196,18 @@ TEST_CASE("small constant references become uniform blocks, unbounded pointers s
     CHECK(o.translation.reflection.usesBufferInfo);
 }
 
+TEST_CASE("a render target as an input is read from a copy, named in the reflection") {
+    const auto fetch = translateText(module("fragment", "define <4 x float> @f(<4 x float> %c) {\n  ret <4 x float> %c\n}\n",
+                                            {{kColor}, {"i32 0, !\"air.render_target\", i32 0, !\"air.arg_type_name\", !\"float4\""}}));
+    REQUIRE_MESSAGE(fetch.verdict == air::Verdict::Ok, fetch.reason);
+    CHECK(has(fetch, "uniform sampler2DArray fs_fetch0;"));
+    CHECK(has(fetch, "uniform sampler2DMSArray fs_fetch0;"));
+    REQUIRE(fetch.translation.reflection.fetches.size() == 1);
+    CHECK(fetch.translation.reflection.fetches[0].attachment == 0);
+    CHECK(fetch.translation.reflection.fetches[0].componentType == 0);
+    CHECK(fetch.translation.reflection.fetches[0].uniformName == "fs_fetch0");
+}
+
 TEST_CASE("what cannot be translated is declined by name, and bytes that are no bitcode fail") {
     const std::string body = "declare float @air.simd_prefix_inclusive_product.f32(float)\ndefine <4 x float> @f(<4 x float> %c) {\n  %x = "
                              "extractelement <4 x float> %c, i32 0\n"
@@ -206,10 +218,6 @@ TEST_CASE("what cannot be translated is declined by name, and bytes that are no 
                {{kColor}, {"i32 0, !\"air.position\", !\"air.center\", !\"air.no_perspective\", !\"air.arg_type_name\", !\"float4\""}}));
     CHECK(simd.verdict == air::Verdict::Declined);
     CHECK(simd.reason == "simdgroup-operation: air.simd_prefix_inclusive_product.f32");
-    const auto fetch = translateText(module("fragment", "define <4 x float> @f(<4 x float> %c) {\n  ret <4 x float> %c\n}\n",
-                                            {{kColor}, {"i32 0, !\"air.render_target\", i32 0, !\"air.arg_type_name\", !\"float4\""}}));
-    CHECK(fetch.verdict == air::Verdict::Declined);
-    CHECK(fetch.reason == "framebuffer-fetch: air.render_target");
     const std::string garbage("BC\xc0\xde and nothing that follows makes sense", 40);
     CHECK(air::translate(std::as_bytes(std::span(garbage)), "", {}).verdict == air::Verdict::Failed);
 }
