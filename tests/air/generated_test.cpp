@@ -53,13 +53,15 @@ CheckResult checkGenerated(const GeneratorOptions& generated) {
 
 TEST_CASE("generated programs store on the GPU what they store on the CPU") {
     if (!hasGl()) return;
-    const uint64_t modules = std::max<uint64_t>(1, setting("PVGL_AIR_PROGRAMS", 80) / kProgramsAModule), first = setting("PVGL_AIR_SEED", 5);
+    const uint64_t modules = std::max<uint64_t>(1, setting("PVGL_AIR_PROGRAMS", 80) / kProgramsAModule),
+                   first = setting("PVGL_AIR_SEED", 5);
     uint64_t declined = 0, compared = 0, unsettled = 0;
     for (uint64_t i = 0; i < modules; ++i) {
         const GeneratorOptions generated{.seed = first + i, .programs = kProgramsAModule, .threads = 32, .hasSimd = i % 4 == 0};
         const CheckResult result = checkGenerated(generated);
         CAPTURE(generated.seed);
-        CHECK_MESSAGE((result.verdict == CheckVerdict::Same || result.verdict == CheckVerdict::Declined), verdictName(result.verdict), ": ", result.reason);
+        CHECK_MESSAGE((result.verdict == CheckVerdict::Same || result.verdict == CheckVerdict::Declined), verdictName(result.verdict), ": ",
+                      result.reason);
         if (result.verdict == CheckVerdict::Declined) MESSAGE("seed ", generated.seed, " declined: ", result.reason);
         declined += result.verdict == CheckVerdict::Declined;
         compared += result.compared;

@@ -31,9 +31,11 @@ constexpr const char* kMetadata = R"(
 
 // `body` has %in, %out, %tid and %q, the thread's word of the output; it falls through to the end.
 std::string bitcodeOf(const std::string& declarations, const std::string& body) {
-    const std::string text = declarations + "\ndefine void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {\nentry:\n"
+    const std::string text = declarations +
+                             "\ndefine void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {\nentry:\n"
                              "  %wide = zext i32 %tid to i64\n  %q = getelementptr i32, ptr addrspace(1) %out, i64 %wide\n"
-                             "  %p = getelementptr i32, ptr addrspace(1) %in, i64 %wide\n" + body + "  ret void\n}\n" + kMetadata;
+                             "  %p = getelementptr i32, ptr addrspace(1) %in, i64 %wide\n" +
+                             body + "  ret void\n}\n" + kMetadata;
     llvm::LLVMContext context;
     llvm::SMDiagnostic problem;
     const auto module = llvm::parseAssemblyString(text, problem, context);
@@ -100,34 +102,46 @@ constexpr const char* kSum = "declare i32 @air.simd_sum.u.i32(i32) convergent";
 
 TEST_CASE("simd_sum in a lane-dependent branch sums the lanes of that branch") {
     // Even lanes: 0 + 2 + .. + 30 = 240; odd lanes: 1 + 3 + .. + 31 = 256.
-    const Words out = run({kSum, "  %b = and i32 %tid, 1\n  %c = icmp eq i32 %b, 0\n  br i1 %c, label %even, label %odd\n"
-                                 "even:\n  %s = call i32 @air.simd_sum.u.i32(i32 %tid)\n  br label %end\n"
-                                 "odd:\n  %t = call i32 @air.simd_sum.u.i32(i32 %tid)\n  br label %end\n"
-                                 "end:\n  %v = phi i32 [%s, %even], [%t, %odd]\n  store i32 %v, ptr addrspace(1) %q\n", {}, 32, true});
+    const Words out = run({kSum,
+                           "  %b = and i32 %tid, 1\n  %c = icmp eq i32 %b, 0\n  br i1 %c, label %even, label %odd\n"
+                           "even:\n  %s = call i32 @air.simd_sum.u.i32(i32 %tid)\n  br label %end\n"
+                           "odd:\n  %t = call i32 @air.simd_sum.u.i32(i32 %tid)\n  br label %end\n"
+                           "end:\n  %v = phi i32 [%s, %even], [%t, %odd]\n  store i32 %v, ptr addrspace(1) %q\n",
+                           {},
+                           32,
+                           true});
     CHECK(out == expected(32, [](uint32_t i) { return i % 2 ? 256U : 240U; }));
 }
 
 TEST_CASE("simd_sum in a loop of lane-dependent length sums the lanes still in it, and all meet again behind it") {
     // Lane i makes i % 4 + 1 rounds and sums ones: 32 + 24 + 16 + 8 by round; behind the loop all 32 are there.
-    const Words out = run({kSum, "  %n = and i32 %tid, 3\n  br label %loop\n"
-                                 "loop:\n  %i = phi i32 [0, %entry], [%i1, %loop]\n  %a = phi i32 [0, %entry], [%a1, %loop]\n"
-                                 "  %s = call i32 @air.simd_sum.u.i32(i32 1)\n  %a1 = add i32 %a, %s\n  %i1 = add i32 %i, 1\n"
-                                 "  %c = icmp ugt i32 %i1, %n\n  br i1 %c, label %end, label %loop\n"
-                                 "end:\n  %w = call i32 @air.simd_sum.u.i32(i32 1)\n  %x = mul i32 %w, 1000\n  %y = add i32 %x, %a1\n"
-                                 "  store i32 %y, ptr addrspace(1) %q\n", {}, 32, true});
+    const Words out = run({kSum,
+                           "  %n = and i32 %tid, 3\n  br label %loop\n"
+                           "loop:\n  %i = phi i32 [0, %entry], [%i1, %loop]\n  %a = phi i32 [0, %entry], [%a1, %loop]\n"
+                           "  %s = call i32 @air.simd_sum.u.i32(i32 1)\n  %a1 = add i32 %a, %s\n  %i1 = add i32 %i, 1\n"
+                           "  %c = icmp ugt i32 %i1, %n\n  br i1 %c, label %end, label %loop\n"
+                           "end:\n  %w = call i32 @air.simd_sum.u.i32(i32 1)\n  %x = mul i32 %w, 1000\n  %y = add i32 %x, %a1\n"
+                           "  store i32 %y, ptr addrspace(1) %q\n",
+                           {},
+                           32,
+                           true});
     const uint32_t sums[] = {32, 56, 72, 80};
     CHECK(out == expected(32, [&](uint32_t i) { return 32000 + sums[i % 4]; }));
 }
 
 TEST_CASE("lanes that skip the rest of a round meet the others at the next") {
     // Odd lanes skip the second sum of each of two rounds: 32 + 16 (even lanes) + 32 + 16.
-    const Words out = run({kSum, "  %b = and i32 %tid, 1\n  %odd = icmp eq i32 %b, 1\n  br label %loop\n"
-                                 "loop:\n  %i = phi i32 [0, %entry], [%i1, %latch]\n  %a = phi i32 [0, %entry], [%a2, %latch]\n"
-                                 "  %s = call i32 @air.simd_sum.u.i32(i32 1)\n  %a1 = add i32 %a, %s\n  br i1 %odd, label %latch, label %more\n"
-                                 "more:\n  %t = call i32 @air.simd_sum.u.i32(i32 1)\n  %am = add i32 %a1, %t\n  br label %latch\n"
-                                 "latch:\n  %a2 = phi i32 [%a1, %loop], [%am, %more]\n  %i1 = add i32 %i, 1\n"
-                                 "  %c = icmp eq i32 %i1, 2\n  br i1 %c, label %end, label %loop\n"
-                                 "end:\n  store i32 %a2, ptr addrspace(1) %q\n", {}, 32, true});
+    const Words out = run({kSum,
+                           "  %b = and i32 %tid, 1\n  %odd = icmp eq i32 %b, 1\n  br label %loop\n"
+                           "loop:\n  %i = phi i32 [0, %entry], [%i1, %latch]\n  %a = phi i32 [0, %entry], [%a2, %latch]\n"
+                           "  %s = call i32 @air.simd_sum.u.i32(i32 1)\n  %a1 = add i32 %a, %s\n  br i1 %odd, label %latch, label %more\n"
+                           "more:\n  %t = call i32 @air.simd_sum.u.i32(i32 1)\n  %am = add i32 %a1, %t\n  br label %latch\n"
+                           "latch:\n  %a2 = phi i32 [%a1, %loop], [%am, %more]\n  %i1 = add i32 %i, 1\n"
+                           "  %c = icmp eq i32 %i1, 2\n  br i1 %c, label %end, label %loop\n"
+                           "end:\n  store i32 %a2, ptr addrspace(1) %q\n",
+                           {},
+                           32,
+                           true});
     CHECK(out == expected(32, [](uint32_t i) { return i % 2 ? 64U : 96U; }));
 }
 
@@ -136,39 +150,47 @@ TEST_CASE("threadgroup memory is seen by all threads behind a barrier") {
                            "  %a = getelementptr [64 x i32], ptr addrspace(3) @s, i64 0, i64 %wide\n  store i32 %tid, ptr addrspace(3) %a\n"
                            "  call void @air.wg.barrier(i32 2, i32 1)\n  %r = xor i32 %tid, 63\n  %rw = zext i32 %r to i64\n"
                            "  %b = getelementptr [64 x i32], ptr addrspace(3) @s, i64 0, i64 %rw\n  %v = load i32, ptr addrspace(3) %b\n"
-                           "  store i32 %v, ptr addrspace(1) %q\n", {}, 64});
+                           "  store i32 %v, ptr addrspace(1) %q\n",
+                           {},
+                           64});
     CHECK(out == expected(64, [](uint32_t i) { return 63 - i; }));
 }
 
 TEST_CASE("atomics of all threads add up") {
     const Words out = run({"declare i32 @air.atomic.global.add.u.i32(ptr addrspace(1), i32, i32, i32, i1)",
-                           "  %o = call i32 @air.atomic.global.add.u.i32(ptr addrspace(1) %out, i32 %tid, i32 0, i32 2, i1 true)\n", {}});
+                           "  %o = call i32 @air.atomic.global.add.u.i32(ptr addrspace(1) %out, i32 %tid, i32 0, i32 2, i1 true)\n",
+                           {}});
     CHECK(out[0] == 31 * 16);
 }
 
 TEST_CASE("plain half arithmetic rounds after each operation") {
     // 2048 + 1 is not a half: twice adding 1 changes nothing.
-    const Words out = run({"", "  %f = load float, ptr addrspace(1) %p\n  %h = fptrunc float %f to half\n  %s = fadd half %h, 0xH3C00\n"
-                               "  %t = fadd half %s, 0xH3C00\n  %w = fpext half %t to float\n  store float %w, ptr addrspace(1) %q\n",
+    const Words out = run({"",
+                           "  %f = load float, ptr addrspace(1) %p\n  %h = fptrunc float %f to half\n  %s = fadd half %h, 0xH3C00\n"
+                           "  %t = fadd half %s, 0xH3C00\n  %w = fpext half %t to float\n  store float %w, ptr addrspace(1) %q\n",
                            Words(32, std::bit_cast<uint32_t>(2048.0F))});
     CHECK(out[0] == std::bit_cast<uint32_t>(2048.0F));
 }
 
 TEST_CASE("plain single-precision arithmetic is neither fused nor rearranged") {
     // (1 + 2^-12)^2 = 1 + 2^-11 + 2^-24 rounds to 1 + 2^-11, so the difference is 0; fused it would be 2^-24.
-    const Words out = run({"", "  %a = load float, ptr addrspace(1) %p\n  %m = fmul float %a, %a\n  %o = getelementptr i32, ptr addrspace(1) %in, i64 40\n"
-                               "  %b = load float, ptr addrspace(1) %o\n  %d = fsub float %m, %b\n  store float %d, ptr addrspace(1) %q\n",
-                           [] {
-                               Words words(64, std::bit_cast<uint32_t>(1.0F + 0x1p-12F));
-                               words[40] = std::bit_cast<uint32_t>(1.0F + 0x1p-11F);
-                               return words;
-                           }()});
+    const Words out =
+        run({"",
+             "  %a = load float, ptr addrspace(1) %p\n  %m = fmul float %a, %a\n  %o = getelementptr i32, ptr addrspace(1) %in, i64 40\n"
+             "  %b = load float, ptr addrspace(1) %o\n  %d = fsub float %m, %b\n  store float %d, ptr addrspace(1) %q\n",
+             [] {
+                 Words words(64, std::bit_cast<uint32_t>(1.0F + 0x1p-12F));
+                 words[40] = std::bit_cast<uint32_t>(1.0F + 0x1p-11F);
+                 return words;
+             }()});
     CHECK(out[0] == 0);
 }
 
 TEST_CASE("conversions to integers saturate and take NaN to 0") {
-    const Words out = run({"declare i32 @air.convert.s.i32.f.f32(float)", "  %f = load float, ptr addrspace(1) %p\n  %i = call i32 @air.convert.s.i32.f.f32(float %f)\n"
-                                                                          "  store i32 %i, ptr addrspace(1) %q\n",
-                           {std::bit_cast<uint32_t>(-1e20F), 0x7fc00000U, std::bit_cast<uint32_t>(-2.75F)}, 4});
+    const Words out = run({"declare i32 @air.convert.s.i32.f.f32(float)",
+                           "  %f = load float, ptr addrspace(1) %p\n  %i = call i32 @air.convert.s.i32.f.f32(float %f)\n"
+                           "  store i32 %i, ptr addrspace(1) %q\n",
+                           {std::bit_cast<uint32_t>(-1e20F), 0x7fc00000U, std::bit_cast<uint32_t>(-2.75F)},
+                           4});
     CHECK(out == Words{0x80000000U, 0, uint32_t(-2), 0});
 }

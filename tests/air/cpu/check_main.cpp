@@ -81,7 +81,8 @@ CheckResult checkApart(const air::FunctionEntry& kernel, const Options& options)
     const pid_t child = fork();
     if (child == 0) {
         alarm(kSecondsPerKernel);
-        const CheckResult result = hasGl() ? checkKernel(kernel.bitcode, kernel.name, options.check) : CheckResult{CheckVerdict::Failed, "no GL"};
+        const CheckResult result =
+            hasGl() ? checkKernel(kernel.bitcode, kernel.name, options.check) : CheckResult{CheckVerdict::Failed, "no GL"};
         const std::string text = packed(result);
         const bool isSent = write(ends[1], text.data(), text.size()) == ssize_t(text.size());
         _exit(isSent ? 0 : 1);
@@ -93,7 +94,8 @@ CheckResult checkApart(const air::FunctionEntry& kernel, const Options& options)
     close(ends[0]);
     int status = 0;
     waitpid(child, &status, 0);
-    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM) return {CheckVerdict::Undefined, fmt::format("took more than {} s", kSecondsPerKernel)};
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
+        return {CheckVerdict::Undefined, fmt::format("took more than {} s", kSecondsPerKernel)};
     if (WIFSIGNALED(status)) return {CheckVerdict::Failed, fmt::format("signal {}", WTERMSIG(status))};
     return unpacked(text);
 }
@@ -108,7 +110,8 @@ void checkOne(const std::string& file, const air::FunctionEntry& kernel, const O
     tally.wrong += isWrong;
     if (!isWrong && r.verdict != CheckVerdict::Same) ++tally.reasons[fmt::format("{}: {}", verdictName(r.verdict), r.reason)];
     if (isWrong || !options.isQuiet)
-        fmt::print("{} {} {}: {} values, {} unsettled, {} inputs {}\n", verdictName(r.verdict), file, kernel.name, r.compared, r.unsettled, r.inputsRun, r.reason);
+        fmt::print("{} {} {}: {} values, {} unsettled, {} inputs {}\n", verdictName(r.verdict), file, kernel.name, r.compared, r.unsettled,
+                   r.inputsRun, r.reason);
     std::fflush(stdout);
 }
 
@@ -165,7 +168,8 @@ int main(int argc, char** argv) {
     const char* corpus = std::getenv("PVGL_CORPUS");
     if (options.places.empty() && corpus && *corpus) options.places.emplace_back(corpus);
     if (options.places.empty() || !hasGlApart()) {
-        fmt::print("skipped: {}\n", options.places.empty() ? "PVGL_CORPUS names no folder of Metal libraries" : "no surfaceless OpenGL 4.5 context");
+        fmt::print("skipped: {}\n",
+                   options.places.empty() ? "PVGL_CORPUS names no folder of Metal libraries" : "no surfaceless OpenGL 4.5 context");
         return kSkipped;
     }
     Tally tally;

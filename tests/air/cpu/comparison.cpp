@@ -80,10 +80,10 @@ Value valueAt(const Execution& run, uint32_t buffer, size_t offset) {
 std::string describe(const std::vector<Execution>& runs, const std::byte* gl, const Value& v) {
     const std::byte* expected = at(runs[0].buffers, v);
     if (isFloat(v.element))
-        return fmt::format("buffer {} byte {}: GL {} ({:#x}), CPU {} ({:#x})", v.buffer, v.offset, readFloat(v.element, gl, 0), readBits(v.element, gl, 0),
-                           readFloat(v.element, expected, 0), readBits(v.element, expected, 0));
-    return fmt::format("buffer {} byte {} ({} bytes): GL {:#x}, CPU {:#x}", v.buffer, v.offset, bytesOf(v.element), readBits(v.element, gl, 0),
-                       readBits(v.element, expected, 0));
+        return fmt::format("buffer {} byte {}: GL {} ({:#x}), CPU {} ({:#x})", v.buffer, v.offset, readFloat(v.element, gl, 0),
+                           readBits(v.element, gl, 0), readFloat(v.element, expected, 0), readBits(v.element, expected, 0));
+    return fmt::format("buffer {} byte {} ({} bytes): GL {:#x}, CPU {:#x}", v.buffer, v.offset, bytesOf(v.element),
+                       readBits(v.element, gl, 0), readBits(v.element, expected, 0));
 }
 
 } // namespace

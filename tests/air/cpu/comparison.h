@@ -4,7 +4,8 @@
 //   integer   all reference runs agree: equal, bit for bit. They differ (order of atomics, undefined values, integers from floats at a
 //             rounding edge): not compared, counted as unsettled.
 //   float     |GL - plain run| <= 4 x the largest deviation of a perturbed run + 2 units in the last place; where no operation on the way
-//             was allowed an error: equal. NaN equals NaN, a denormal equals 0. Where the reference is not finite or the deviation exceeds the value: unsettled.
+//             was allowed an error: equal. NaN equals NaN, a denormal equals 0. Where the reference is not finite or the deviation exceeds
+//             the value: unsettled.
 //   bytes nobody stored: equal.
 #pragma once
 

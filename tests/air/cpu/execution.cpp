@@ -58,7 +58,8 @@ public:
             if (a.kind == Argument::Kind::Threadgroup) give(i, Memory::addressOf(kFirstGroupArgumentRegion + a.location));
             if (a.kind != Argument::Kind::Builtin) continue;
             const Triple value = builtin(a.token, grid, at);
-            for (uint32_t lane = 0; lane < a.shape.lanes && lane < 3; ++lane) writeBits(a.shape.element, m_values[i].data(), lane, value[lane]);
+            for (uint32_t lane = 0; lane < a.shape.lanes && lane < 3; ++lane)
+                writeBits(a.shape.element, m_values[i].data(), lane, value[lane]);
         }
     }
     std::vector<void*> pointers() {

@@ -24,11 +24,11 @@ struct KernelMemory {
 };
 
 struct Execution {
-    std::map<uint32_t, Bytes> buffers;                   // as they are afterwards
-    std::map<uint32_t, std::vector<Element>> written;    // for each byte the type stored last; None: not stored
-    bool isFinished = false;                             // false: too many steps
-    bool isUndefined = false;                            // it did what Metal leaves undefined (run.h)
-    bool wasOutside = false;                             // an access missed its buffer
+    std::map<uint32_t, Bytes> buffers;                // as they are afterwards
+    std::map<uint32_t, std::vector<Element>> written; // for each byte the type stored last; None: not stored
+    bool isFinished = false;                          // false: too many steps
+    bool isUndefined = false;                         // it did what Metal leaves undefined (run.h)
+    bool wasOutside = false;                          // an access missed its buffer
     bool isInexact = false;
 };
 

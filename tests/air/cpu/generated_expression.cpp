@@ -14,7 +14,10 @@ constexpr double kLargest = 64; // of floats, so that no program leaves the rang
 } // namespace
 
 std::string GeneratedProgram::suffix(Type* type) {
-    const std::string scalar = type->isHalfTy() ? "f16" : type->isFloatTy() ? "f32" : type->isIntegerTy() ? "i" + std::to_string(type->getIntegerBitWidth()) : "";
+    const std::string scalar = type->isHalfTy()      ? "f16"
+                               : type->isFloatTy()   ? "f32"
+                               : type->isIntegerTy() ? "i" + std::to_string(type->getIntegerBitWidth())
+                                                     : "";
     auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(type);
     return vector ? "v" + std::to_string(vector->getNumElements()) + suffix(vector->getElementType()) : scalar;
 }
@@ -46,7 +49,8 @@ GeneratedProgram::Value* GeneratedProgram::load(bool isReal) {
 GeneratedProgram::Value* GeneratedProgram::input(Type* type) {
     if (auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(type)) {
         Value* result = llvm::PoisonValue::get(type);
-        for (uint32_t i = 0; i < vector->getNumElements(); ++i) result = m_builder.CreateInsertElement(result, input(vector->getElementType()), i);
+        for (uint32_t i = 0; i < vector->getNumElements(); ++i)
+            result = m_builder.CreateInsertElement(result, input(vector->getElementType()), i);
         return result;
     }
     const bool isReal = type->isFloatingPointTy();
@@ -93,23 +97,40 @@ GeneratedProgram::Value* GeneratedProgram::integer(llvm::IntegerType* type, uint
     // 1 to 127: defined for every dividend.
     Value* divisor = m_builder.CreateOr(m_builder.CreateAnd(b, 126), 1);
     switch (pick(18)) {
-    case 0: return m_builder.CreateAdd(a, b);
-    case 1: return m_builder.CreateSub(a, b);
-    case 2: return m_builder.CreateMul(a, b);
-    case 3: return m_builder.CreateAnd(a, b);
-    case 4: return m_builder.CreateOr(a, b);
-    case 5: return m_builder.CreateXor(a, b);
-    case 6: return m_builder.CreateShl(a, amount);
-    case 7: return m_builder.CreateLShr(a, amount);
-    case 8: return m_builder.CreateAShr(a, amount);
-    case 9: return m_builder.CreateUDiv(a, divisor);
-    case 10: return m_builder.CreateSDiv(a, divisor);
-    case 11: return m_builder.CreateURem(a, divisor);
-    case 12: return m_builder.CreateSRem(a, divisor);
-    case 13: return resized(value(m_types[std::array{0, 5, 6, 7}[pick(4)]], depth), type);
-    case 14: return m_builder.CreateZExt(condition(depth), type);
-    case 15: return type == m_i32 ? call("air.convert.s.i32.f.f32", m_i32, {input(m_float)}) : a;
-    default: return integerIntrinsic(type, depth);
+    case 0:
+        return m_builder.CreateAdd(a, b);
+    case 1:
+        return m_builder.CreateSub(a, b);
+    case 2:
+        return m_builder.CreateMul(a, b);
+    case 3:
+        return m_builder.CreateAnd(a, b);
+    case 4:
+        return m_builder.CreateOr(a, b);
+    case 5:
+        return m_builder.CreateXor(a, b);
+    case 6:
+        return m_builder.CreateShl(a, amount);
+    case 7:
+        return m_builder.CreateLShr(a, amount);
+    case 8:
+        return m_builder.CreateAShr(a, amount);
+    case 9:
+        return m_builder.CreateUDiv(a, divisor);
+    case 10:
+        return m_builder.CreateSDiv(a, divisor);
+    case 11:
+        return m_builder.CreateURem(a, divisor);
+    case 12:
+        return m_builder.CreateSRem(a, divisor);
+    case 13:
+        return resized(value(m_types[std::array{0, 5, 6, 7}[pick(4)]], depth), type);
+    case 14:
+        return m_builder.CreateZExt(condition(depth), type);
+    case 15:
+        return type == m_i32 ? call("air.convert.s.i32.f.f32", m_i32, {input(m_float)}) : a;
+    default:
+        return integerIntrinsic(type, depth);
     }
 }
 
@@ -120,10 +141,11 @@ GeneratedProgram::Value* GeneratedProgram::integerIntrinsic(Type* type, uint32_t
         bool isForWords; // 32 bits only
     };
     constexpr std::array kRows = {
-        Row{"min.s", 2, false},    Row{"min.u", 2, false},    Row{"max.s", 2, false},    Row{"max.u", 2, false},    Row{"clamp.u", 3, false},
-        Row{"abs.s", 1, false},    Row{"abs_diff.u", 2, true}, Row{"abs_diff.s", 2, true}, Row{"add_sat.u", 2, true}, Row{"sub_sat.u", 2, true},
-        Row{"add_sat.s", 2, true}, Row{"sub_sat.s", 2, true}, Row{"hadd.u", 2, true},    Row{"rhadd.u", 2, true},   Row{"hadd.s", 2, true},
-        Row{"mul_hi.u", 2, true},  Row{"mul_hi.s", 2, true},  Row{"popcount", 1, true},  Row{"reverse_bits", 1, true}, Row{"rotate", 2, true},
+        Row{"min.s", 2, false},    Row{"min.u", 2, false},    Row{"max.s", 2, false},       Row{"max.u", 2, false},
+        Row{"clamp.u", 3, false},  Row{"abs.s", 1, false},    Row{"abs_diff.u", 2, true},   Row{"abs_diff.s", 2, true},
+        Row{"add_sat.u", 2, true}, Row{"sub_sat.u", 2, true}, Row{"add_sat.s", 2, true},    Row{"sub_sat.s", 2, true},
+        Row{"hadd.u", 2, true},    Row{"rhadd.u", 2, true},   Row{"hadd.s", 2, true},       Row{"mul_hi.u", 2, true},
+        Row{"mul_hi.s", 2, true},  Row{"popcount", 1, true},  Row{"reverse_bits", 1, true}, Row{"rotate", 2, true},
         Row{"min3.s", 3, true},    Row{"max3.u", 3, true},    Row{"median3.s", 3, true}};
     const Row& row = kRows[pick(kRows.size())];
     if (row.isForWords && type != m_i32) return value(type, depth);
@@ -139,20 +161,26 @@ GeneratedProgram::Value* GeneratedProgram::real(Type* type, uint32_t depth) {
     m_builder.setFastMathFlags(flags);
     Value *a = bounded(value(type, depth)), *b = bounded(value(type, depth));
     switch (pick(9)) {
-    case 0: return m_builder.CreateFAdd(a, b);
-    case 1: return m_builder.CreateFSub(a, b);
+    case 0:
+        return m_builder.CreateFAdd(a, b);
+    case 1:
+        return m_builder.CreateFSub(a, b);
     case 2:
-    case 3: return m_builder.CreateFMul(a, b);
-    case 4: return m_builder.CreateFNeg(a);
+    case 3:
+        return m_builder.CreateFMul(a, b);
+    case 4:
+        return m_builder.CreateFNeg(a);
     case 5: {
         Value* whole = value(m_i32, depth);
         const bool isSigned = chance(50);
-        return bounded(call(std::string("air.convert.f.") + suffix(type) + (isSigned ? ".s.i32" : ".u.i32"), type, {m_builder.CreateAnd(whole, 1023)}));
+        return bounded(call(std::string("air.convert.f.") + suffix(type) + (isSigned ? ".s.i32" : ".u.i32"), type,
+                            {m_builder.CreateAnd(whole, 1023)}));
     }
     case 6:
         if (type->isHalfTy()) return m_builder.CreateFPTrunc(bounded(value(m_float, depth)), type);
         return m_builder.CreateFPExt(value(m_builder.getHalfTy(), depth), type);
-    default: return realIntrinsic(type, depth);
+    default:
+        return realIntrinsic(type, depth);
     }
 }
 
@@ -171,7 +199,9 @@ GeneratedProgram::Value* GeneratedProgram::realIntrinsic(Type* type, uint32_t de
     std::vector<Value*> operands;
     for (uint32_t i = 0; i < row.operands; ++i) operands.push_back(isStep ? input(type) : bounded(value(type, depth)));
     if (name == "sqrt") operands[0] = call("air.fabs." + suffix(type), type, {operands[0]});
-    if (name == "exp2") operands[0] = call("air.clamp." + suffix(type), type, {operands[0], llvm::ConstantFP::get(type, -8), llvm::ConstantFP::get(type, 6)});
+    if (name == "exp2")
+        operands[0] =
+            call("air.clamp." + suffix(type), type, {operands[0], llvm::ConstantFP::get(type, -8), llvm::ConstantFP::get(type, 6)});
     if (name == "clamp") operands[1] = llvm::ConstantFP::get(type, -2.5), operands[2] = llvm::ConstantFP::get(type, 3.25);
     return call("air." + name + "." + suffix(type), type, operands);
 }
@@ -187,16 +217,21 @@ GeneratedProgram::Value* GeneratedProgram::vector(llvm::FixedVectorType* type, u
     Value *a = value(type, depth), *b = value(type, depth);
     const uint32_t lanes = type->getNumElements();
     switch (pick(6)) {
-    case 0: return m_builder.CreateInsertElement(a, value(type->getElementType(), depth), pick(lanes));
+    case 0:
+        return m_builder.CreateInsertElement(a, value(type->getElementType(), depth), pick(lanes));
     case 1: {
         std::vector<int> mask;
         for (uint32_t i = 0; i < lanes; ++i) mask.push_back(int(pick(2 * lanes)));
         return m_builder.CreateShuffleVector(a, b, mask);
     }
-    case 2: return m_builder.CreateSelect(condition(depth), a, b);
-    case 3: return isReal ? call("air.fmax." + suffix(type), type, {a, b}) : m_builder.CreateXor(a, b);
-    case 4: return isReal ? m_builder.CreateFMul(bounded(a), bounded(b)) : m_builder.CreateMul(a, b);
-    default: return isReal ? m_builder.CreateFAdd(bounded(a), bounded(b)) : m_builder.CreateAdd(a, b);
+    case 2:
+        return m_builder.CreateSelect(condition(depth), a, b);
+    case 3:
+        return isReal ? call("air.fmax." + suffix(type), type, {a, b}) : m_builder.CreateXor(a, b);
+    case 4:
+        return isReal ? m_builder.CreateFMul(bounded(a), bounded(b)) : m_builder.CreateMul(a, b);
+    default:
+        return isReal ? m_builder.CreateFAdd(bounded(a), bounded(b)) : m_builder.CreateAdd(a, b);
     }
 }
 

@@ -13,10 +13,22 @@ constexpr uint32_t kLoads = 4, kArraySize = 8, kStatements = 3, kDeepest = 1;
 
 } // namespace
 
-GeneratedProgram::GeneratedProgram(llvm::Function& kernel, llvm::IRBuilder<>& builder, std::mt19937_64& random, const GeneratorOptions& options)
-    : m_kernel(kernel), m_builder(builder), m_random(random), m_options(options), m_i32(builder.getInt32Ty()), m_float(builder.getFloatTy()) {
-    m_types = {m_i32, m_i32, m_i32, m_float, m_float, builder.getInt8Ty(), builder.getInt16Ty(), builder.getInt64Ty(), builder.getHalfTy(),
-               llvm::FixedVectorType::get(m_float, 4), llvm::FixedVectorType::get(m_i32, 3), llvm::FixedVectorType::get(builder.getInt16Ty(), 2)};
+GeneratedProgram::GeneratedProgram(llvm::Function& kernel, llvm::IRBuilder<>& builder, std::mt19937_64& random,
+                                   const GeneratorOptions& options)
+    : m_kernel(kernel), m_builder(builder), m_random(random), m_options(options), m_i32(builder.getInt32Ty()),
+      m_float(builder.getFloatTy()) {
+    m_types = {m_i32,
+               m_i32,
+               m_i32,
+               m_float,
+               m_float,
+               builder.getInt8Ty(),
+               builder.getInt16Ty(),
+               builder.getInt64Ty(),
+               builder.getHalfTy(),
+               llvm::FixedVectorType::get(m_float, 4),
+               llvm::FixedVectorType::get(m_i32, 3),
+               llvm::FixedVectorType::get(builder.getInt16Ty(), 2)};
 }
 
 void GeneratedProgram::write(uint32_t index) {
@@ -128,7 +140,8 @@ void GeneratedProgram::choice(uint32_t depth) {
 }
 
 GeneratedProgram::Value* GeneratedProgram::arrayPlace() {
-    return m_builder.CreateGEP(m_i32, m_array, m_builder.CreateZExt(m_builder.CreateAnd(leaf(m_i32), kArraySize - 1), m_builder.getInt64Ty()));
+    return m_builder.CreateGEP(m_i32, m_array,
+                               m_builder.CreateZExt(m_builder.CreateAnd(leaf(m_i32), kArraySize - 1), m_builder.getInt64Ty()));
 }
 
 void GeneratedProgram::arrayStore() {
@@ -140,14 +153,17 @@ void GeneratedProgram::arrayStore() {
 void GeneratedProgram::exchange() {
     llvm::Module& module = *m_kernel.getParent();
     auto* type = llvm::ArrayType::get(m_i32, m_options.threads);
-    auto* shared = new llvm::GlobalVariable(module, type, false, llvm::GlobalValue::InternalLinkage, llvm::UndefValue::get(type), "shared", nullptr,
-                                            llvm::GlobalValue::NotThreadLocal, 3);
-    const auto place = [&](Value* index) { return m_builder.CreateGEP(m_i32, shared, m_builder.CreateZExt(index, m_builder.getInt64Ty())); };
+    auto* shared = new llvm::GlobalVariable(module, type, false, llvm::GlobalValue::InternalLinkage, llvm::UndefValue::get(type), "shared",
+                                            nullptr, llvm::GlobalValue::NotThreadLocal, 3);
+    const auto place = [&](Value* index) {
+        return m_builder.CreateGEP(m_i32, shared, m_builder.CreateZExt(index, m_builder.getInt64Ty()));
+    };
     const auto barrier = [&] { call("air.wg.barrier", m_builder.getVoidTy(), {m_builder.getInt32(2), m_builder.getInt32(1)}); };
     Value* thread = m_kernel.getArg(2);
     m_builder.CreateStore(value(m_i32, 1), place(thread));
     barrier();
-    Value* neighbour = m_builder.CreateAnd(m_builder.CreateXor(thread, m_builder.getInt32(1 + pick(m_options.threads - 1))), m_options.threads - 1);
+    Value* neighbour =
+        m_builder.CreateAnd(m_builder.CreateXor(thread, m_builder.getInt32(1 + pick(m_options.threads - 1))), m_options.threads - 1);
     m_builder.CreateStore(m_builder.CreateLoad(m_i32, place(neighbour)), m_variables[m_i32][0]);
     barrier();
 }
@@ -159,7 +175,8 @@ void GeneratedProgram::simdOperation() {
     if (chance(60))
         result = call(std::string("air.simd_") + kReductions[pick(kReductions.size())] + ".i32", m_i32, {operand});
     else
-        result = call(std::string("air.simd_") + kShuffles[pick(kShuffles.size())] + ".i32", m_i32, {operand, m_builder.getInt16(uint16_t(pick(32)))});
+        result = call(std::string("air.simd_") + kShuffles[pick(kShuffles.size())] + ".i32", m_i32,
+                      {operand, m_builder.getInt16(uint16_t(pick(32)))});
     m_builder.CreateStore(result, m_variables[m_i32][pick(uint32_t(m_variables[m_i32].size()))]);
 }
 
@@ -172,7 +189,8 @@ void GeneratedProgram::storeResults(uint32_t index) {
         if (std::find(m_types.begin(), type, *type) != type) continue;
         for (Value* place : m_variables[*type]) {
             Value* v = m_builder.CreateLoad(*type, place);
-            if (auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(*type)) v = m_builder.CreateExtractElement(v, pick(vector->getNumElements()));
+            if (auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(*type))
+                v = m_builder.CreateExtractElement(v, pick(vector->getNumElements()));
             if (v->getType()->isIntegerTy())
                 mixed = m_builder.CreateAdd(m_builder.CreateMul(mixed, m_builder.getInt32(31)), resized(v, i32));
             else
@@ -180,7 +198,8 @@ void GeneratedProgram::storeResults(uint32_t index) {
         }
     }
     words.push_back(mixed);
-    Value* base = m_builder.CreateMul(m_builder.CreateAdd(m_kernel.getArg(2), m_builder.getInt32(index * m_options.threads)), m_builder.getInt32(GeneratedKernel::kResultWords));
+    Value* base = m_builder.CreateMul(m_builder.CreateAdd(m_kernel.getArg(2), m_builder.getInt32(index * m_options.threads)),
+                                      m_builder.getInt32(GeneratedKernel::kResultWords));
     for (uint32_t i = 0; i < words.size(); ++i) {
         Value* at = m_builder.CreateZExt(m_builder.CreateAdd(base, m_builder.getInt32(i)), m_builder.getInt64Ty());
         m_builder.CreateStore(words[i], m_builder.CreateGEP(m_i32, m_kernel.getArg(1), at));

@@ -23,8 +23,7 @@ bool makeContext() {
 // The preamble of reflection.h.
 std::string withPreamble(const std::string& glsl, const Grid& grid, const std::map<uint32_t, uint32_t>& groupBytes) {
     std::string text;
-    for (size_t i = 0; i < 3; ++i)
-        text += fmt::format("#define AIR_LOCAL_{0} {1}\n#define AIR_GROUP_{0} {1}\n", "XYZ"[i], grid.local[i]);
+    for (size_t i = 0; i < 3; ++i) text += fmt::format("#define AIR_LOCAL_{0} {1}\n#define AIR_GROUP_{0} {1}\n", "XYZ"[i], grid.local[i]);
     for (const auto& [index, bytes] : groupBytes) text += fmt::format("#define AIR_TG_{} {}\n", index, bytes);
     size_t at = glsl.find('\n') + 1;
     while (glsl.compare(at, 10, "#extension") == 0) at = glsl.find('\n', at) + 1;
@@ -39,7 +38,8 @@ void bind(GLuint program, const air::BufferUse& use, GLuint name, size_t bytes) 
         glBindBufferBase(GL_UNIFORM_BUFFER, use.metalIndex, name);
         return;
     }
-    glShaderStorageBlockBinding(program, glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, use.blockName.c_str()), use.metalIndex);
+    glShaderStorageBlockBinding(program, glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, use.blockName.c_str()),
+                                use.metalIndex);
     glBindBufferBase(GL_SHADER_STORAGE_BUFFER, use.metalIndex, name);
     const std::string info = fmt::format("cs_info[{}]", use.metalIndex);
     glProgramUniform2ui(program, glGetUniformLocation(program, info.c_str()), 0, GLuint(bytes));

@@ -21,7 +21,8 @@ void nameFamily(Intrinsic& intrinsic) {
     intrinsic.family = head.str();
     for (llvm::StringRef token : llvm::ArrayRef(tokens).drop_front(std::min<size_t>(2, tokens.size()))) {
         const bool isSpace = token == "global" || token == "local";
-        const bool isType = token.size() > 1 && llvm::StringRef("vifbp").contains(token[0]) && llvm::StringRef("0123456789if").contains(token[1]);
+        const bool isType =
+            token.size() > 1 && llvm::StringRef("vifbp").contains(token[0]) && llvm::StringRef("0123456789if").contains(token[1]);
         if (!isSpace && !isType) intrinsic.family += "." + token.str();
     }
 }

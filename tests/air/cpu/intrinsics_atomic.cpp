@@ -77,8 +77,9 @@ bool bindAtomic(Intrinsic& intrinsic) {
     constexpr const char* kPrefix = "atomic.";
     if (!intrinsic.family.starts_with(kPrefix) || intrinsic.parameters.size() < 2) return false;
     const std::string op = intrinsic.family.substr(std::strlen(kPrefix));
-    const bool isKnown = std::ranges::any_of(std::initializer_list<const char*>{"load", "store", "xchg", "add", "sub", "and", "or", "xor", "min", "max"},
-                                             [&](const char* known) { return op.substr(0, op.find('.')) == known; });
+    const bool isKnown =
+        std::ranges::any_of(std::initializer_list<const char*>{"load", "store", "xchg", "add", "sub", "and", "or", "xor", "min", "max"},
+                            [&](const char* known) { return op.substr(0, op.find('.')) == known; });
     if (op.starts_with("cmpxchg") && intrinsic.parameters.size() > 2)
         intrinsic.plain = compareExchange;
     else if (isKnown)

@@ -20,9 +20,7 @@ uint64_t saturate(Wide value, uint32_t width) {
     return uint64_t(std::min(std::max(value, -limit), limit - 1));
 }
 
-uint64_t saturateUnsigned(Wide value, uint32_t width) {
-    return uint64_t(std::min(std::max(value, Wide(0)), (Wide(1) << width) - 1));
-}
+uint64_t saturateUnsigned(Wide value, uint32_t width) { return uint64_t(std::min(std::max(value, Wide(0)), (Wide(1) << width) - 1)); }
 
 uint64_t reversed(uint64_t value, uint32_t width) {
     uint64_t result = 0;
@@ -30,9 +28,7 @@ uint64_t reversed(uint64_t value, uint32_t width) {
     return result;
 }
 
-uint64_t rotated(uint64_t value, uint64_t count, uint32_t width) {
-    return count == 0 ? value : value << count | value >> (width - count);
-}
+uint64_t rotated(uint64_t value, uint64_t count, uint32_t width) { return count == 0 ? value : value << count | value >> (width - count); }
 
 uint64_t swapped(uint64_t value, uint32_t width) {
     uint64_t result = 0;
@@ -52,8 +48,10 @@ struct Row {
 };
 
 #define INTEGER(family, value)                                                                                                             \
-    Row{family, []([[maybe_unused]] int64_t a, [[maybe_unused]] int64_t b, [[maybe_unused]] int64_t c, [[maybe_unused]] uint32_t w)        \
-                    -> uint64_t { return uint64_t(value); }},
+    Row{family,                                                                                                                            \
+        []([[maybe_unused]] int64_t a, [[maybe_unused]] int64_t b, [[maybe_unused]] int64_t c, [[maybe_unused]] uint32_t w) -> uint64_t {  \
+            return uint64_t(value);                                                                                                        \
+        }},
 const std::array kRows = {
 #include "intrinsics_integer.inc"
 };

@@ -69,7 +69,9 @@ void fill(const Intrinsic& intrinsic, const Call& call) {
 
 // The threads of a simdgroup hold one matrix, so one error is drawn for all of them.
 void multiply(const Intrinsic& intrinsic, std::span<Call> calls) {
-    const auto at = [&](size_t operand, uint32_t i) { return readFloat(intrinsic.parameters[operand].element, calls[0].operands[operand], i); };
+    const auto at = [&](size_t operand, uint32_t i) {
+        return readFloat(intrinsic.parameters[operand].element, calls[0].operands[operand], i);
+    };
     const Element element = intrinsic.result.element;
     for (uint32_t i = 0; i < kSize * kSize; ++i) {
         double sum = at(2, i), magnitude = std::fabs(sum);
@@ -90,7 +92,10 @@ using EachCall = void (*)(const Intrinsic&, const Call&);
 bool bindMatrix(Intrinsic& intrinsic) {
     const std::string& family = intrinsic.family;
     if (!family.starts_with("simdgroup_matrix_8x8_")) return false;
-    const EachCall each = family.ends_with("_load") ? load : family.ends_with("_store") ? store : family.find("_init_") != std::string::npos ? fill : nullptr;
+    const EachCall each = family.ends_with("_load")                    ? load
+                          : family.ends_with("_store")                 ? store
+                          : family.find("_init_") != std::string::npos ? fill
+                                                                       : nullptr;
     intrinsic.kind = Intrinsic::Kind::Simd;
     intrinsic.simd = multiply;
     if (each)

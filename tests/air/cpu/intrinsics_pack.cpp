@@ -1,4 +1,5 @@
-// air.pack and air.unpack of normalised integers. The value is rounded to nearest even, as Metal's conversion rules for normalised formats say.
+// air.pack and air.unpack of normalised integers. The value is rounded to nearest even, as Metal's conversion rules for normalised formats
+// say.
 #include <cmath>
 
 #include "intrinsic.h"
@@ -17,7 +18,8 @@ void pack(const Format& f, const Intrinsic& intrinsic, const Call& call) {
     const double scale = std::ldexp(1.0, int(f.bits) - (f.isSigned ? 1 : 0)) - 1;
     uint64_t word = 0;
     for (uint32_t i = 0; i < f.lanes; ++i) {
-        const double value = std::fmin(std::fmax(readFloat(intrinsic.parameters[0].element, call.operands[0], i), f.isSigned ? -1.0 : 0.0), 1.0);
+        const double value =
+            std::fmin(std::fmax(readFloat(intrinsic.parameters[0].element, call.operands[0], i), f.isSigned ? -1.0 : 0.0), 1.0);
         word |= (uint64_t(int64_t(std::nearbyint(value * scale))) & ((uint64_t(1) << f.bits) - 1)) << (i * f.bits);
     }
     writeBits(intrinsic.result.element, call.result, 0, word);

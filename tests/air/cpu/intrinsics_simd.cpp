@@ -1,5 +1,5 @@
-// Operations of a simdgroup of 32 threads or of its quads, on the threads that arrive together (scheduler.h). A value taken from a thread that
-// is not there is undefined.
+// Operations of a simdgroup of 32 threads or of its quads, on the threads that arrive together (scheduler.h). A value taken from a thread
+// that is not there is undefined.
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -64,7 +64,12 @@ void combine(const std::string& op, const Intrinsic& intrinsic, const std::vecto
             double value = isProduct ? 1.0 : 0.0, magnitude = 0;
             for (size_t i = 0; i < chosen.size(); ++i) {
                 const double next = readFloat(element, chosen[i]->operands[0], lane);
-                value = i == 0 ? floatCombined(op, isProduct ? 1.0 : op.starts_with("sum") ? 0.0 : next, next, magnitude) : floatCombined(op, value, next, magnitude);
+                value = i == 0 ? floatCombined(op,
+                                               isProduct               ? 1.0
+                                               : op.starts_with("sum") ? 0.0
+                                                                       : next,
+                                               next, magnitude)
+                               : floatCombined(op, value, next, magnitude);
             }
             writeFloat(element, result, lane, currentRun().moved(value, 8 * ulpOf(element, magnitude) * (magnitude > 0)));
             continue;

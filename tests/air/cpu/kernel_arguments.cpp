@@ -51,8 +51,8 @@ void readMembers(const llvm::MDNode& list, uint32_t base, std::vector<Member>& m
 Argument::Kind kindOf(const std::string& token, uint32_t addressSpace) {
     if (token == "air.buffer") return addressSpace == 3 ? Argument::Kind::Threadgroup : Argument::Kind::Buffer;
     for (const char* other : {"air.texture", "air.sampler", "air.indirect_buffer", "air.instance_acceleration_structure",
-                              "air.primitive_acceleration_structure", "air.intersection_function_table",
-                              "air.visible_function_table", "air.imageblock", "air.imageblock_data"})
+                              "air.primitive_acceleration_structure", "air.intersection_function_table", "air.visible_function_table",
+                              "air.imageblock", "air.imageblock_data"})
         if (token == other) return Argument::Kind::Other;
     return Argument::Kind::Builtin;
 }
@@ -100,7 +100,8 @@ const llvm::MDNode* entryNode(llvm::Module& module, const std::string& name) {
     const llvm::NamedMDNode* kernels = module.getNamedMetadata("air.kernel");
     if (!kernels) return nullptr;
     for (const llvm::MDNode* node : kernels->operands()) {
-        const auto* function = node->getNumOperands() > 2 ? llvm::mdconst::dyn_extract_or_null<llvm::Function>(node->getOperand(0)) : nullptr;
+        const auto* function =
+            node->getNumOperands() > 2 ? llvm::mdconst::dyn_extract_or_null<llvm::Function>(node->getOperand(0)) : nullptr;
         if (function && !function->isDeclaration() && (name.empty() || function->getName() == name)) return node;
     }
     return nullptr;

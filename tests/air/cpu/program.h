@@ -22,9 +22,9 @@ class LLJIT;
 
 namespace aircpu {
 
-// Where threads meet. Threads of a simdgroup that wait at different places go on in this order: by the place of the outermost loop (or block)
-// in the flow, then by iteration, then by the place inside that loop, and so on. So lanes that took different ways through an iteration meet
-// again before the next one, and lanes that left a loop wait behind it for the others.
+// Where threads meet. Threads of a simdgroup that wait at different places go on in this order: by the place of the outermost loop (or
+// block) in the flow, then by iteration, then by the place inside that loop, and so on. So lanes that took different ways through an
+// iteration meet again before the next one, and lanes that left a loop wait behind it for the others.
 struct Site {
     struct Loop {
         uint32_t order = 0, id = 0;

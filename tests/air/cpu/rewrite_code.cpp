@@ -51,13 +51,16 @@ private:
         const unsigned op = division.getOpcode();
         if (op == llvm::Instruction::SDiv || op == llvm::Instruction::SRem) {
             Value* smallest = llvm::ConstantInt::get(type, llvm::APInt::getSignedMinValue(type->getScalarSizeInBits()));
-            Value* overflows = m_builder.CreateAnd(m_builder.CreateICmpEQ(division.getOperand(0), smallest), m_builder.CreateIsNull(m_builder.CreateNot(divisor)));
+            Value* overflows = m_builder.CreateAnd(m_builder.CreateICmpEQ(division.getOperand(0), smallest),
+                                                   m_builder.CreateIsNull(m_builder.CreateNot(divisor)));
             isBad = m_builder.CreateOr(isBad, overflows);
         }
         division.setOperand(1, m_builder.CreateSelect(isBad, llvm::ConstantInt::get(type, 1), divisor));
         m_builder.SetInsertPoint(division.getNextNode());
-        Value* anything = m_builder.CreateTrunc(call(undefinedQuotient, m_builder.getInt64Ty(), {}), m_builder.getIntNTy(type->getScalarSizeInBits()));
-        if (auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(type)) anything = m_builder.CreateVectorSplat(vector->getNumElements(), anything);
+        Value* anything =
+            m_builder.CreateTrunc(call(undefinedQuotient, m_builder.getInt64Ty(), {}), m_builder.getIntNTy(type->getScalarSizeInBits()));
+        if (auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(type))
+            anything = m_builder.CreateVectorSplat(vector->getNumElements(), anything);
         Value* result = m_builder.CreateSelect(isBad, anything, &division);
         division.replaceUsesWithIf(result, [&](llvm::Use& use) { return use.getUser() != result; });
     }
@@ -82,7 +85,8 @@ private:
 
     void rewriteLoad(llvm::LoadInst& load) {
         if (load.getPointerAddressSpace() == 0) return;
-        Value* place = call(readable, m_builder.getPtrTy(), {number(load.getPointerOperand()), sizeOf(load.getType()), alignment(load.getAlign())});
+        Value* place =
+            call(readable, m_builder.getPtrTy(), {number(load.getPointerOperand()), sizeOf(load.getType()), alignment(load.getAlign())});
         replace(load, m_builder.CreateAlignedLoad(load.getType(), place, llvm::Align(1)));
     }
 
@@ -90,7 +94,8 @@ private:
         if (store.getPointerAddressSpace() == 0) return;
         Value* value = store.getValueOperand();
         Value *address = number(store.getPointerOperand()), *size = sizeOf(value->getType());
-        m_builder.CreateAlignedStore(value, call(writable, m_builder.getPtrTy(), {address, size, alignment(store.getAlign())}), llvm::Align(1));
+        m_builder.CreateAlignedStore(value, call(writable, m_builder.getPtrTy(), {address, size, alignment(store.getAlign())}),
+                                     llvm::Align(1));
         const auto element = uint32_t(shapeOf(value->getType()).element);
         call(wasStored, m_builder.getVoidTy(), {address, size, m_builder.getInt32(element)});
         replace(store, nullptr);
@@ -111,7 +116,9 @@ private:
 
     void rewriteCopy(llvm::MemTransferInst& copy) {
         Value* size = m_builder.CreateZExtOrTrunc(copy.getLength(), m_builder.getInt64Ty());
-        if (copy.getDestAddressSpace() != 0) call(writable, m_builder.getPtrTy(), {number(copy.getDest()), m_builder.getInt64(0), alignment(copy.getDestAlign().valueOrOne())});
+        if (copy.getDestAddressSpace() != 0)
+            call(writable, m_builder.getPtrTy(),
+                 {number(copy.getDest()), m_builder.getInt64(0), alignment(copy.getDestAlign().valueOrOne())});
         call(copyMemory, m_builder.getVoidTy(), {number(copy.getDest()), number(copy.getSource()), size});
         replace(copy, nullptr);
     }

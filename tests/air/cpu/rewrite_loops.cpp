@@ -26,7 +26,8 @@ void callBefore(llvm::Instruction* at, Function* function, uint32_t argument) {
 class Numbering {
 public:
     Numbering(llvm::Function& entry, Program& program) : m_entry(entry), m_program(program), m_tree(entry), m_loops(m_tree) {
-        for (llvm::BasicBlock* block : llvm::ReversePostOrderTraversal<llvm::Function*>(&entry)) m_order.try_emplace(block, uint32_t(m_order.size()));
+        for (llvm::BasicBlock* block : llvm::ReversePostOrderTraversal<llvm::Function*>(&entry))
+            m_order.try_emplace(block, uint32_t(m_order.size()));
     }
 
     void numberSites() {

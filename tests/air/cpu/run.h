@@ -8,17 +8,17 @@
 
 namespace aircpu {
 
-// Where rounding may differ between implementations, a perturbed run moves each result by a random part of what is allowed, and shuffles the
-// order of what is not ordered. What several such runs agree on, every correct implementation has to give.
+// Where rounding may differ between implementations, a perturbed run moves each result by a random part of what is allowed, and shuffles
+// the order of what is not ordered. What several such runs agree on, every correct implementation has to give.
 struct Run {
     Memory memory;
     std::mt19937_64 random;
     bool isPerturbed = false;
-    bool isInexact = false; // an operation with an allowed error was executed
+    bool isInexact = false;   // an operation with an allowed error was executed
     bool isUndefined = false; // an access broke its alignment, or missed threadgroup memory
-    uint64_t steps = 0;     // loop iterations of all threads
+    uint64_t steps = 0;       // loop iterations of all threads
     uint64_t maxSteps = 20'000'000;
-    bool isOver = false;    // ran out of steps
+    bool isOver = false; // ran out of steps
 
     // `value`, moved by up to `bound`.
     double moved(double value, double bound);

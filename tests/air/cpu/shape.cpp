@@ -26,7 +26,8 @@ double roundTo(const Format& format, double value) {
     const int exponent = std::max(std::ilogb(value), format.smallest);
     const double step = std::ldexp(1.0, exponent - format.fraction);
     const double rounded = std::nearbyint(value / step) * step;
-    return std::abs(rounded) >= std::ldexp(1.0, format.largest + 1) ? std::copysign(std::numeric_limits<double>::infinity(), value) : rounded;
+    return std::abs(rounded) >= std::ldexp(1.0, format.largest + 1) ? std::copysign(std::numeric_limits<double>::infinity(), value)
+                                                                    : rounded;
 }
 
 uint16_t halfBits(double value) {
@@ -90,16 +91,21 @@ uint32_t bitsOf(Element element) { return element == Element::I1 ? 1 : uint32_t(
 size_t bytesOf(Element element) {
     switch (element) {
     case Element::I1:
-    case Element::I8: return 1;
+    case Element::I8:
+        return 1;
     case Element::I16:
     case Element::F16:
-    case Element::BF16: return 2;
+    case Element::BF16:
+        return 2;
     case Element::I32:
-    case Element::F32: return 4;
+    case Element::F32:
+        return 4;
     case Element::I64:
-    case Element::Pointer: return 8;
+    case Element::Pointer:
+        return 8;
     case Element::None:
-    case Element::Other: break;
+    case Element::Other:
+        break;
     }
     return 0;
 }
@@ -125,10 +131,14 @@ double ulpOf(Element element, double value) {
 
 uint64_t readBits(Element element, const void* base, uint32_t lane) {
     switch (bytesOf(element)) {
-    case 1: return readAs<uint8_t>(base, lane);
-    case 2: return readAs<uint16_t>(base, lane);
-    case 4: return readAs<uint32_t>(base, lane);
-    default: return readAs<uint64_t>(base, lane);
+    case 1:
+        return readAs<uint8_t>(base, lane);
+    case 2:
+        return readAs<uint16_t>(base, lane);
+    case 4:
+        return readAs<uint32_t>(base, lane);
+    default:
+        return readAs<uint64_t>(base, lane);
     }
 }
 
@@ -139,10 +149,14 @@ int64_t readSigned(Element element, const void* base, uint32_t lane) {
 
 void writeBits(Element element, void* base, uint32_t lane, uint64_t value) {
     switch (bytesOf(element)) {
-    case 1: return writeAs(base, lane, uint8_t(element == Element::I1 ? value & 1 : value));
-    case 2: return writeAs(base, lane, uint16_t(value));
-    case 4: return writeAs(base, lane, uint32_t(value));
-    default: return writeAs(base, lane, value);
+    case 1:
+        return writeAs(base, lane, uint8_t(element == Element::I1 ? value & 1 : value));
+    case 2:
+        return writeAs(base, lane, uint16_t(value));
+    case 4:
+        return writeAs(base, lane, uint32_t(value));
+    default:
+        return writeAs(base, lane, value);
     }
 }
 
