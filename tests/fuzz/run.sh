@@ -4,7 +4,7 @@
 set -euo pipefail
 build=$1 state=$2
 shift 2
-export ASAN_OPTIONS=detect_leaks=1:malloc_context_size=4:quarantine_size_mb=32 UBSAN_OPTIONS=print_stacktrace=1
+export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1:malloc_context_size=4:quarantine_size_mb=32} UBSAN_OPTIONS=print_stacktrace=1
 
 run_target() {
   local name=$1 args corpus work log artifact
