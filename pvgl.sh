@@ -78,13 +78,14 @@ configure_and_build() {
   cmake --build "$dir" -j "$jobs" --target $targets || die "the build in $dir failed"
 }
 
+# build_main TARGETS. What the sanitized tree tests as well is not built twice, but for --long.
 build_main() {
   install_packages "${common_packages[@]}"
-  configure_and_build "$build_dir" all -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O2 -g1 -DNDEBUG"
+  configure_and_build "$build_dir" "$1" -DPVGL_UNIT_TESTS=OFF -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O2 -g1 -DNDEBUG"
 }
 
 run_demo() {
-  build_main
+  build_main programs
   local headless=0 a
   for a in "$@"; do case $a in --headless | --help | -h) headless=1 ;; esac; done
   if [ $headless = 0 ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${SDL_VIDEODRIVER:-}" ]; then
@@ -157,7 +158,9 @@ run_tests() {
   find_corpus
   [ "${1:-}" = --long ] && long=1
   install_packages "${common_packages[@]}" "${test_packages[@]}"
-  build_main
+  build_main programs
+  cmake -DPVGL_UNIT_TESTS=$([ $long = 1 ] && echo ON || echo OFF) "$build_dir" >"$build_dir/configure.log" 2>&1 || die "CMake failed: $build_dir/configure.log"
+  build_main all
   local failed=0
   say "sanitized tests (ASan, UBSan)"
   run_sanitized || failed=1
@@ -179,6 +182,6 @@ case ${1:-} in
   demo) shift; run_demo "$@" ;;
   test) shift; run_tests "$@" ;;
   coverage) run_coverage ;;
-  build) build_main ;;
+  build) build_main programs ;;
   *) usage; exit 2 ;;
 esac

@@ -46,6 +46,10 @@ function(pvgl_test name)
   cmake_parse_arguments(A "" "LABEL;TIMEOUT" "SOURCES;DEPS" ${ARGN})
   add_executable(${name} ${A_SOURCES} $<TARGET_OBJECTS:doctest_main>)
   target_link_libraries(${name} PRIVATE pvgl_flags doctest::doctest ${A_DEPS})
+  # What is tested stays optimised; doctest's macros under sanitizers are most of such a tree's compile time.
+  if(PVGL_SANITIZE)
+    target_compile_options(${name} PRIVATE -O0)
+  endif()
   add_test(NAME ${name} COMMAND ${name})
   if(PVGL_COVERAGE)
     math(EXPR A_TIMEOUT "10 * ${A_TIMEOUT}") # nothing is optimised, every line counts itself
