@@ -60,7 +60,7 @@ def tail(path, size=2000):
 
 
 class Host:
-    """`pvgl view --headless` in a folder of its own."""
+    """`pvgl view --headless` in a folder of its own; no shader of an earlier run is kept, so that its workers have work."""
     def __init__(self, pvgl, work, arguments):
         self.socket, self.log = os.path.join(work, 'gpu.sock'), os.path.join(work, 'pvgl.log')
         self.pvgl, self.work, self.trace = pvgl, work, os.path.join(work, 'session.pvgltrace')
@@ -70,7 +70,8 @@ class Host:
                 os.unlink(path)
         with open(self.log, 'wb') as log:
             self.process = subprocess.Popen([pvgl, 'view', '--socket', self.socket, '--headless', '--screenshot', self.screenshot,
-                                             '--stats', self.stats, '--record', self.trace] + arguments, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+                                             '--stats', self.stats, '--record', self.trace] + arguments, stdout=log, stderr=subprocess.STDOUT,
+                                            stdin=subprocess.DEVNULL, env={**os.environ, 'XDG_CACHE_HOME': os.path.join(work, 'cache')})
         end = time.time() + 30
         while not os.path.exists(self.socket):
             if self.process.poll() is not None or time.time() > end:

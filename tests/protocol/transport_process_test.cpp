@@ -191,7 +191,7 @@ TEST_CASE("a renderer that cannot start is one sentence and exit code 1") {
     Pvgl pvgl(Pvgl::view(folder.path + "/s", {"--headless", "--hud", "refuses"}));
     CHECK(pvgl.exitCode() == 1);
     CHECK(lines(pvgl.output()) == 1);
-    CHECK(pvgl.says("did not start"));
+    CHECK_MESSAGE(pvgl.says("did not start"), pvgl.output());
 }
 
 TEST_CASE("a renderer that dies is replaced and the client keeps its device") {
