@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 #include <sys/socket.h>
 
+#include <utility>
+
 #include "pvg/base/build_id.h"
 #include "pvg/base/fd_socket.h"
 #include "pvg/seam/renderer_proxy.h"
@@ -21,6 +23,10 @@ public:
         auto pair = makeSocketPair(SOCK_SEQPACKET);
         if (!pair) return pair.failure();
         other = std::move(pair->second);
+        if (std::exchange(endsAtOnce, false)) {
+            other.reset();
+            isOver = true;
+        }
         return std::move(pair->first);
     }
     bool hasEnded() override { return isOver; }
@@ -33,6 +39,7 @@ public:
     UniqueFd other;
     int starts = 0, kills = 0, ends = 0;
     bool isOver = false;
+    bool endsAtOnce = false; // the next one, before anything is written to it
 };
 
 struct Host {
@@ -145,6 +152,18 @@ TEST_CASE("sixty presented frames are progress: such a death is the first of its
         if (death < 6) host.greet();
     }
     CHECK(host.failures == 1);
+}
+
+TEST_CASE("a renderer that ends before it is greeted is one death as any other") {
+    Host host;
+    host.starter.endsAtOnce = true;
+    host.starter.isOver = true;
+    host.hangUp(); // its successor is gone when the device process writes to it
+    for (int turn = 0; turn < 10 && host.starter.starts < 3; ++turn) host.loop->turn(100);
+    CHECK(host.starter.starts == 3);
+    host.greet();
+    CHECK(host.readies == 2);
+    CHECK(host.failures == 0);
 }
 
 TEST_CASE("a renderer that is not to be replaced fails the run at its first death") {
