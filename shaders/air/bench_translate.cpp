@@ -31,8 +31,9 @@ double millisecondsOf(const Work& work) {
 class FreshFolder {
 public:
     FreshFolder() {
-        char name[] = "/tmp/pvgl-bench-XXXXXX";
-        if (mkdtemp(name)) m_path = name;
+        std::error_code ignored; // no folder, no path
+        std::string name = (fs::temp_directory_path(ignored) / "pvgl-bench-XXXXXX").string();
+        if (mkdtemp(name.data())) m_path = name;
     }
     ~FreshFolder() {
         std::error_code ignored;

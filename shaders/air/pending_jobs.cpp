@@ -31,11 +31,11 @@ std::string titleOf(std::span<const std::byte> library) {
 
 bool PendingJobs::push(const std::string& hash, std::shared_ptr<const std::vector<std::byte>> library) {
     Job job{hash, std::move(library), {}, Clock::now()};
-    job.title = titleOf(*job.library);
+    job.title = titleOf(*job.bytes);
     const std::scoped_lock lock(m_mutex);
-    const size_t bytes = job.library->size();
-    if (m_waiting.size() >= kMostWaitingJobs || m_waitingBytes + bytes > kMostWaitingBytes) return false;
-    m_waitingBytes += bytes;
+    const size_t size = job.bytes->size();
+    if (m_waiting.size() >= kMostWaitingJobs || m_waitingBytes + size > kMostWaitingBytes) return false;
+    m_waitingBytes += size;
     m_waiting.push_back(std::move(job));
     m_jobReady.notify_one();
     return true;
@@ -47,7 +47,7 @@ std::optional<PendingJobs::Running> PendingJobs::take() {
     if (m_isStopping) return std::nullopt;
     m_running.push_back(std::move(m_waiting.front()));
     m_waiting.pop_front();
-    m_waitingBytes -= m_running.back().library->size();
+    m_waitingBytes -= m_running.back().bytes->size();
     return std::prev(m_running.end());
 }
 

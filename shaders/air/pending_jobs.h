@@ -26,7 +26,7 @@ public:
     using Clock = std::chrono::steady_clock;
     struct Job {
         std::string hash;
-        std::shared_ptr<const std::vector<std::byte>> library;
+        std::shared_ptr<const std::vector<std::byte>> bytes; // of the library
         std::string title;
         Clock::time_point asked;
     };

@@ -70,7 +70,7 @@ void WorkerService::serve(WorkerClient& client) {
     const JobHeader header{{}, m_capabilities};
     while (const auto job = m_jobs.take()) {
         const std::string hash = (*job)->hash;
-        CachedOutcome result = translateCached(m_cache.get(), client, *(*job)->library, header);
+        CachedOutcome result = translateCached(m_cache.get(), client, *(*job)->bytes, header);
         noteTime(m_jobs.done(*job));
         finish(hash, std::move(result));
     }

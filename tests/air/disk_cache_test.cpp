@@ -12,7 +12,7 @@
 #include <functional>
 #include <set>
 
-#include "tests/air/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace fs = std::filesystem;
 

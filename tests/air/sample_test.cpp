@@ -10,7 +10,6 @@
 #include <llvm/IR/Verifier.h>
 #include <llvm/Support/SourceMgr.h>
 #include <llvm/Support/raw_ostream.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -25,6 +24,7 @@
 #include "sample_file.h"
 #include "sample_runner.h"
 #include "shaders/demo/module_finish.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace airtest;
 namespace fs = std::filesystem;
@@ -147,8 +147,8 @@ TEST_CASE("samples are accepted by glslang") {
         MESSAGE("skipped: no glslangValidator");
         return;
     }
-    const fs::path folder = fs::temp_directory_path() / fmt::format("pvgl_air_samples_{}", getpid());
-    fs::create_directories(folder);
+    const TemporaryFolder temporary;
+    const fs::path& folder = temporary.path();
     std::string command = fmt::format("cd {} && glslangValidator", folder.string());
     for (const Result& r : results()) {
         if (r.outcome.verdict != air::Verdict::Ok) continue;
@@ -163,7 +163,6 @@ TEST_CASE("samples are accepted by glslang") {
     char block[4096];
     for (size_t n = 0; (n = fread(block, 1, sizeof block, pipe)) > 0;) output.append(block, n);
     const int status = pclose(pipe);
-    fs::remove_all(folder);
     std::string complaints;
     std::istringstream lines(output);
     for (std::string line; std::getline(lines, line);)

@@ -4,7 +4,7 @@
 #include "shaders/air/container_writer.h"
 #include "shaders/air/worker_service.h"
 #include "tests/air/nursery.h"
-#include "tests/air/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace std::chrono_literals;
 

@@ -14,6 +14,7 @@
 #include <sstream>
 
 #include "pvg/transport/listener.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/vfio_connection.h"
 
 using pvg::Code;
@@ -23,12 +24,8 @@ using pvg::transport::Listener;
 namespace {
 
 struct Folder {
-    Folder() {
-        REQUIRE(::mkdtemp(path.data()) != nullptr);
-        socket = path + "/s";
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    std::string path = "/tmp/pvgl-test-XXXXXX", socket;
+    TemporaryFolder own;
+    std::string path = own.path().string(), socket = path + "/s";
 };
 
 // What is logged while it lives.

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <thread>
 
+#include "tests/support/temporary_folder.h"
 #include "tests/support/vfio_connection.h"
 
 namespace {
@@ -19,12 +20,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 struct Folder {
-    Folder() { CHECK(::mkdtemp(path.data()) != nullptr); }
-    ~Folder() {
-        for (const char* name : {"/s", "/log"}) ::unlink((path + name).c_str());
-        ::rmdir(path.c_str());
-    }
-    std::string path = "/tmp/pvgl-test-XXXXXX";
+    TemporaryFolder own;
+    std::string path = own.path().string();
 };
 
 struct Pvgl {

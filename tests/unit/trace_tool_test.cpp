@@ -7,6 +7,7 @@
 
 #include "app/pvgl/trace_command.h"
 #include "app/pvgl/trace_fields.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/trace_support.h"
 
 using namespace test;
@@ -24,16 +25,10 @@ Bytes words(std::initializer_list<uint32_t> values) {
 
 class Folder {
 public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "pvgl-trace-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()));
-        m_path = name;
-    }
-    ~Folder() { std::filesystem::remove_all(m_path); }
-    std::string file(const std::string& name) const { return m_path + "/" + name; }
+    std::string file(const std::string& name) const { return m_folder.path() / name; }
 
 private:
-    std::string m_path;
+    TemporaryFolder m_folder;
 };
 
 constexpr uint32_t kDirectory = 0x10, kRoot = 0x11, kMiddle = 0x12, kLeaf = 0x13, kData = 0x14; // page numbers
