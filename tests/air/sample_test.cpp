@@ -3,13 +3,6 @@
 // committing.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <llvm/AsmParser/Parser.h>
-#include <llvm/Bitcode/BitcodeWriter.h>
-#include <llvm/IR/LLVMContext.h>
-#include <llvm/IR/Module.h>
-#include <llvm/IR/Verifier.h>
-#include <llvm/Support/SourceMgr.h>
-#include <llvm/Support/raw_ostream.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -22,8 +15,8 @@
 
 #include "kernel_runner.h"
 #include "sample_file.h"
+#include "sample_module.h"
 #include "sample_runner.h"
-#include "shaders/demo/module_finish.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace airtest;
@@ -39,21 +32,9 @@ struct Result {
 };
 
 air::Outcome translateSample(const Sample& sample) {
-    llvm::LLVMContext context;
-    llvm::SMDiagnostic problem;
-    const auto layout = [](llvm::StringRef, llvm::StringRef) { return std::optional(airpack::dataLayout()); };
-    const llvm::MemoryBufferRef text(sample.text, sample.name);
-    const auto module = llvm::parseAssembly(text, problem, context, nullptr, layout);
-    if (!module) return {air::Verdict::Failed, fmt::format("line {}: {}", problem.getLineNo(), problem.getMessage().str()), {}};
-    std::string broken;
-    llvm::raw_string_ostream complaint(broken);
-    if (llvm::verifyModule(*module, &complaint)) return {air::Verdict::Failed, complaint.str(), {}};
-    airpack::finishModule(*module, sample.name);
-    std::string bitcode;
-    llvm::raw_string_ostream out(bitcode);
-    llvm::WriteBitcodeToFile(*module, out);
-    out.flush();
-    return air::translate(std::as_bytes(std::span(bitcode)), "", {});
+    const SampleModule module = sampleModule(sample);
+    if (!module.problem.empty()) return {air::Verdict::Failed, module.problem, {}};
+    return air::translate(std::as_bytes(std::span(module.bitcode)), "", {});
 }
 
 const std::vector<Result>& results() {
@@ -152,7 +133,7 @@ TEST_CASE("samples are accepted by glslang") {
     std::string command = fmt::format("cd {} && glslangValidator", folder.string());
     for (const Result& r : results()) {
         if (r.outcome.verdict != air::Verdict::Ok) continue;
-        static constexpr std::array kEndings = {"vert", "frag", "comp"};
+        static constexpr std::array kEndings = {"vert", "frag", "comp", "tese"};
         const std::string name = r.sample.name + "." + kEndings[size_t(r.outcome.translation.reflection.stage)];
         std::ofstream(folder / name, std::ios::binary) << linkedText(r.outcome.translation, r.sample);
         command += " " + name;
