@@ -66,7 +66,9 @@ ComputePipeline* PipelineStore::advance(pvg::ComputePipelineId id) {
     const air::Reflection& kernel = p->outcome->translation.reflection;
     if (p->outcome->verdict == air::Verdict::Ok && kernel.stage != air::Stage::Kernel)
         p->failure = pvg::decline(DeclineReason::WrongKind, "the function of a compute pipeline is no kernel");
-    if (p->outcome->verdict != air::Verdict::Ok || kernel.stage != air::Stage::Kernel) {
+    const bool isFed = kernel.fetchedInputs.empty();
+    if (!isFed) p->failure = pvg::decline(DeclineReason::NotImplemented, "compute stage input of {} attributes", kernel.fetchedInputs.size());
+    if (p->outcome->verdict != air::Verdict::Ok || kernel.stage != air::Stage::Kernel || !isFed) {
         p->state = PipelineState::Failed;
         return p;
     }

@@ -24,7 +24,11 @@ constexpr size_t kLongestFileName = 100;
 
 const char* statusName(Verdict verdict) { return verdict == Verdict::Ok ? "ok" : verdict == Verdict::Declined ? "declined" : "failed"; }
 
-const char* stageName(Stage stage) { return stage == Stage::Vertex ? "vertex" : stage == Stage::Fragment ? "fragment" : "kernel"; }
+// A post-tessellation vertex function is a vertex function to Metal.
+const char* stageName(Stage stage) {
+    static constexpr std::array kNames = {"vertex", "fragment", "kernel", "vertex"};
+    return kNames[size_t(stage)];
+}
 
 std::string nameOf(const CommandJob& job, const CommandResult& result) {
     return job.name.empty() ? result.outcome.translation.reflection.functionName : job.name;
@@ -54,7 +58,10 @@ std::string fileNameOf(const CommandJob& job, const CommandResult& result) {
     return name.substr(0, kLongestFileName);
 }
 
-const char* fileExtension(Stage stage) { return stage == Stage::Vertex ? ".vert" : stage == Stage::Fragment ? ".frag" : ".comp"; }
+const char* fileExtension(Stage stage) {
+    static constexpr std::array kExtensions = {".vert", ".frag", ".comp", ".tese"};
+    return kExtensions[size_t(stage)];
+}
 
 } // namespace
 

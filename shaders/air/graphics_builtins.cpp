@@ -1,4 +1,4 @@
-// Builtin inputs of vertex and fragment functions.
+// Builtin inputs of vertex, post-tessellation vertex and fragment functions.
 #include <array>
 
 #include "shaders/air/emitter.h"
@@ -9,7 +9,8 @@ using Base = GlslType::Base;
 
 namespace {
 
-constexpr GlslType kUint{Base::Uint, 1}, kInt{Base::Int, 1}, kBool{Base::Bool, 1}, kFloat2{Base::Float, 2}, kFloat4{Base::Float, 4};
+constexpr GlslType kUint{Base::Uint, 1}, kInt{Base::Int, 1}, kBool{Base::Bool, 1}, kFloat2{Base::Float, 2}, kFloat3{Base::Float, 3},
+    kFloat4{Base::Float, 4};
 
 struct Row {
     Stage stage;
@@ -29,6 +30,13 @@ constexpr std::array kRows = {
     Row{Stage::Vertex, "air.base_instance", "gl_BaseInstanceARB", kInt, kDrawParameters},
     Row{Stage::Vertex, "air.amplification_id", "0u", kUint, ""},
     Row{Stage::Vertex, "air.amplification_count", "1u", kUint, ""},
+    // Metal's u, v and the edges' numbers are GL's own; only the winding is seen from the other side (tessellation_link.h).
+    Row{Stage::Tessellation, "air.position_in_patch", "gl_TessCoord", kFloat3, ""},
+    Row{Stage::Tessellation, "air.patch_id", "ts_patch.x", kUint, ""},
+    Row{Stage::Tessellation, "air.instance_id", "ts_patch.y", kUint, ""},
+    Row{Stage::Tessellation, "air.base_instance", "ts_patch.z", kUint, ""},
+    Row{Stage::Tessellation, "air.amplification_id", "0u", kUint, ""},
+    Row{Stage::Tessellation, "air.amplification_count", "1u", kUint, ""},
     Row{Stage::Fragment, "air.position", "gl_FragCoord", kFloat4, ""},
     Row{Stage::Fragment, "air.point_coord", "gl_PointCoord", kFloat2, ""},
     Row{Stage::Fragment, "air.front_facing", "gl_FrontFacing", kBool, ""},

@@ -59,6 +59,7 @@ void emitCall(Emitter& emitter, const llvm::CallInst& call) {
     const bool isFree = !call.mayWriteToMemory() && !call.getType()->isVoidTy();
     if (isFree && !emitter.plan().isUsed(call)) return;
     if (name.starts_with("air.convert.")) return emitConvert(emitter, call);
+    if (emitter.io().emitPatchCall(call)) return;
     if (emitSimple(emitter, call, name) || emitter.textures().emit(call, name) || emitAtomic(emitter, call, name) ||
         emitBarrier(emitter, call, name) || emitSimd(emitter, call, name) || emitMath(emitter, call, name) ||
         emitPacking(emitter, call, name) || emitInterpolation(emitter, call, name))

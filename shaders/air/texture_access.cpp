@@ -65,7 +65,14 @@ Expr Textures::coordinates(const TextureCall& c, const Binding& b, const Expr& c
     return parts.size() == 1 ? parts[0] : call(fmt::format("vec{}", total), parts);
 }
 
-// Shadow arrays and cubes have no form with a level: gradients that lead to it.
+// Without the extension shadow arrays and cubes have no form with a level or bias.
+static bool hasShadowLod(Emitter& emitter) {
+    if (!emitter.capabilities().shadowLod) return false;
+    emitter.require("GL_EXT_texture_shadow_lod");
+    return true;
+}
+
+// Their level otherwise: gradients that lead to it.
 static std::vector<Expr> levelGradients(Emitter& emitter, const TextureCall& c, const Expr& name) {
     if (isZero(c.lod)) return {2, Expr{c.shape.isCube() ? "vec3(0.0)" : "vec2(0.0)"}};
     if (c.shape.isCube()) emitter.decline("compare-lod", "a cube at a level other than 0");
@@ -89,10 +96,14 @@ Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Ex
     }
     std::vector<Expr> arguments{name, coordinates(c, b, coordinate)};
     const std::string suffix = offset ? "Offset" : "";
+    const bool isFragment = m_emitter.entry().stage == Stage::Fragment;
     if (c.isCompare && c.shape.isCube() && c.shape.isArray) {
-        if (!isZero(c.lod)) m_emitter.decline("compare-lod", "shadow arrays of cubes have one form only");
         arguments.push_back(m_emitter.value(c.reference));
-        return call("texture", arguments);
+        const bool isLevel = isFragment && c.isExplicitLod; // elsewhere an implicit level is 0
+        if (isZero(c.lod) && !isLevel) return call("texture", arguments);
+        if (!hasShadowLod(m_emitter)) m_emitter.decline("compare-lod", "a cube of an array at a level or with a bias");
+        arguments.push_back(isZero(c.lod) ? Expr{"0.0"} : m_emitter.value(c.lod));
+        return call(isFragment && !c.isExplicitLod ? "texture" : "textureLod", arguments);
     }
     if (c.isGradient) {
         arguments.push_back(m_emitter.value(c.dx));
@@ -100,8 +111,9 @@ Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Ex
         if (offset) arguments.push_back(*offset);
         return call("textureGrad" + suffix, arguments);
     }
-    const bool isFragment = m_emitter.entry().stage == Stage::Fragment;
-    const bool hasLodForm = !c.isCompare || (c.shape.kind == Shape::D2 && !c.shape.isArray);
+    const bool isCoreForm = !c.isCompare || (c.shape.kind == Shape::D2 && !c.shape.isArray);
+    const bool isBias = isFragment && !c.isExplicitLod;
+    const bool hasLodForm = isCoreForm || (!isZero(c.lod) && (isBias || c.shape.isCube()) && hasShadowLod(m_emitter));
     if (!c.isExplicitLod && isFragment) {
         if (!isZero(c.minLod) && !c.isCompare) {
             const Expr implicit = member(call("textureQueryLod", {name, coordinate}), 1);
@@ -191,28 +203,10 @@ std::string Textures::fetchFunction(const Binding& b) {
 }
 
 void Textures::read(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {
-    if (a.access == "write" || a.access == "read_write") {
-        Binding& b = image(c, a);
-        b.use.isImageRead = true;
-        if (!isZero(c.lod)) return m_emitter.decline("image-level", "reading a level other than 0 of a writable texture");
-        const Expr texel = air::call("imageLoad", {{b.use.uniformName}, integerCoordinate(c, true)});
-        return bindResult(call, b, air::call("AIR_LOAD_" + b.use.uniformName, {texel}), false);
-    }
+    if (a.access == "write" || a.access == "read_write") return readImage(call, c, a);
     Binding& b = fetched(c, a);
     const Expr level = isZero(c.lod) ? Expr{"0"} : air::call("int", {m_emitter.low32(c.lod)});
     bindResult(call, b, air::call(fetchFunction(b), {integerCoordinate(c, false), level}), false);
-}
-
-void Textures::write(const TextureCall& c, const Argument& a) {
-    if (!isZero(c.lod)) return m_emitter.decline("image-level", "writing a level other than 0");
-    Binding& b = image(c, a);
-    b.isWritten = true;
-    const GlslType type = m_emitter.typeOf(c.value);
-    Expr value = m_emitter.value(c.value);
-    if (b.use.componentType == 1) value = call("ivec4", {m_emitter.signedValue(c.value)});
-    if (type.base == Base::Void || type.lanes != 4) return m_emitter.decline("texture-intrinsic", "a texel that is not four lanes");
-    const Expr texel = call("AIR_STORE_" + b.use.uniformName, {value});
-    m_emitter.statement(call("imageStore", {{b.use.uniformName}, integerCoordinate(c, true), texel}).text);
 }
 
 namespace {
@@ -256,18 +250,22 @@ void Textures::atomic(const llvm::CallInst& call, const TextureCall& c, const Ar
 }
 
 void Textures::query(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {
-    const bool isImage = a.access == "write" || a.access == "read_write";
+    // An image is one level and knows its size alone; the others are the texture's.
+    const bool isWritable = a.access == "write" || a.access == "read_write", isArraySize = c.verb == Verb::ArraySize;
+    const bool hasLod = c.shape.kind != Shape::Buffer && !isArraySize && !isZero(c.lod);
+    const bool isImage = isWritable && c.verb != Verb::Levels && !hasLod;
     Binding* b = nullptr;
     // Any sampler of the texture knows its size.
     for (Binding& known : m_bindings)
-        if (known.use.metalIndex == a.location && known.use.isImage == isImage && known.shape.kind == c.shape.kind) b = &known;
-    if (!b) b = isImage ? &image(c, a) : c.shape.isCube() ? &sampled(c, a, {}) : &fetched(c, a);
+        if (known.use.metalIndex == a.location && known.use.isImage == isImage && known.use.level == 0 && known.shape.kind == c.shape.kind)
+            b = &known;
+    if (!b) b = isImage ? &image(c, a) : c.shape.isCube() || isWritable ? &sampled(c, a, {}) : &fetched(c, a);
     const Expr name{b->use.uniformName};
     if (c.verb == Verb::Levels)
-        return m_emitter.bind(call, isImage ? uintLiteral(1) : air::call("uint", {air::call("textureQueryLevels", {name})}));
+        return m_emitter.bind(call, air::call("uint", {air::call("textureQueryLevels", {name})}));
     if (c.verb == Verb::Samples) return m_emitter.bind(call, air::call("uint", {air::call("textureSamples", {name})}));
     const bool hasLevels = !b->shape.isMultisample && b->shape.kind != Shape::Buffer;
-    const Expr level = isZero(c.lod) || c.verb == Verb::ArraySize ? Expr{"0"} : air::call("int", {m_emitter.low32(c.lod)});
+    const Expr level = isZero(c.lod) || isArraySize ? Expr{"0"} : air::call("int", {m_emitter.low32(c.lod)});
     const Expr size = isImage     ? air::call("imageSize", {name})
                       : hasLevels ? air::call("textureSize", {name, level})
                                   : air::call("textureSize", {name});
@@ -275,7 +273,9 @@ void Textures::query(const llvm::CallInst& call, const TextureCall& c, const Arg
     unsigned lane = c.verb == Verb::Height ? 1 : c.verb == Verb::Depth ? 2 : 0;
     if (c.verb == Verb::ArraySize) lane = lanes - 1;
     if (lane >= lanes) return m_emitter.decline("texture-intrinsic", "a size that the shape does not have");
-    m_emitter.bind(call, air::call("uint", {lanes == 1 ? size : member(size, lane)}));
+    const Expr extent = air::call("uint", {lanes == 1 ? size : member(size, lane)});
+    // The layers of an image of cubes are its faces.
+    m_emitter.bind(call, isImage && isArraySize && c.shape.isCube() ? binary(extent, "/", uintLiteral(6)) : extent);
 }
 
 void Textures::lodQuery(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <csignal>
 #include <cstdlib>
@@ -85,7 +86,8 @@ std::string withPreamble(const air::Translation& t) {
 }
 
 GLenum shaderKind(air::Stage stage) {
-    return stage == air::Stage::Vertex ? GL_VERTEX_SHADER : stage == air::Stage::Fragment ? GL_FRAGMENT_SHADER : GL_COMPUTE_SHADER;
+    static constexpr std::array<GLenum, 4> kKinds = {GL_VERTEX_SHADER, GL_FRAGMENT_SHADER, GL_COMPUTE_SHADER, GL_TESS_EVALUATION_SHADER};
+    return kKinds[size_t(stage)];
 }
 
 // The driver's message; empty when it compiled and linked.

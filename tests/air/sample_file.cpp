@@ -134,8 +134,19 @@ private:
             return true;
         }
         if (line.word == "threadgroup") return head >> index && tail >> m_sample.threadgroupBytes[index];
-        if (line.word == "buffer") return head >> index && parseValues(tail, m_sample.buffers[index]);
+        if (line.word == "buffer") {
+            const std::string handle = handleName(head);
+            if (!handle.empty()) return parseValues(tail, m_sample.handleBuffers[handle]);
+            return head >> index && parseValues(tail, m_sample.buffers[index]);
+        }
         return readCheck(line, head, tail);
+    }
+
+    // "a0_o8", where a number may stand.
+    static std::string handleName(std::istream& head) {
+        std::string name;
+        if ((head >> std::ws).peek() == 'a') head >> name;
+        return name;
     }
 
     bool readCheck(const Line& line, std::istream& head, std::istream& tail) {
@@ -146,8 +157,10 @@ private:
         check.what = kinds.at(line.word);
         if (check.what == What::Vertex)
             head >> check.at[0] >> check.name;
-        else
-            for (unsigned n = 0; n < 4 && head >> check.at[n];) ++n;
+        else {
+            check.name = handleName(head);
+            for (unsigned n = check.name.empty() ? 0 : 1; n < 5 && head >> check.at[n];) ++n;
+        }
         const bool isRight = parseValues(tail, check.values);
         m_sample.checks.push_back(std::move(check));
         return isRight;

@@ -3,9 +3,11 @@
 //   ; decline REASON                 translation is declined; the reason starts with REASON
 //   ; buffer N: VALUES               bytes of Metal buffer N before the run (at least as long as what is expected of it)
 //   ; expect N: VALUES               its first bytes afterwards
+//   ; buffer aB_oO: VALUES           of the memory that the handle at offset O of buffer B leads to (expect, texel likewise; aB_oO_oQ: the one
+//                                    at offset Q of that memory). A pointer of which neither buffer nor expect speaks is nil
 //   ; threads: X [Y [Z]]             of the kernel's one threadgroup; default 1
 //   ; threadgroup N: BYTES           length of threadgroup memory argument N
-//   ; texel N X [Y [Z]]: VALUES      a texel of writable texture N afterwards
+//   ; texel N X [Y [Z [L]]]: VALUES      a texel of writable texture N afterwards
 //   ; pixel X Y [ATTACHMENT]: VALUES a pixel of a fragment function's 4 x 4 render target
 //   ; depth X Y: VALUES              the same of its depth (cleared to 1); stencil: of its stencil (cleared to 0)
 //   ; vertex N NAME: VALUES          what vertex N writes to the GLSL output NAME
@@ -46,8 +48,8 @@ std::string difference(const SampleValues& values, const std::vector<uint8_t>& b
 struct SampleCheck {
     enum class What : uint8_t { Buffer, Texel, Pixel, Depth, Stencil, Vertex };
     What what = What::Buffer;
-    std::array<unsigned, 4> at{}; // buffer; texture x y z; x y attachment; vertex
-    std::string name;             // Vertex
+    std::array<unsigned, 5> at{}; // buffer; texture x y z level; x y attachment; vertex
+    std::string name;             // Vertex; a handle in place of at[0]
     SampleValues values;
     std::string line;
 };
@@ -56,6 +58,7 @@ struct Sample {
     std::string name, text;
     std::string declined;
     std::map<unsigned, SampleValues> buffers;
+    std::map<std::string, SampleValues> handleBuffers; // by the handle's name
     std::map<unsigned, unsigned> threadgroupBytes;
     std::array<unsigned, 3> threads{1, 1, 1};
     std::array<unsigned, 2> draw{};

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "sample_textures.h"
+#include "shaders/air/tessellation_link.h"
 
 namespace airtest {
 
@@ -63,28 +64,29 @@ private:
     std::string m_problem;
 };
 
+// "a0_o16_o8" of a handle, as names write it behind an underscore.
+std::string handleName(const air::Reflection& r, uint32_t number) {
+    const air::HandleUse& use = r.handles.at(number);
+    const std::string holder = use.holder < air::kFirstHandle ? fmt::format("a{}", use.holder) : handleName(r, use.holder - air::kFirstHandle);
+    return fmt::format("{}_o{}", holder, use.offset);
+}
+
+// The index a check speaks of, Metal's or a handle's.
+unsigned indexOf(const air::Reflection& r, const SampleCheck& check) {
+    for (uint32_t h = 0; h < r.handles.size() && !check.name.empty(); ++h)
+        if (handleName(r, h) == check.name) return air::kFirstHandle + h;
+    return check.name.empty() ? check.at[0] : ~0U;
+}
+
 class Buffers {
 public:
-    Buffers(GLuint program, const air::Reflection& r, const Sample& sample) {
-        const char* prefix = r.stage == air::Stage::Kernel ? "cs" : r.stage == air::Stage::Vertex ? "vs" : "fs";
-        for (const air::BufferUse& use : r.buffers) {
-            const std::vector<uint8_t> bytes = contents(use.metalIndex, sample);
-            GLuint& buffer = m_buffers[use.metalIndex];
-            glCreateBuffers(1, &buffer);
-            std::vector<uint8_t> padded = bytes;
-            padded.resize(std::max<size_t>((bytes.size() + 15) / 16 * 16, use.minimumSize + 15U));
-            glNamedBufferStorage(buffer, GLsizeiptr(padded.size()), padded.data(), 0);
-            const char* name = use.blockName.c_str();
-            if (use.kind == air::BlockKind::Uniform) {
-                glUniformBlockBinding(program, glGetUniformBlockIndex(program, name), use.metalIndex);
-                glBindBufferBase(GL_UNIFORM_BUFFER, use.metalIndex, buffer);
-                continue;
-            }
-            const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, name);
-            if (index != GL_INVALID_INDEX) glShaderStorageBlockBinding(program, index, use.metalIndex);
-            glBindBufferBase(GL_SHADER_STORAGE_BUFFER, use.metalIndex, buffer);
-            const GLint info = glGetUniformLocation(program, fmt::format("{}_info[{}]", prefix, use.metalIndex).c_str());
-            glProgramUniform2ui(program, info, 0, GLuint(bytes.size()));
+    Buffers(GLuint program, const air::Reflection& r, const Sample& sample) : m_reflection(r), m_sample(sample) {
+        for (const air::BufferUse& use : r.buffers) bind(program, use);
+        // P_place: 1 stands for whatever is there.
+        for (uint32_t h = 0; h < r.handles.size(); ++h) {
+            const bool isNil = r.handles[h].kind == air::HandleUse::Kind::Buffer && contents(air::kFirstHandle + h).empty();
+            const GLint place = glGetUniformLocation(program, fmt::format("{}_place[{}]", prefix(), air::kFirstHandleInfo + h).c_str());
+            glProgramUniform2ui(program, place, isNil ? 0 : 1, 0);
         }
     }
     ~Buffers() {
@@ -93,8 +95,10 @@ public:
     Buffers(const Buffers&) = delete;
     Buffers& operator=(const Buffers&) = delete;
 
-    std::vector<uint8_t> bytes(unsigned index) const {
-        const auto at = m_buffers.find(index);
+    unsigned index(const SampleCheck& check) const { return indexOf(m_reflection, check); }
+
+    std::vector<uint8_t> bytes(const SampleCheck& check) const {
+        const auto at = m_buffers.find(indexOf(m_reflection, check));
         if (at == m_buffers.end()) return {};
         GLint size = 0;
         glGetNamedBufferParameteriv(at->second, GL_BUFFER_SIZE, &size);
@@ -105,15 +109,47 @@ public:
     }
 
 private:
-    static std::vector<uint8_t> contents(unsigned index, const Sample& sample) {
+    void bind(GLuint program, const air::BufferUse& use) {
+        const std::vector<uint8_t> bytes = contents(use.metalIndex);
+        GLuint& buffer = m_buffers[use.metalIndex];
+        glCreateBuffers(1, &buffer);
+        std::vector<uint8_t> padded = bytes;
+        padded.resize(std::max<size_t>((bytes.size() + 15) / 16 * 16, use.minimumSize + 15U));
+        glNamedBufferStorage(buffer, GLsizeiptr(padded.size()), padded.data(), 0);
+        const char* name = use.blockName.c_str();
+        if (use.kind == air::BlockKind::Uniform) {
+            glUniformBlockBinding(program, glGetUniformBlockIndex(program, name), m_uniformBlocks);
+            glBindBufferBase(GL_UNIFORM_BUFFER, m_uniformBlocks++, buffer);
+            return;
+        }
+        const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, name);
+        if (index != GL_INVALID_INDEX) glShaderStorageBlockBinding(program, index, m_storageBlocks);
+        glBindBufferBase(GL_SHADER_STORAGE_BUFFER, m_storageBlocks++, buffer);
+        const bool isHandle = use.metalIndex >= air::kFirstHandle;
+        const uint32_t entry = isHandle ? use.metalIndex - air::kFirstHandle + air::kFirstHandleInfo : use.metalIndex;
+        glProgramUniform2ui(program, glGetUniformLocation(program, fmt::format("{}_info[{}]", prefix(), entry).c_str()), 0, GLuint(bytes.size()));
+    }
+
+    const char* prefix() const {
+        static constexpr std::array kPrefixes = {"vs", "fs", "cs", "ts"};
+        return kPrefixes[size_t(m_reflection.stage)];
+    }
+
+    std::vector<uint8_t> contents(uint32_t index) const {
         std::vector<uint8_t> bytes;
-        if (const auto given = sample.buffers.find(index); given != sample.buffers.end()) bytes = toBytes(given->second);
-        for (const SampleCheck& check : sample.checks)
-            if (check.what == What::Buffer && check.at[0] == index) bytes.resize(std::max(bytes.size(), toBytes(check.values).size()));
+        if (const auto given = m_sample.buffers.find(index); given != m_sample.buffers.end()) bytes = toBytes(given->second);
+        if (index >= air::kFirstHandle)
+            if (const auto given = m_sample.handleBuffers.find(handleName(m_reflection, index - air::kFirstHandle)); given != m_sample.handleBuffers.end())
+                bytes = toBytes(given->second);
+        for (const SampleCheck& check : m_sample.checks)
+            if (check.what == What::Buffer && indexOf(m_reflection, check) == index) bytes.resize(std::max(bytes.size(), toBytes(check.values).size()));
         return bytes;
     }
 
+    const air::Reflection& m_reflection;
+    const Sample& m_sample;
     std::map<unsigned, GLuint> m_buffers;
+    GLuint m_uniformBlocks = 0, m_storageBlocks = 0;
 };
 
 // Appends what is wrong with one check.
@@ -125,8 +161,8 @@ void look(const SampleCheck& check, const std::vector<uint8_t>& found, const Sam
 void lookAtMemory(const Buffers& buffers, const BoundTextures& textures, const Sample& sample, std::vector<std::string>& problems) {
     glMemoryBarrier(GL_ALL_BARRIER_BITS);
     for (const SampleCheck& check : sample.checks) {
-        if (check.what == What::Buffer) look(check, buffers.bytes(check.at[0]), sample, problems);
-        if (check.what == What::Texel) look(check, textures.texel(check.at[0], {check.at[1], check.at[2], check.at[3]}), sample, problems);
+        if (check.what == What::Buffer) look(check, buffers.bytes(check), sample, problems);
+        if (check.what == What::Texel) look(check, textures.texel(buffers.index(check), {check.at[1], check.at[2], check.at[3], check.at[4]}), sample, problems);
     }
 }
 
@@ -278,24 +314,39 @@ void setAttributes(const air::Reflection& r) {
     }
 }
 
-// Draws without a target; no bytes when there is nothing to catch.
+// A framebuffer without attachments, bound for as long as it lives.
+class NoTarget {
+public:
+    NoTarget() {
+        glCreateFramebuffers(1, &m_name);
+        glNamedFramebufferParameteri(m_name, GL_FRAMEBUFFER_DEFAULT_WIDTH, kTarget);
+        glNamedFramebufferParameteri(m_name, GL_FRAMEBUFFER_DEFAULT_HEIGHT, kTarget);
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, m_name);
+        glEnable(GL_RASTERIZER_DISCARD);
+    }
+    ~NoTarget() {
+        glDisable(GL_RASTERIZER_DISCARD);
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+        glDeleteFramebuffers(1, &m_name);
+    }
+    NoTarget(const NoTarget&) = delete;
+    NoTarget& operator=(const NoTarget&) = delete;
+
+private:
+    GLuint m_name = 0;
+};
+
+// No bytes when there is nothing to catch.
 std::vector<uint8_t> capture(const Program& program, const Sample& sample, unsigned stride) {
-    GLuint buffer = 0, target = 0;
-    glCreateFramebuffers(1, &target);
-    glNamedFramebufferParameteri(target, GL_FRAMEBUFFER_DEFAULT_WIDTH, kTarget);
-    glNamedFramebufferParameteri(target, GL_FRAMEBUFFER_DEFAULT_HEIGHT, kTarget);
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target);
+    const NoTarget target;
+    GLuint buffer = 0;
     glCreateBuffers(1, &buffer);
     glNamedBufferStorage(buffer, GLsizeiptr(std::max(stride, 4U) * kVertices), nullptr, 0);
     glBindBufferBase(GL_TRANSFORM_FEEDBACK_BUFFER, 0, buffer);
     glUseProgram(program.name());
-    glEnable(GL_RASTERIZER_DISCARD);
     if (stride) glBeginTransformFeedback(GL_POINTS);
     glDrawArraysInstancedBaseInstance(GL_POINTS, GLint(sample.draw[0]), kVertices, 1, sample.draw[1]);
     if (stride) glEndTransformFeedback();
-    glDisable(GL_RASTERIZER_DISCARD);
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
-    glDeleteFramebuffers(1, &target);
     std::vector<uint8_t> all(size_t(stride) * kVertices);
     glGetNamedBufferSubData(buffer, 0, GLsizeiptr(all.size()), all.data());
     glDeleteBuffers(1, &buffer);
@@ -331,10 +382,64 @@ std::vector<std::string> runVertex(const air::Translation& t, const Sample& samp
     return problems;
 }
 
+constexpr unsigned kPatches = 2, kFactorBinding = 15;
+
+air::TessellationState tessellationState(const air::Reflection& r) {
+    air::TessellationState state;
+    state.controlPoints = r.patchControlPoints;
+    return state;
+}
+
+// Without a fragment stage: samples speak of memory.
+std::vector<std::string> runTessellation(const air::Translation& t, const Sample& sample) {
+    const air::TessellationState state = tessellationState(t.reflection);
+    const Program program({{GL_VERTEX_SHADER, air::patchVertexText()},
+                           {GL_TESS_CONTROL_SHADER, air::patchControlText(t.reflection.patchType, state)},
+                           {GL_TESS_EVALUATION_SHADER, linkedText(t, sample)}});
+    if (!program.problem().empty()) return {program.problem()};
+    const Buffers buffers(program.name(), t.reflection, sample);
+    const BoundTextures textures(program.name(), t.reflection);
+    constexpr std::array<uint16_t, 6> kFours = {0x4400, 0x4400, 0x4400, 0x4400, 0x4400, 0x4400}; // half 4.0
+    GLuint factors = 0;
+    glCreateBuffers(1, &factors);
+    glNamedBufferStorage(factors, sizeof kFours, kFours.data(), 0);
+    glShaderStorageBlockBinding(program.name(), glGetProgramResourceIndex(program.name(), GL_SHADER_STORAGE_BLOCK, "tc_factors"),
+                                kFactorBinding);
+    glBindBufferBase(GL_SHADER_STORAGE_BUFFER, kFactorBinding, factors);
+    glProgramUniform3ui(program.name(), glGetUniformLocation(program.name(), "tc_factorPlace"), 0, sizeof kFours, 0);
+    glUseProgram(program.name());
+    glPatchParameteri(GL_PATCH_VERTICES, 1);
+    const NoTarget target;
+    glDrawArrays(GL_PATCHES, 0, kPatches);
+    glDeleteBuffers(1, &factors);
+    std::vector<std::string> problems;
+    lookAtMemory(buffers, textures, sample, problems);
+    for (const SampleCheck& check : sample.checks)
+        if (check.what == What::Vertex) problems.push_back(check.line + "  vertices of a patch have no number");
+    return problems;
+}
+
+// Attributes that the text fetches itself.
+std::string fetchDefines(const air::Reflection& r) {
+    std::string text;
+    for (const air::FetchedInput& input : r.fetchedInputs) {
+        const char* more = input.rate == air::FetchedInput::Rate::Thread ? "(at).x + (at).y * 10u" : "(point) + (at).x * 10u";
+        const unsigned l = input.attribute;
+        text += fmt::format("#define AIR_FETCH_{}(at, point) ", input.name);
+        if (input.componentType == 0)
+            text += fmt::format("(vec4({0}.25, {0}.5, {0}.75, {1}.0) + float({2}))\n", l, l + 1, more);
+        else
+            text += fmt::format("({0}({1}, {2}, {3}, {4}) + {5}({6}))\n", kVectors[input.componentType], l, l + 1, l + 2, l + 3,
+                                input.componentType == 1 ? "int" : "uint", more);
+    }
+    return text;
+}
+
 } // namespace
 
 std::string linkedText(const air::Translation& t, const Sample& sample) {
-    std::string preamble;
+    std::string preamble = fetchDefines(t.reflection);
+    if (t.reflection.stage == air::Stage::Tessellation) preamble += air::tessellationPreamble(tessellationState(t.reflection));
     if (t.reflection.stage == air::Stage::Kernel)
         for (const char* what : {"LOCAL", "GROUP"})
             preamble += fmt::format("#define AIR_{0}_X {1}\n#define AIR_{0}_Y {2}\n#define AIR_{0}_Z {3}\n", what, sample.threads[0],
@@ -361,6 +466,8 @@ std::vector<std::string> runSample(const air::Translation& translation, const Sa
         return runKernel(translation, sample);
     case air::Stage::Fragment:
         return runFragment(translation, sample);
+    case air::Stage::Tessellation:
+        return runTessellation(translation, sample);
     default:
         return runVertex(translation, sample);
     }

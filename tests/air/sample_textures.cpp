@@ -1,5 +1,6 @@
 #include "sample_textures.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -65,7 +66,11 @@ uint32_t word(const air::TextureUse& use, unsigned value) {
     return bits;
 }
 
-std::vector<uint32_t> texels(const air::TextureUse& use, unsigned level, unsigned channels) {
+struct Content {
+    unsigned channels, place; // see placeOf()
+};
+
+std::vector<uint32_t> texels(const air::TextureUse& use, unsigned level, Content content) {
     const auto size = sizeOf(use, level);
     std::vector<uint32_t> all;
     for (unsigned z = 0; z < size[2]; ++z)
@@ -79,8 +84,8 @@ std::vector<uint32_t> texels(const air::TextureUse& use, unsigned level, unsigne
                     std::memcpy(&all.back(), &depth, sizeof depth);
                     continue;
                 }
-                all.push_back(word(use, x + 10 * row + 100 * layer + 1000 * level));
-                if (channels == 4) all.insert(all.end(), {word(use, x), word(use, row), word(use, layer)});
+                all.push_back(word(use, x + 10 * row + 100 * layer + 1000 * level + 10000 * content.place));
+                if (content.channels == 4) all.insert(all.end(), {word(use, x), word(use, row), word(use, layer)});
             }
     return all;
 }
@@ -120,10 +125,10 @@ void applyArgument(GLuint sampler, unsigned index) {
     glSamplerParameteri(sampler, GL_TEXTURE_COMPARE_FUNC, GL_LEQUAL);
 }
 
-void uploadLevel(GLuint texture, const air::TextureUse& use, unsigned level, unsigned channels) {
+void uploadLevel(GLuint texture, const air::TextureUse& use, unsigned level, Content content) {
     const auto size = sizeOf(use, level);
-    const auto data = texels(use, level, channels);
-    const Format f = formatOf(use, channels);
+    const auto data = texels(use, level, content);
+    const Format f = formatOf(use, content.channels);
     const auto l = GLint(level);
     const std::array<GLsizei, 3> s = {GLsizei(size[0]), GLsizei(size[1]), GLsizei(size[2])};
     if (use.textureType == k1D)
@@ -136,8 +141,12 @@ void uploadLevel(GLuint texture, const air::TextureUse& use, unsigned level, uns
 
 } // namespace
 
+unsigned BoundTextures::placeOf(uint32_t index) const {
+    return index < air::kFirstHandle ? 0 : m_reflection.handles.at(index - air::kFirstHandle).offset / air::kHandleBytes;
+}
+
 GLuint BoundTextures::makeBuffer(const air::TextureUse& use, unsigned channels) {
-    const auto data = texels(use, 0, channels);
+    const auto data = texels(use, 0, {channels, placeOf(use.metalIndex)});
     GLuint buffer = 0, texture = 0;
     glCreateBuffers(1, &buffer);
     glNamedBufferStorage(buffer, GLsizeiptr(data.size() * 4), data.data(), 0);
@@ -146,6 +155,14 @@ GLuint BoundTextures::makeBuffer(const air::TextureUse& use, unsigned channels) 
     m_buffers.push_back(buffer);
     m_textures.push_back(texture);
     return texture;
+}
+
+unsigned BoundTextures::levelsOf(const air::TextureUse& use) const {
+    const auto& all = m_reflection.textures;
+    const auto asksForMore = [&](const air::TextureUse& u) {
+        return u.metalIndex == use.metalIndex && (!u.isImage || u.level != 0 || u.mostLevels != 0);
+    };
+    return std::any_of(all.begin(), all.end(), asksForMore) ? kLevels : 1;
 }
 
 GLuint BoundTextures::make(const air::TextureUse& use, unsigned channels) {
@@ -165,7 +182,7 @@ GLuint BoundTextures::make(const air::TextureUse& use, unsigned channels) {
         glClearTexImage(texture, 0, f.format, f.type, color.data());
         return texture;
     }
-    const unsigned levels = use.isImage ? 1 : kLevels;
+    const unsigned levels = levelsOf(use);
     if (use.textureType == k1D)
         glTextureStorage1D(texture, GLsizei(levels), f.internal, s[0]);
     else if (use.textureType == k2D || use.textureType == k1DArray || use.textureType == kCube)
@@ -175,7 +192,7 @@ GLuint BoundTextures::make(const air::TextureUse& use, unsigned channels) {
     // Integer textures are complete without a sampler only when nothing is filtered.
     glTextureParameteri(texture, GL_TEXTURE_MIN_FILTER, GL_NEAREST_MIPMAP_NEAREST);
     glTextureParameteri(texture, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-    for (unsigned level = 0; level < levels; ++level) uploadLevel(texture, use, level, channels);
+    for (unsigned level = 0; level < levels; ++level) uploadLevel(texture, use, level, {channels, placeOf(use.metalIndex)});
     return texture;
 }
 
@@ -186,21 +203,37 @@ GLuint BoundTextures::makeSampler(const air::TextureUse& use) {
     if (use.sampler == air::TextureUse::Sampler::Constexpr)
         applyConstexpr(sampler, m_reflection.constexprSamplers.at(use.samplerIndex));
     else
-        applyArgument(sampler, use.samplerIndex);
+        applyArgument(sampler, use.samplerIndex < air::kFirstHandle ? use.samplerIndex : placeOf(use.samplerIndex) % 3);
     if (use.usesCompare) glSamplerParameteri(sampler, GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
     return sampler;
 }
 
 void BoundTextures::bindSampled(const air::TextureUse& use, GLuint unit) {
-    glBindTextureUnit(unit, make(use, 4));
+    const Image* image = writable(use.metalIndex);
+    glBindTextureUnit(unit, image ? image->texture : make(use, 4));
     glBindSampler(unit, use.sampler == air::TextureUse::Sampler::None ? 0 : makeSampler(use));
 }
 
 void BoundTextures::bindImage(const air::TextureUse& use, GLuint unit) {
-    const unsigned channels = use.isImageRead ? 1 : 4;
-    const GLuint texture = make(use, channels);
-    glBindImageTexture(unit, texture, 0, GL_TRUE, 0, use.isImageRead ? GL_READ_WRITE : GL_WRITE_ONLY, formatOf(use, channels).internal);
-    m_images.push_back({use.metalIndex, channels, use.componentType, texture, sizeOf(use, 0)});
+    const Image* image = writable(use.metalIndex);
+    glBindImageTexture(unit, image->texture, GLint(use.level), GL_TRUE, 0, use.isImageRead ? GL_READ_WRITE : GL_WRITE_ONLY,
+                       formatOf(use, image->channels).internal);
+}
+
+const BoundTextures::Image* BoundTextures::writable(unsigned metalIndex) {
+    for (const Image& image : m_images)
+        if (image.use.metalIndex == metalIndex) return &image;
+    const air::TextureUse* first = nullptr;
+    bool isRead = false;
+    for (const air::TextureUse& use : m_reflection.textures) {
+        if (!use.isImage || use.metalIndex != metalIndex) continue;
+        if (!first) first = &use;
+        isRead = isRead || use.isImageRead;
+    }
+    if (!first) return nullptr;
+    const unsigned channels = isRead ? 1 : 4;
+    m_images.push_back({*first, channels, make(*first, channels)});
+    return &m_images.back();
 }
 
 BoundTextures::BoundTextures(GLuint program, const air::Reflection& reflection) : m_reflection(reflection) {
@@ -221,19 +254,19 @@ BoundTextures::~BoundTextures() {
     glDeleteBuffers(GLsizei(m_buffers.size()), m_buffers.data());
 }
 
-std::vector<uint8_t> BoundTextures::texel(unsigned metalIndex, const std::array<unsigned, 3>& at) const {
+std::vector<uint8_t> BoundTextures::texel(unsigned metalIndex, const std::array<unsigned, 4>& at) const {
     for (const Image& image : m_images) {
-        if (image.metalIndex != metalIndex) continue;
-        air::TextureUse use;
-        use.componentType = image.componentType;
-        const Format f = formatOf(use, image.channels);
-        std::vector<uint8_t> all(size_t(image.size[0]) * image.size[1] * image.size[2] * image.channels * 4);
+        if (image.use.metalIndex != metalIndex) continue;
+        const Format f = formatOf(image.use, image.channels);
+        const auto size = sizeOf(image.use, at[3]);
+        const size_t count = size_t(1) * size[0] * size[1] * size[2] * image.channels * 4;
+        std::vector<uint8_t> all(count);
         if (!m_buffers.empty())
             glGetNamedBufferSubData(m_buffers.back(), 0, GLsizeiptr(all.size()), all.data());
         else
-            glGetTextureImage(image.texture, 0, f.format, f.type, GLsizei(all.size()), all.data());
+            glGetTextureImage(image.texture, GLint(at[3]), f.format, f.type, GLsizei(all.size()), all.data());
         const size_t bytes = size_t(image.channels) * 4;
-        const size_t start = ((size_t(at[2]) * image.size[1] + at[1]) * image.size[0] + at[0]) * bytes;
+        const size_t start = ((size_t(at[2]) * size[1] + at[1]) * size[0] + at[0]) * bytes;
         if (start + bytes > all.size()) return {};
         return {all.begin() + long(start), all.begin() + long(start + bytes)};
     }

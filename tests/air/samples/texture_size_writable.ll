@@ -1,5 +1,5 @@
-; Size of a writable texture.
-; expect 0: @0 i32 4 @16 i32 1
+; Size of a writable texture, and its levels.
+; expect 0: @0 i32 4 @16 i32 3
 
 declare i32 @air.get_width_texture_2d(ptr addrspace(1), i32)
 declare i32 @air.get_num_mip_levels_texture_2d(ptr addrspace(1))
