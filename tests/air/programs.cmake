@@ -7,7 +7,7 @@ if(TARGET pvgl-shader)
   pvgl_executable(air_programs
     SOURCES ${programs}/write_programs.cpp ${programs}/linked_program.cpp ${CMAKE_CURRENT_LIST_DIR}/sample_file.cpp
       ${CMAKE_CURRENT_LIST_DIR}/sample_module.cpp ${PROJECT_SOURCE_DIR}/shaders/demo/module_finish.cpp
-    DEPS air_command air_worker_process renderer_gl pvgl_llvm CLI11::CLI11 nlohmann_json::nlohmann_json fmt::fmt)
+    DEPS air_command air_worker_process air_linking renderer_gl pvgl_llvm CLI11::CLI11 nlohmann_json::nlohmann_json fmt::fmt)
   set(check ${programs}/check_glslang.py --programs $<TARGET_FILE:air_programs> --worker $<TARGET_FILE:pvgl-shader>)
   add_test(NAME air_glslang COMMAND ${check} --every 25)
   set_tests_properties(air_glslang PROPERTIES LABELS air TIMEOUT 120 SKIP_RETURN_CODE 77)

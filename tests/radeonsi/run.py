@@ -2,14 +2,14 @@
 """What Radeon compilers make of the translator's programs: radeonsi without a Radeon (get_driver.sh) compiles, links and uses each of them.
 
     run.py --driver FOLDER --compiler RADEONSI_COMPILER --programs AIR_PROGRAMS --worker PVGL_SHADER [--out DIR] [--gpus NAME,NAME...]
-           [--samples DIR] [--threads N] [--jobs N] [--only TEXT] [FILE|FOLDER...]
+           [--samples DIR] [--threads N] [--jobs N] [--keep] [--only TEXT] [FILE|FOLDER...]
 
 FOLDER is what get_driver.sh was given (or the environment's PVGL_RADEONSI). Without files, those of the folder PVGL_CORPUS, and the samples.
 DIR gets the programs and results.json, results.csv: one row a function and GPU with the compiler's complaint, the CPU time of compiling and
 linking (link_ms) and of the first use (use_ms), and of the function's own stage its registers, spills, scratch memory and code size.
 A table a GPU is printed at the end. Exit 0: all accepted; 1: some are not, or killed the driver (each is named); 77: no driver, no functions.
 
-The driver is single-threaded for whoever compiles: run one job a core at most when times matter."""
+Programs of the same text are compiled once. Where times matter, run one job a core at most."""
 import argparse
 import concurrent.futures
 import csv
@@ -108,18 +108,31 @@ def own_stage(kind, messages):
     return figures
 
 
+def contents(folder, files):
+    def read(name):
+        with open(os.path.join(folder, name), 'rb') as file:
+            return file.read()
+    return tuple(read(name) for name in files)
+
+
+def compile_one(compiler, program):
+    try:
+        answer = compiler.ask(program['files'])
+    except Death as death:
+        return {'problem': str(death)}
+    figures = {key: answer[key] for key in ('problem', 'link_ms', 'use_ms', 'wall_ms') if key in answer}
+    return {**figures, **own_stage(program['kind'], answer.get('statistics', []))}
+
+
 def compile_all(args, gpu, programs):
-    compiler, rows = Compiler(args, gpu, args.out), []
+    """The renderer's name and a row a program; what has the same text is compiled once."""
+    compiler, rows, known = Compiler(args, gpu, args.out), [], {}
     for program in programs:
-        row = {'gpu': gpu, 'library': program['library'], 'name': program['name'], 'kind': program['kind'], 'partner': program['partner'],
-               'program': program['files'][-1]}
-        try:
-            answer = compiler.ask(program['files'])
-            row.update({key: answer[key] for key in ('problem', 'link_ms', 'use_ms', 'wall_ms') if key in answer})
-            row.update(own_stage(program['kind'], answer.get('statistics', [])))
-        except Death as death:
-            row['problem'] = str(death)
-        rows.append(row)
+        text = contents(args.out, program['files'])
+        if text not in known:
+            known[text] = compile_one(compiler, program)
+        rows.append({'gpu': gpu, 'library': program['library'], 'name': program['name'], 'kind': program['kind'],
+                     'partner': program['partner'], 'program': program['files'][-1], **known[text]})
     renderer = compiler.renderer
     compiler.stop()
     return renderer, rows
@@ -193,6 +206,7 @@ def arguments():
     parser.add_argument('--samples', default=os.path.join(os.path.dirname(__file__), '../air/samples'))
     parser.add_argument('--threads', type=int, default=256, help='of a threadgroup')
     parser.add_argument('--jobs', type=int, default=1, help='GPUs at a time')
+    parser.add_argument('--keep', action='store_true', help='the programs that DIR holds, where it holds some')
     parser.add_argument('--only', default='', help='functions whose library or name holds TEXT')
     for program in ('compiler', 'programs', 'worker'):
         parser.add_argument('--' + program, required=True)
@@ -201,8 +215,14 @@ def arguments():
 
 
 def make_programs(args):
+    if args.keep and os.path.exists(os.path.join(args.out, 'index.json')):
+        return wanted(args)
     command = [args.programs, '--worker', args.worker, '--out', args.out, '--threads', str(args.threads), '--samples', args.samples, *args.inputs]
     subprocess.run(command, check=True)
+    return wanted(args)
+
+
+def wanted(args):
     with open(os.path.join(args.out, 'index.json'), encoding='utf-8') as file:
         return [row for row in json.load(file) if args.only in named(row)]
 

@@ -6,6 +6,8 @@
 #include <array>
 
 #include "renderer-gl/program_source.h"
+#include "shaders/air/stage_input.h"
+#include "shaders/air/tessellation_link.h"
 
 namespace airtest {
 
@@ -34,18 +36,44 @@ std::string vertexFor(const air::Reflection& fragment) {
     return declared + "void main() {\n    gl_Position = given[0].wzyx;\n" + body + "}\n";
 }
 
+// Attributes that the text fetches itself lie one behind the other in a buffer.
+std::string fetchText(const air::Reflection& reflection) {
+    constexpr std::array<uint8_t, 3> kFormats = {31, 35, 39}; // MTLVertexFormatFloat4, Int4, UInt4
+    constexpr std::array kSteps = {air::StepFunction::ThreadX, air::StepFunction::PerPatch, air::StepFunction::PerPatchControlPoint};
+    constexpr uint32_t kBuffer = 30, kBytes = 16;
+    air::StageInputLayout layout;
+    layout.controlPoints = reflection.patchControlPoints;
+    for (const air::FetchedInput& input : reflection.fetchedInputs)
+        layout.attributes.push_back({input.attribute, kFormats[input.componentType], kBuffer, uint32_t(layout.attributes.size()) * kBytes,
+                                     uint32_t(reflection.fetchedInputs.size()) * kBytes, kSteps[size_t(input.rate)]});
+    const auto text = air::fetchPreamble(reflection, layout);
+    return text ? *text : "#error " + text.error().text + "\n";
+}
+
 std::string kernelText(const air::Translation& kernel, const KernelSize& size) {
     const uint32_t stated = kernel.reflection.maxTotalThreadsPerThreadgroup;
     gl::KernelVariant variant;
     variant.local.x = stated == 0 ? size.threads : std::min(stated, size.threads);
     variant.group = variant.local;
     variant.threadgroupBytes.assign(kernel.reflection.threadgroupArguments.size(), size.threadgroupBytes);
-    return gl::withPreamble(kernel.glsl, gl::kernelPreamble(kernel.reflection, variant));
+    return gl::withPreamble(kernel.glsl, gl::kernelPreamble(kernel.reflection, variant) + fetchText(kernel.reflection));
 }
 
 // The form with LOWER_LEFT clip origin: it has one statement more.
 std::string vertexText(const air::Translation& vertex, const air::Translation* fragment) {
     return gl::withPreamble(vertex.glsl, gl::vertexPreamble(fragment ? &fragment->reflection : nullptr, true));
+}
+
+constexpr air::TessellationState kTessellation{.partition = air::TessellationState::Partition::FractionalOdd,
+                                               .factorStep = air::TessellationState::FactorStep::PerPatch,
+                                               .scalesFactors = true,
+                                               .hasPatchIndices = true};
+
+std::string evaluationText(const air::Translation& function, const air::Translation* fragment) {
+    air::TessellationState state = kTessellation;
+    state.controlPoints = function.reflection.patchControlPoints;
+    return gl::withPreamble(function.glsl, gl::vertexPreamble(fragment ? &fragment->reflection : nullptr, true) +
+                                               air::tessellationPreamble(state) + fetchText(function.reflection));
 }
 
 // A made vertex stage writes everything the fragment function reads.
@@ -65,12 +93,17 @@ size_t sharedVaryings(const air::Reflection& vertex, const air::Reflection& frag
 
 std::vector<ProgramStage> linkedProgram(const air::Translation& function, const air::Translation* partner, const KernelSize& size) {
     using air::Stage;
-    if (function.reflection.stage == Stage::Kernel) return {{Stage::Kernel, kernelText(function, size)}};
-    const bool isVertex = function.reflection.stage == Stage::Vertex;
-    const air::Translation* vertex = isVertex ? &function : partner;
-    const air::Translation* fragment = isVertex ? partner : &function;
-    return {{Stage::Vertex, vertex ? vertexText(*vertex, fragment) : vertexFor(fragment->reflection)},
-            {Stage::Fragment, fragment ? fragmentText(*fragment, vertex) : fragmentFor(vertex->reflection)}};
+    const Stage stage = function.reflection.stage;
+    if (stage == Stage::Kernel) return {{".comp", kernelText(function, size)}};
+    if (stage == Stage::Fragment)
+        return {{".vert", partner ? vertexText(*partner, &function) : vertexFor(function.reflection)},
+                {".frag", fragmentText(function, partner)}};
+    const ProgramStage last{".frag", partner ? fragmentText(*partner, &function) : fragmentFor(function.reflection)};
+    if (stage == Stage::Vertex) return {{".vert", vertexText(function, partner)}, last};
+    return {{".vert", air::patchVertexText()},
+            {".tesc", air::patchControlText(function.reflection.patchType, kTessellation)},
+            {".tese", evaluationText(function, partner)},
+            last};
 }
 
 const air::Translation* matchingFragment(const air::Reflection& vertex, std::span<const air::Translation* const> fragments) {

@@ -1,5 +1,5 @@
-// The texts of programs as the renderer links them (renderer-gl/program_source.h): a kernel alone, a vertex or fragment function with
-// another stage. Links GL's headers, calls no GL.
+// The texts of programs as the renderer links them (renderer-gl/program_source.h): a kernel alone, a vertex, post-tessellation
+// vertex or fragment function with other stages. Links GL's headers, calls no GL.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 namespace airtest {
 
 struct ProgramStage {
-    air::Stage stage{};
+    const char* ending = ""; // of a file: .vert .tesc .tese .frag .comp
     std::string text;
 };
 
@@ -21,8 +21,8 @@ struct KernelSize {
     uint32_t threadgroupBytes = 1024; // of each threadgroup memory argument
 };
 
-// In the order they are attached. `partner`: the other stage of a vertex or fragment function; null = one is made that reads all that the
-// vertex function writes, or writes all that the fragment function reads, from values no compiler can know.
+// In the order they are attached. `partner`: the fragment function of a vertex function, or the other way round; null = a stage is made
+// that reads all that the vertex function writes, or writes all that the fragment function reads, from values no compiler can know.
 std::vector<ProgramStage> linkedProgram(const air::Translation& function, const air::Translation* partner, const KernelSize& size);
 
 // The fragment function that reads most of what `vertex` writes; null when none reads any of it.

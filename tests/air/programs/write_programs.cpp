@@ -2,11 +2,12 @@
 //   air_programs --worker PVGL-SHADER --out DIR [--samples DIR] [--every N] [--threads N] [FILE|FOLDER...]
 // Without files: those of the folder PVGL_CORPUS. --samples adds the AIR texts of a folder; --every N takes each N-th function of a kind of
 // the libraries only; --threads N is the size of a kernel's threadgroup.
-// DIR gets the stages of program N as NNNNN.vert, .frag, .comp, and index.json: a list of {library, name, kind, partner, files}, where
-// `partner` names the function it is linked with ("" for one made to fit). Exit code 77: nothing to translate.
+// DIR gets the stages of program N as NNNNN.vert, .tesc, .tese, .frag, .comp, and index.json: a list of {library, name, kind, partner,
+// files}, where `partner` names the function it is linked with ("" for one made to fit). Exit code 77: nothing to translate.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <atomic>
 #include <cstdlib>
 #include <fstream>
@@ -79,10 +80,9 @@ std::vector<Outcome> translateAll(const std::vector<CommandJob>& jobs, const std
 }
 
 const char* kindOf(air::Stage stage) {
-    return stage == air::Stage::Vertex ? "vertex" : stage == air::Stage::Fragment ? "fragment" : "kernel";
+    constexpr std::array kKinds = {"vertex", "fragment", "kernel", "tessellation"};
+    return kKinds.at(size_t(stage));
 }
-
-const char* endingOf(air::Stage stage) { return stage == air::Stage::Vertex ? "vert" : stage == air::Stage::Fragment ? "frag" : "comp"; }
 
 class Programs {
 public:
@@ -107,15 +107,14 @@ private:
 
     bool writeProgram(size_t i) {
         const air::Translation& function = m_outcomes[i].translation;
-        const bool isVertex = function.reflection.stage == air::Stage::Vertex;
-        const air::Translation* partner = isVertex ? airtest::matchingFragment(function.reflection, m_fragments[m_jobs[i].file]) : nullptr;
+        const air::Translation* partner = airtest::matchingFragment(function.reflection, m_fragments[m_jobs[i].file]);
         Json row{{"library", m_jobs[i].file.string()},
                  {"name", function.reflection.functionName},
                  {"kind", kindOf(function.reflection.stage)},
                  {"partner", partner ? partner->reflection.functionName : ""},
                  {"files", Json::array()}};
         for (const ProgramStage& stage : airtest::linkedProgram(function, partner, m_arguments.size)) {
-            const std::string name = fmt::format("{:05}.{}", m_index.size(), endingOf(stage.stage));
+            const std::string name = fmt::format("{:05}{}", m_index.size(), stage.ending);
             if (!writeFile(name, stage.text)) return false;
             row["files"].push_back(name);
         }
