@@ -10,6 +10,7 @@
 #include <llvm/IR/Operator.h>
 
 #include "shaders/air/emitter.h"
+#include "shaders/air/memory_handles.h"
 
 namespace air {
 
@@ -134,6 +135,8 @@ Storage* Addresses::makeStorage(const llvm::Value* root) {
         s.name = fmt::format("local{}", m_locals++);
         constexpr uint64_t kMaxLocalWords = 16384;
         if (s.words > kMaxLocalWords) m_emitter.decline("thread-memory", "an array of more than 64 KiB");
+    } else if (isMemoryHandle(root)) {
+        if (!m_emitter.io().handleStorage(*root, s)) return nullptr;
     } else if (const auto* global = llvm::dyn_cast<llvm::GlobalVariable>(root)) {
         s.words = wordsOf(m_emitter.module(), global->getValueType());
         const bool isShared = global->getAddressSpace() == 3;

@@ -266,11 +266,17 @@ static bool isBuffer(const Address& a) {
     return a.storage && (a.storage->kind == Storage::Kind::Block || a.storage->kind == Storage::Kind::Uniform);
 }
 
+Expr Emitter::placeEntry(uint32_t index) {
+    if (!m_reflection.usesBufferPlace) declare(fmt::format("uniform uvec2 {}_place[{}];", prefix(), infoEntries()));
+    m_reflection.usesBufferPlace = true;
+    return {fmt::format("{}_place[{}]", prefix(), infoEntry(index))};
+}
+
+Expr Emitter::isHandleNil(uint32_t index) { return binary(member(placeEntry(index), 0), "==", uintLiteral(0)); }
+
 // Which buffer is bound, and the byte offset in it.
 Expr Emitter::placeOf(const Address& address) {
-    if (!m_reflection.usesBufferPlace) declare(fmt::format("uniform uvec2 {}_place[31];", prefix()));
-    m_reflection.usesBufferPlace = true;
-    const Expr place{fmt::format("{}_place[{}]", prefix(), address.storage->metalIndex)};
+    const Expr place = placeEntry(address.storage->metalIndex);
     const bool isStart = address.terms.empty() && address.constant == 0;
     return isStart ? place : binary(place, "+", call("uvec2", {uintLiteral(0), address.byteOffset()}));
 }

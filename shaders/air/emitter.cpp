@@ -29,9 +29,16 @@ const char* Emitter::prefix() const {
         return "vs";
     case Stage::Fragment:
         return "fs";
-    default:
+    case Stage::Kernel:
         return "cs";
+    case Stage::Tessellation:
+        return "ts";
     }
+    return "cs";
+}
+
+std::string Emitter::slotName(uint32_t index) const {
+    return index < kFirstHandle ? std::to_string(index) : handles().all()[index - kFirstHandle].name;
 }
 
 void Emitter::decline(std::string_view reason, std::string_view detail) {
@@ -88,7 +95,7 @@ void Emitter::bind(const llvm::Instruction& i, std::vector<Expr> leaves) {
     if (m_plan.needsVariable(i) || length > kMaxInlineLength || endsExactExpression(i)) {
         for (unsigned leaf = 0; leaf < leaves.size(); ++leaf) {
             const llvm::Type* type = leafType(i.getType(), leaf);
-            const GlslType glsl = leaves.size() == 1 ? typeOf(&i) : glslType(type);
+            const GlslType glsl = i.getType()->isAggregateType() ? glslType(type) : typeOf(&i);
             const bool isLiteral = !leaves[leaf].text.empty() && std::isdigit(static_cast<unsigned char>(leaves[leaf].text[0]));
             if (isLiteral) continue;
             const std::string name = m_names.local(i.getName());
@@ -121,7 +128,7 @@ void Emitter::declarePhis() {
             std::any_of(phi->op_begin(), phi->op_end(), [](const llvm::Use& u) { return llvm::isa<llvm::UndefValue>(u.get()); });
         std::vector<Expr> leaves;
         for (unsigned leaf = 0; leaf < leafCount(phi->getType()); ++leaf) {
-            const GlslType type = leafCount(phi->getType()) == 1 ? typeOf(phi) : glslType(leafType(phi->getType(), leaf));
+            const GlslType type = phi->getType()->isAggregateType() ? glslType(leafType(phi->getType(), leaf)) : typeOf(phi);
             if (type.base == GlslType::Base::Void) return decline("type", "a phi of a type without GLSL form");
             const std::string name = m_names.local(phi->getName());
             m_hoisted.push_back(fmt::format("{} {}{}", type.name(), name, startsDefined ? " = " + zero(type).text : ""));
@@ -160,7 +167,7 @@ void Emitter::emitEdge(const llvm::BasicBlock& from, const llvm::BasicBlock& to)
         if (m_narrowing.isNarrow(&phi)) values = {low32(in)};
         const auto& names = m_values[&phi];
         for (unsigned leaf = 0; leaf < names.size() && leaf < values.size(); ++leaf) {
-            const GlslType type = names.size() == 1 ? typeOf(&phi) : glslType(leafType(phi.getType(), leaf));
+            const GlslType type = phi.getType()->isAggregateType() ? glslType(leafType(phi.getType(), leaf)) : typeOf(&phi);
             if (names[leaf].text != values[leaf].text) copies.push_back({names[leaf].text, values[leaf], type});
         }
     }
@@ -275,6 +282,23 @@ void Emitter::emitMaskedLoop(const Statement& s) {
     m_body += indent + "}\n";
 }
 
+void Emitter::emitLoop(const Statement& s) {
+    const std::string indent(m_depth * 4, ' '), flag = s.leavesByFlag ? m_names.local("inside") : "";
+    m_body += indent + (flag.empty() ? "for (;;) {\n" : fmt::format("for (bool {0} = true; {0};) {{\n", flag));
+    m_loopFlags.push_back(flag);
+    ++m_depth;
+    emitScope(*s.first, false);
+    --m_depth;
+    m_loopFlags.pop_back();
+    m_body += indent + "}\n";
+}
+
+void Emitter::emitBreak() {
+    if (m_loopFlags.empty() || m_loopFlags.back().empty()) return statement("break");
+    statement(m_loopFlags.back() + " = false");
+    statement("continue");
+}
+
 void Emitter::emitIf(const Statement& s, bool isTail) {
     const auto* branch = llvm::cast<llvm::BranchInst>(s.block->getTerminator());
     const Expr condition = value(branch->getCondition());
@@ -313,17 +337,11 @@ void Emitter::emitScope(const Scope& scope, bool isTail) {
         case Kind::If:
             emitIf(s, isLast);
             break;
-        case Kind::Loop: {
-            const std::string indent(m_depth * 4, ' ');
-            m_body += indent + "for (;;) {\n";
-            ++m_depth;
-            emitScope(*s.first, false);
-            --m_depth;
-            m_body += indent + "}\n";
+        case Kind::Loop:
+            emitLoop(s);
             break;
-        }
         case Kind::Break:
-            statement("break");
+            emitBreak();
             break;
         case Kind::Continue:
             statement("continue");
@@ -361,6 +379,7 @@ std::string Emitter::assemble() {
 Translation Emitter::run(const Scope& flow) {
     m_reflection.stage = m_entry.stage;
     m_reflection.functionName = m_entry.function->getName().str();
+    for (const MemoryHandle& handle : handles().all()) m_reflection.handles.push_back(handle.use);
     m_reflection.maxTotalThreadsPerThreadgroup = m_entry.maxWorkGroupSize;
     m_io.declareInputs();
     m_addresses.scan();

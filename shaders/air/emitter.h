@@ -15,6 +15,7 @@
 #include "shaders/air/glsl_type.h"
 #include "shaders/air/helper_library.h"
 #include "shaders/air/memory_access.h"
+#include "shaders/air/memory_handles.h"
 #include "shaders/air/names.h"
 #include "shaders/air/narrowing.h"
 #include "shaders/air/reflection.h"
@@ -91,12 +92,20 @@ public:
     MemoryAccess& memory() { return m_memory; }
     Textures& textures() { return m_textures; }
     StageIo& io() { return m_io; }
-    const char* prefix() const; // "vs", "fs", "cs"
+    const MemoryHandles& handles() const { return *m_entry.handles; }
+    // How names write a Metal index or a handle ("3", "_a0_o16"), and their entry in P_info and P_place.
+    std::string slotName(uint32_t index) const;
+    static uint32_t infoEntry(uint32_t index) { return index < kFirstHandle ? index : index - kFirstHandle + kFirstHandleInfo; }
+    size_t infoEntries() const { return kFirstHandleInfo + handles().all().size(); }
+    Expr isHandleNil(uint32_t index);
+    const char* prefix() const; // "vs", "fs", "cs", "ts"
 
 private:
     // emitter.cpp: statements
     void emitScope(const Scope& scope, bool isTail);
     void emitIf(const Statement& s, bool isTail);
+    void emitLoop(const Statement& s);
+    void emitBreak();
     void emitMasks(const Statement& s);
     void emitMaskedLoop(const Statement& s);
     void keepInactive(const std::string& name, GlslType type, const Expr& e);
@@ -119,6 +128,7 @@ private:
     Expr floatArithmetic(const llvm::BinaryOperator& i);
     Expr compare(const llvm::CmpInst& i);
     Expr comparePointers(const llvm::CmpInst& i);
+    Expr placeEntry(uint32_t index);
     Expr placeOf(const Address& address);
     Expr isNull(const Address& address);
     Expr compareFloats(const llvm::CmpInst& i);
@@ -146,6 +156,7 @@ private:
     StageIo m_io;
     llvm::DenseMap<const llvm::Value*, std::vector<Expr>> m_values;
     std::vector<std::string> m_globals, m_hoisted;
+    std::vector<std::string> m_loopFlags; // of the loops around; empty: left by break
     std::string m_body, m_declined;
     unsigned m_depth = 1;
     int m_mask = kEverybody, m_masks = 0, m_maskedLoops = 0;

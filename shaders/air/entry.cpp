@@ -53,6 +53,22 @@ void readInterpolation(const std::string& token, std::string& to) {
     if (token == "air.sample") appendQualifier(to, "sample");
 }
 
+// The nodes behind "air.patch_control_point_input": the accessor, then a field each.
+void readPatchNodes(const Tokens& t, unsigned first, Argument& a) {
+    for (unsigned i = first; i < t.size(); ++i) {
+        const llvm::MDNode* node = t.node(i);
+        if (!node) continue;
+        const Tokens n(*node);
+        if (n.text(0) == "air.patch_control_point_function")
+            if (const auto* accessor = n.constant<llvm::Function>(1)) a.accessor = accessor->getName().str();
+        if (n.text(0) != "air.location_index") continue;
+        PatchField field{n.number(1).value_or(0), {}};
+        for (unsigned k = 2; k < n.size(); ++k)
+            if (n.text(k) == "air.arg_type_name") field.typeName = n.text(k + 1);
+        a.fields.push_back(std::move(field));
+    }
+}
+
 // Tokens after the kind; numbers that follow a named token are its values.
 void readArgumentTokens(const Tokens& t, unsigned first, Argument& a) {
     for (unsigned i = first; i < t.size(); ++i) {
@@ -62,6 +78,8 @@ void readArgumentTokens(const Tokens& t, unsigned first, Argument& a) {
             a.count = t.number(i + 2).value_or(1);
         } else if (token == "air.buffer_size") {
             a.bufferSize = t.number(i + 1);
+        } else if (token == "air.struct_type_info") {
+            a.members = t.node(i + 1);
         } else if (token == "air.arg_type_size") {
             a.argumentSize = t.number(i + 1).value_or(0);
         } else if (token == "air.arg_type_name") {
@@ -81,6 +99,8 @@ void readArgumentTokens(const Tokens& t, unsigned first, Argument& a) {
     }
 }
 
+} // namespace
+
 Argument readArgument(const llvm::MDNode& node) {
     Tokens t(node);
     Argument a;
@@ -96,8 +116,11 @@ Argument readArgument(const llvm::MDNode& node) {
         a.dualSourceIndex = t.number(at + 1).value_or(0);
     }
     readArgumentTokens(t, at, a);
+    if (a.kind == "air.patch_control_point_input") readPatchNodes(t, at, a);
     return a;
 }
+
+namespace {
 
 Output readOutput(const llvm::MDNode& node) {
     Tokens t(node);
@@ -123,6 +146,24 @@ Output readOutput(const llvm::MDNode& node) {
     return o;
 }
 
+void readPatch(const Tokens& t, Entry& entry) {
+    const std::string type = t.text(1);
+    if (entry.stage != Stage::Vertex || (type != "triangle" && type != "quad")) {
+        entry.declined = "tessellation: patches of type '" + type.substr(0, 20) + "'";
+        return;
+    }
+    entry.stage = Stage::Tessellation;
+    entry.patchType = type == "quad" ? PatchType::Quad : PatchType::Triangle;
+    for (unsigned i = 2; i < t.size(); ++i)
+        if (t.text(i) == "air.patch_control_point") entry.patchControlPoints = t.number(i + 1).value_or(0);
+    constexpr uint32_t kMaxControlPoints = 32;
+    if (entry.patchControlPoints > kMaxControlPoints)
+        entry.declined = "tessellation: " + std::to_string(entry.patchControlPoints) + " control points, 32 is the limit";
+}
+
+// Producers write the word with and without its prefix.
+bool saysEarlyTests(const std::string& token) { return token == "air.early_fragment_tests" || token == "early_fragment_tests"; }
+
 void readExtra(const Tokens& t, Entry& entry) {
     for (unsigned i = 3; i < t.size(); ++i) {
         const llvm::MDNode* extra = t.node(i);
@@ -131,13 +172,13 @@ void readExtra(const Tokens& t, Entry& entry) {
         const std::string name = e.text(0);
         if (name == "air.max_work_group_size")
             entry.maxWorkGroupSize = e.number(1).value_or(0);
-        else if (name == "air.early_fragment_tests")
+        else if (saysEarlyTests(name))
             entry.earlyFragmentTests = true;
-        else if (name == "air.patch" || e.text(1) == "air.patch_control_point")
-            entry.declined = "tessellation";
+        else if (name == "air.patch")
+            readPatch(e, entry);
     }
     for (unsigned i = 3; i < t.size(); ++i)
-        if (t.text(i) == "air.early_fragment_tests") entry.earlyFragmentTests = true;
+        if (saysEarlyTests(t.text(i))) entry.earlyFragmentTests = true;
 }
 
 std::optional<Entry> readEntryNode(const llvm::MDNode& node, Stage stage, const std::string& wanted) {

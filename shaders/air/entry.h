@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,14 @@ class Module;
 } // namespace llvm
 
 namespace air {
+
+class MemoryHandles;
+
+// One attribute of a control point.
+struct PatchField {
+    uint32_t location = 0;
+    std::string typeName;
+};
 
 struct Argument {
     unsigned irIndex = 0; // argument number of the IR function
@@ -32,6 +41,9 @@ struct Argument {
     uint32_t argumentSize = 0;
     bool isUnused = false;
     const llvm::GlobalVariable* predicate = nullptr; // function constant that gates the argument
+    const llvm::MDNode* members = nullptr;           // of the struct a buffer holds (argument_members.h)
+    std::string accessor; // of the control points of a patch: the declared function that gives one's fields; empty when nothing reads them
+    std::vector<PatchField> fields;
 };
 
 struct Output {
@@ -48,8 +60,17 @@ struct Entry {
     std::vector<Output> outputs;
     uint32_t maxWorkGroupSize = 0;
     bool earlyFragmentTests = false;
+    PatchType patchType = PatchType::None;
+    uint32_t patchControlPoints = 0;
     std::string declined; // a stage or feature of the entry node that cannot be translated
+    std::shared_ptr<const MemoryHandles> handles; // once the function's text is final; null: none are looked for
 };
+
+// Whether the stage's output is a position in clip space.
+constexpr bool writesPosition(Stage stage) { return stage == Stage::Vertex || stage == Stage::Tessellation; }
+
+// An input node, or one of an argument buffer's members.
+Argument readArgument(const llvm::MDNode& node);
 
 // Whether a function constant takes the argument away: it then reads as null or 0.
 bool isAbsent(const Argument& argument);

@@ -13,9 +13,11 @@
 #include <llvm/Transforms/Utils/BasicBlockUtils.h>
 #include <llvm/Transforms/Utils/Local.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "shaders/air/entry.h"
+#include "shaders/air/memory_handles.h"
 
 namespace air {
 
@@ -31,11 +33,11 @@ bool isHandleKind(const Argument& a) { return a.kind == "air.texture" || a.kind 
 // Handles are numbered, the elements of an array one after the other; a handle that is chosen at run time is an i32 of the IR.
 class Resolver {
 public:
-    explicit Resolver(const Entry& entry) : m_function(*entry.function) {
+    explicit Resolver(const Entry& entry) : m_entry(entry), m_function(*entry.function) {
         for (const Argument& a : entry.arguments) {
             if (!isHandleKind(a) || a.irIndex >= m_function.arg_size()) continue;
             m_start[m_function.getArg(a.irIndex)] = unsigned(m_handles.size());
-            for (unsigned element = 0; element < std::min(a.count, kMaxElements); ++element)
+            for (unsigned element = 0; element < std::clamp(a.count, 1U, kMaxElements); ++element)
                 m_handles.push_back(
                     {m_function.getArg(a.irIndex), element, a.count > 1 || !m_function.getArg(a.irIndex)->getType()->isPointerTy()});
         }
@@ -58,11 +60,16 @@ private:
         llvm::Argument* argument;
         unsigned element;
         bool isElement;
+        llvm::GlobalVariable* inMemory = nullptr; // instead of an argument
+    };
+    struct Range {
+        unsigned first, count;
     };
 
     // The operand that stands for a numbered handle.
     Value* operandOf(unsigned number, llvm::Type* type) {
         const Handle& h = m_handles[number];
+        if (h.inMemory) return h.inMemory;
         if (!h.isElement) return h.argument;
         const std::string name = kElementName + std::to_string(h.argument->getArgNo()) + "." + std::to_string(h.element);
         llvm::Module& module = *m_function.getParent();
@@ -86,6 +93,7 @@ private:
         handle = handle->stripPointerCasts();
         if (const auto known = m_known.find(handle); known != m_known.end()) return known->second;
         if (const auto start = m_start.find(handle); start != m_start.end()) return constant(start->second);
+        if (isMemoryHandle(handle)) return constant(m_start[handle] = add(*llvm::cast<llvm::GlobalVariable>(handle)));
         if (auto* extract = llvm::dyn_cast<llvm::ExtractValueInst>(handle)) return numberOfExtract(*extract);
         if (auto* load = llvm::dyn_cast<llvm::LoadInst>(handle)) return numberOfLoad(*load);
         if (auto* select = llvm::dyn_cast<llvm::SelectInst>(handle)) {
@@ -98,6 +106,11 @@ private:
     }
 
     Value* note(Value* handle, Value* number) { return m_known[handle] = number; }
+
+    unsigned add(llvm::GlobalVariable& inMemory) {
+        m_handles.push_back({nullptr, 0, false, &inMemory});
+        return unsigned(m_handles.size() - 1);
+    }
 
     Value* numberOfPhi(llvm::PHINode& phi) {
         auto* number = llvm::IRBuilder<>(&phi).CreatePHI(llvm::Type::getInt32Ty(phi.getContext()), phi.getNumIncomingValues());
@@ -117,7 +130,18 @@ private:
         return constant(start->second + extract.getIndices().back());
     }
 
+    // An array in memory: its elements get numbers of their own.
+    Value* numberOfArrayLoad(llvm::LoadInst& load, const HandleArray& array) {
+        const Range range{unsigned(m_handles.size()), unsigned(array.elements.size())};
+        for (llvm::GlobalVariable* element : array.elements) add(*element);
+        m_ranges[&load] = range;
+        llvm::IRBuilder<> ir(&load);
+        Value* index = ir.CreateZExtOrTrunc(array.index, ir.getInt32Ty());
+        return note(&load, range.first ? ir.CreateAdd(index, constant(range.first)) : index);
+    }
+
     Value* numberOfLoad(llvm::LoadInst& load) {
+        if (const auto array = handleArray(load, m_entry)) return numberOfArrayLoad(load, *array);
         llvm::IRBuilder<> ir(&load);
         Value *place = load.getPointerOperand(), *index = constant(0);
         constexpr uint64_t kHandleBytes = 8;
@@ -212,6 +236,10 @@ private:
             if (auto* phi = llvm::dyn_cast<llvm::PHINode>(v)) work.insert(work.end(), phi->op_begin(), phi->op_end());
             if (auto* select = llvm::dyn_cast<llvm::SelectInst>(v))
                 work.insert(work.end(), {select->getTrueValue(), select->getFalseValue()});
+            if (const auto range = m_ranges.find(v); range != m_ranges.end()) {
+                for (unsigned n = 0; n < range->second.count; ++n) isPossible[range->second.first + n] = true;
+                continue;
+            }
             const bool isArray = llvm::isa<llvm::LoadInst>(v);
             for (unsigned n = 0; n < m_handles.size(); ++n) {
                 const auto known = m_known.find(v);
@@ -259,8 +287,10 @@ private:
         for (llvm::CallInst* clone : clones) resolveCall(clone);
     }
 
+    const Entry& m_entry;
     llvm::Function& m_function;
     std::vector<Handle> m_handles;
+    llvm::DenseMap<const Value*, Range> m_ranges; // of loads that pick an element in memory
     llvm::DenseMap<const Value*, unsigned> m_start;
     llvm::DenseMap<const Value*, Value*> m_known;
     std::vector<llvm::AllocaInst*> m_copies;

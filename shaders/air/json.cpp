@@ -167,6 +167,35 @@ pvg::Result<T> parse(const std::string& text) {
     return value;
 }
 
+// What a reflection says of handles must hold together: who uses it indexes lists with these numbers.
+class HandleCheck {
+public:
+    explicit HandleCheck(const Reflection& reflection) : m_reflection(reflection) {}
+
+    bool holds() const {
+        const auto& handles = m_reflection.handles;
+        if (handles.size() > kMaxHandles) return false;
+        for (size_t i = 0; i < handles.size(); ++i) {
+            const bool isInBuffer = handles[i].holder < kFirstHandleInfo;
+            if (!isInBuffer && (handles[i].holder < kFirstHandle || handles[i].holder - kFirstHandle >= i)) return false;
+            if (handles[i].offset > kMaxHandleOffset || !isOfKind(handles[i].holder, HandleUse::Kind::Buffer)) return false;
+        }
+        return std::ranges::all_of(m_reflection.buffers, [&](const BufferUse& use) { return isOfKind(use.metalIndex, HandleUse::Kind::Buffer); }) &&
+               std::ranges::all_of(m_reflection.textures, [&](const TextureUse& use) {
+                   const bool hasSampler = use.sampler == TextureUse::Sampler::Argument;
+                   return isOfKind(use.metalIndex, HandleUse::Kind::Texture) && (!hasSampler || isOfKind(use.samplerIndex, HandleUse::Kind::Sampler));
+               });
+    }
+
+private:
+    bool isOfKind(uint32_t index, HandleUse::Kind kind) const {
+        if (index < kFirstHandle) return true;
+        return index - kFirstHandle < m_reflection.handles.size() && m_reflection.handles[index - kFirstHandle].kind == kind;
+    }
+
+    const Reflection& m_reflection;
+};
+
 constexpr size_t kLongestReason = 400;
 
 // Reasons quote names out of the library, and go to terminals and to the HUD.
@@ -178,7 +207,11 @@ void makePrintable(std::string& text) {
 } // namespace
 
 std::string toJson(const Outcome& outcome) { return serialize(outcome); }
-pvg::Result<Outcome> outcomeFromJson(const std::string& text) { return parse<Outcome>(text); }
+pvg::Result<Outcome> outcomeFromJson(const std::string& text) {
+    PVG_TRY(Outcome outcome, parse<Outcome>(text));
+    if (!HandleCheck(outcome.translation.reflection).holds()) return pvg::Error{pvg::Code::Protocol, "handles that name what is not there"};
+    return outcome;
+}
 
 OutcomeParts toParts(Outcome outcome) {
     OutcomeParts parts;
@@ -188,6 +221,7 @@ OutcomeParts toParts(Outcome outcome) {
 }
 
 pvg::Result<Outcome> outcomeFromParts(OutcomeParts parts) {
+    if (parts.header.size() > kMaxHeaderText) return pvg::Error{pvg::Code::Protocol, fmt::format("{} bytes of JSON", parts.header.size())};
     PVG_TRY(Outcome outcome, outcomeFromJson(parts.header));
     if (!outcome.translation.glsl.empty()) return pvg::Error{pvg::Code::Protocol, "GLSL both in an outcome's header and behind it"};
     outcome.translation.glsl = std::move(parts.glsl);

@@ -24,6 +24,8 @@ void visitFields(Archive& a, T& v) {
     a("viewportLayerArray", v.viewportLayerArray);
     a("stencilExport", v.stencilExport);
     a("shaderBallot", v.shaderBallot);
+    a("shadowLod", v.shadowLod);
+    a("loopExitsByFlag", v.loopExitsByFlag);
 }
 
 template <class Archive, Is<JobHeader> T>
@@ -40,6 +42,13 @@ void visitFields(Archive& a, T& v) {
     a("isRead", v.isRead);
     a("isWritten", v.isWritten);
     a("minimumSize", v.minimumSize);
+}
+
+template <class Archive, Is<HandleUse> T>
+void visitFields(Archive& a, T& v) {
+    a("kind", v.kind, HandleUse::Kind::Sampler);
+    a("holder", v.holder);
+    a("offset", v.offset);
 }
 
 template <class Archive, Is<ConstexprSampler> T>
@@ -70,6 +79,8 @@ void visitFields(Archive& a, T& v) {
     a("isImage", v.isImage);
     a("isImageRead", v.isImageRead);
     a("imageFormat", v.imageFormat);
+    a("level", v.level);
+    a("mostLevels", v.mostLevels);
     a("usesCompare", v.usesCompare);
     a("sampler", v.sampler, TextureUse::Sampler::Constexpr);
     a("samplerIndex", v.samplerIndex);
@@ -77,6 +88,14 @@ void visitFields(Archive& a, T& v) {
 
 template <class Archive, Is<VertexInput> T>
 void visitFields(Archive& a, T& v) {
+    a("attribute", v.attribute);
+    a("componentType", v.componentType);
+    a("name", v.name);
+}
+
+template <class Archive, Is<FetchedInput> T>
+void visitFields(Archive& a, T& v) {
+    a("rate", v.rate, FetchedInput::Rate::ControlPoint);
     a("attribute", v.attribute);
     a("componentType", v.componentType);
     a("name", v.name);
@@ -110,12 +129,16 @@ void visitFields(Archive& a, T& v) {
 
 template <class Archive, Is<Reflection> T>
 void visitFields(Archive& a, T& v) {
-    a("stage", v.stage, Stage::Kernel);
+    a("stage", v.stage, Stage::Tessellation);
     a("functionName", v.functionName);
     a("buffers", v.buffers);
     a("textures", v.textures);
+    a("handles", v.handles);
     a("constexprSamplers", v.constexprSamplers);
     a("vertexInputs", v.vertexInputs);
+    a("fetchedInputs", v.fetchedInputs);
+    a("patchType", v.patchType, PatchType::Quad);
+    a("patchControlPoints", v.patchControlPoints);
     a("outputs", v.outputs);
     a("inputs", v.inputs);
     a("colors", v.colors);

@@ -31,7 +31,7 @@ Outcome disassembleSimplified(std::span<const std::byte> library, const std::str
     if (!module) return {Verdict::Failed, module.error().text, {}};
     const auto entry = readEntry(**module, function);
     if (!entry) return {Verdict::Failed, "the module has no entry point", {}};
-    if (auto reason = simplify(**module, *entry->function); !reason.empty()) return {Verdict::Declined, reason, {}};
+    if (auto reason = simplify(**module, *entry); !reason.empty()) return {Verdict::Declined, reason, {}};
     Outcome outcome{Verdict::Ok, "", {}};
     llvm::raw_string_ostream out(outcome.translation.glsl);
     entry->function->print(out);

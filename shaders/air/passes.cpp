@@ -9,10 +9,13 @@
 #include <llvm/Passes/PassBuilder.h>
 #include <llvm/Transforms/Scalar/Scalarizer.h>
 
+#include "shaders/air/entry.h"
 #include "shaders/air/function_constants.h"
+#include "shaders/air/ir_limits.h"
 #include "shaders/air/lower_integers.h"
 #include "shaders/air/lower_llvm.h"
 #include "shaders/air/lower_memory.h"
+#include "shaders/air/memory_handles.h"
 #include "shaders/air/memory_intrinsics.h"
 #include "shaders/air/pointer_split.h"
 #include "shaders/air/simdgroup_matrix.h"
@@ -56,6 +59,7 @@ void markConvergent(llvm::Module& module) {
 }
 
 void inlineAllInto(llvm::Module& module, llvm::Function& entry) {
+    entry.setLinkage(llvm::GlobalValue::ExternalLinkage); // metadata alone keeps no function
     for (llvm::Function& f : module) {
         if (f.isDeclaration()) continue;
         f.removeFnAttr(llvm::Attribute::NoInline);
@@ -104,24 +108,53 @@ bool hasWideVectors(const llvm::Function& entry) {
     return false;
 }
 
-// Beyond this the passes alone take many seconds.
-constexpr unsigned kMaxInlined = 150000;
+// Beyond these inlining and the passes alone take many seconds. Much of what is inlined falls away where arguments are constants.
+constexpr uint64_t kMaxInlining = 1000000;
+constexpr unsigned kMaxInlined = 150000, kMaxPromoted = 100000;
 
 constexpr const char* kInline = "globalopt,always-inline,globalopt,globaldce";
 constexpr const char* kPromote = "function(lower-expect,sroa,mem2reg,instsimplify,simplifycfg,early-cse,dce)";
 // simplifycfg makes switches of comparison chains, so the lowering comes last.
 constexpr const char* kClean =
     "function(sroa,mem2reg,instsimplify,early-cse,lower-switch,simplifycfg,instsimplify,early-cse,lower-switch,dce)";
+constexpr const char* kUnpack = "function(sroa,mem2reg,instsimplify,early-cse,dce)";
 constexpr const char* kScalarize = "function(instsimplify,early-cse,dce)";
-constexpr const char* kStructurize =
-    "function(lower-switch,mergereturn,fix-irreducible,loop-simplify,lcssa,unify-loop-exits,structurizecfg,instsimplify,dce)";
+
+bool holdsPointer(const llvm::Type* type) {
+    return type->isPointerTy() || llvm::any_of(type->subtypes(), [](const llvm::Type* part) { return holdsPointer(part); });
+}
+
+// Whether pointers or handles come out of buffers.
+bool loadsPointers(const llvm::Function& entry) {
+    for (const llvm::Instruction& i : llvm::instructions(entry)) {
+        const auto* load = llvm::dyn_cast<llvm::LoadInst>(&i);
+        const unsigned space = load ? load->getPointerAddressSpace() : 0;
+        if ((space == 1 || space == 2) && holdsPointer(load->getType())) return true;
+        if (llvm::isa<llvm::IntToPtrInst>(i)) return true;
+    }
+    return false;
+}
+
+// Copies of structs with handles in them are taken apart first.
+std::string nameHandles(llvm::Module& module, const Entry& entry) {
+    if (!loadsPointers(*entry.function)) return {};
+    lowerMemoryAccesses(*entry.function);
+    if (auto reason = runPipeline(module, kUnpack); !reason.empty()) return reason;
+    nameMemoryHandles(entry);
+    return {};
+}
 
 } // namespace
 
-std::string simplify(llvm::Module& module, llvm::Function& entry) {
+std::string simplify(llvm::Module& module, const Entry& node) {
+    llvm::Function& entry = *node.function;
+    for (auto& reason : {foreignSlot(node), foreignCode(module)})
+        if (!reason.empty()) return reason;
     dropOtherEntries(module, entry);
     markConvergent(module);
     foldFunctionConstants(module);
+    if (const uint64_t size = inlinedSize(entry); size > kMaxInlining)
+        return "too-large: " + std::to_string(size) + " instructions with all that is called, " + std::to_string(kMaxInlining) + " is the limit";
     inlineAllInto(module, entry);
     if (auto reason = runPipeline(module, kInline); !reason.empty()) return reason;
     if (auto reason = remainingCall(entry); !reason.empty()) return reason;
@@ -130,18 +163,16 @@ std::string simplify(llvm::Module& module, llvm::Function& entry) {
         return "too-large: " + std::to_string(entry.getInstructionCount()) + " instructions, " + std::to_string(kMaxInlined) +
                " is the limit";
     if (auto reason = runPipeline(module, kPromote); !reason.empty()) return reason;
+    if (entry.getInstructionCount() > kMaxPromoted)
+        return "too-large: " + std::to_string(entry.getInstructionCount()) + " instructions, " + std::to_string(kMaxPromoted) + " is the limit";
     if (auto reason = expandMemoryIntrinsics(entry); !reason.empty()) return reason;
+    if (auto reason = nameHandles(module, node); !reason.empty()) return reason;
     splitPointers(entry);
     lowerMemoryAccesses(entry);
     lowerLlvmIntrinsics(entry);
     lowerIntegers(entry);
     if (auto reason = runPipeline(module, kClean); !reason.empty()) return reason;
     return hasWideVectors(entry) ? runPipeline(module, kScalarize, Vectors::Split) : std::string();
-}
-
-std::string structurize(llvm::Module& module, llvm::Function& entry) {
-    (void)entry;
-    return runPipeline(module, kStructurize);
 }
 
 } // namespace air

@@ -10,11 +10,10 @@ class Module;
 
 namespace air {
 
-// Everything inlined into `entry`, memory promoted, switches lowered. Empty on success, else the reason for a decline.
-std::string simplify(llvm::Module& module, llvm::Function& entry);
+struct Entry;
 
-// Makes any control flow nested ifs and single-exit loops. Costly (it can grow the code several times): only for functions whose own
-// control flow cannot be written with GLSL's statements.
-std::string structurize(llvm::Module& module, llvm::Function& entry);
+// Everything inlined into the entry's function, memory promoted, handles in memory named, switches lowered. Empty on success, else the
+// reason for a decline.
+std::string simplify(llvm::Module& module, const Entry& entry);
 
 } // namespace air

@@ -1,7 +1,8 @@
 // AIR to GLSL: the contract between the translator (shaders/air), its worker process and whoever links programs (renderer-gl).
-// GLSL is version 450 core. One function in, one stage out; stages are linked monolithically (vertex + fragment, or kernel alone).
+// GLSL is version 450 core. One function in, one stage out; stages are linked monolithically (vertex + fragment, or kernel alone; a
+// post-tessellation vertex function becomes an evaluation shader, whose vertex and control stages tessellation_link.h writes).
 //
-// Names. Every resource carries a stage prefix P: "vs", "fs" or "cs".
+// Names. Every resource carries a stage prefix P: "vs", "fs", "cs" or, of a post-tessellation vertex function, "ts".
 //   storage block   P_bufN      block `layout(std430) buffer P_bufN { uint data[]; } P_bN;`                 N = Metal buffer index
 //   uniform block   P_uboN      block `layout(std140) uniform P_uboN { uvec4 data[SIZE]; } P_bN;`           small read-only references;
 //                               data[0] is the first byte of the Metal buffer: no P_info here, an unaligned or short one is bound as a copy
@@ -11,18 +12,26 @@
 //                               y = byte offset of the Metal buffer in it
 //   sampled texture P_tT_sS     combined sampler: Metal texture T with Metal sampler S;  P_tT_cK with constexpr sampler K;  P_tT texel fetch;
 //                               P_tT_faces texel fetch of a cube through a 2D array;  P_tT_size only its size;  ..._shadow where the texture is compared
-//   image           P_iT        storage image of Metal texture T
+//   image           P_iT        storage image of Metal texture T;  P_iT_lL  of its level L
+//   handles         _aB_oO      in place of N, S or T: what the eight bytes at offset O of Metal buffer B name (argument buffers), as in
+//                               block P_buf_a0_o16 or texture P_t_a0_o24_s_a0_o32; _aB_oO_oQ: at offset Q of what those at O point to.
+//                               Handle h of Reflection::handles has the index kFirstHandle + h where Metal indices stand, and the
+//                               entry 31 + h of P_info and P_place, which are that much longer (place: x = 0 for a texture that is nil)
 //   dispatch        cs_grid     `uniform uvec3 cs_grid[3]`: [0] threads per grid, [1] threadgroups per grid, [2] first threadgroup of this
 //                               GL dispatch (edge groups of dispatchThreads run as extra dispatches with their own local size)
 //   colour outputs  fs_colorN   `vec4` / `ivec4` / `uvec4` of attachment N;  fs_colorN_1 the second source of dual-source blending
 //   framebuffer     fs_fetchN: a 2D array (multisample with AIR_FETCH_SAMPLES) that holds a copy of colour attachment N as it was before the
 //   fetch           draw, in the texels of the attachment; one layer, or those of a layered pass
+//   patch           ts_patch    `patch in uvec4`: patch index (patch_id), instance id, base instance, patch number in the draw
+//   fetched inputs  P_aN        attribute N of a kernel's thread, a patch or a control point, read through AIR_FETCH_P_aN
 //   varyings        one `vec4` / `ivec4` / `uvec4` a member, named after the semantic (mangled), matched by name between stages
 // No layout(binding=): the linker assigns bindings by name, so that one text serves every pipeline.
 //
 // Preamble. The linker inserts these #defines directly after the #version and #extension lines:
 //   vertex     AIR_FLIP_Y            1: negate gl_Position.y last (LOWER_LEFT clip origin)
 //              AIR_IQ_<varying>      interpolation qualifiers of the fragment stage ("flat", "noperspective", "centroid", "sample"); default none
+//   tessell.   those of the vertex stage; AIR_SPACING (equal_spacing), AIR_WINDING (ccw: Metal's clockwise), AIR_PATCH_POINTS (control points a patch;
+//              Reflection::patchControlPoints). Defaults in brackets
 //   fragment   AIR_ZERO_<varying>    defined when the vertex stage does not write it: reads as 0
 //              AIR_FETCH_SAMPLES     defined when the attachments are multisample: framebuffer fetch reads the sample it runs for
 //   kernel     AIR_LOCAL_X, _Y, _Z   threads per threadgroup of this variant (smaller in the edge groups of dispatchThreads)
@@ -33,6 +42,10 @@
 //                                    TextureUse::imageFormat
 //              AIR_LOAD_<image>(texel), AIR_STORE_<image>(texel)
 //                                    where the store keeps the lanes elsewhere than Metal's format has them (A8 in red); default: as it is
+//   kernel and AIR_FETCH_<input>(at, point)
+//   tessell.             the four components of a fetched input, vec4, ivec4 or uvec4 as its component type says. `at` is a uvec4: a kernel's
+//                        thread position in the grid and 0, or ts_patch; `point` the number of the control point in its patch, else 0.
+//                        stage_input.h writes such functions; the default is (0, 0, 0, 1), what a missing attribute reads as
 // Source: air.md 3 to 6, intrinsics.tsv.
 #pragma once
 
@@ -47,7 +60,8 @@
 
 namespace air {
 
-enum class Stage : uint8_t { Vertex, Fragment, Kernel };
+// Tessellation: a post-tessellation vertex function (air.md 3, "air.patch").
+enum class Stage : uint8_t { Vertex, Fragment, Kernel, Tessellation };
 
 // What the GL implementation can do; part of the cache key. Measured by the renderer; the defaults are the GL 4.5 floor of llvmpipe.
 struct Capabilities {
@@ -62,10 +76,27 @@ struct Capabilities {
     bool viewportLayerArray = true;     // GL_ARB_shader_viewport_layer_array
     bool stencilExport = true;          // GL_ARB_shader_stencil_export
     bool shaderBallot = true;           // GL_ARB_shader_ballot
+    bool shadowLod = true;              // GL_EXT_texture_shadow_lod
+    bool loopExitsByFlag = false;       // values that threads take along on a break are lost while others stay in the loop
     bool operator==(const Capabilities&) const = default;
 };
 
 enum class BlockKind : uint8_t { Storage, Uniform };
+
+// Eight bytes in memory that name a resource (air.md 3, indirect): the address of a buffer's byte in the guest's task, or the object
+// reference of a texture or sampler. 0 is nil, which reads as zero.
+struct HandleUse {
+    enum class Kind : uint8_t { Buffer, Texture, Sampler } kind = Kind::Buffer;
+    uint32_t holder = 0; // what they lie in: a Metal buffer index, or kFirstHandle + an earlier handle of kind Buffer
+    uint32_t offset = 0; // from the start of the Metal buffer, or from where that handle points
+};
+
+// Indices from here on are handles wherever a Metal index stands: BufferUse, TextureUse::metalIndex and samplerIndex, HandleUse::holder.
+inline constexpr uint32_t kFirstHandle = 256;
+inline constexpr uint32_t kMaxHandles = 256;   // a function
+inline constexpr uint32_t kHandleBytes = 8;
+inline constexpr uint32_t kMaxHandleOffset = 0x7ffffff8;
+inline constexpr uint32_t kFirstHandleInfo = 31; // P_info, P_place: behind the Metal buffers
 
 struct BufferUse {
     uint32_t metalIndex = 0;
@@ -98,6 +129,8 @@ struct TextureUse {
     bool isImage = false;          // bound as a GL image (write or read_write access)
     bool isImageRead = false;      // image with loads as well
     std::string imageFormat;       // "rgba8", "r32f", ... ; empty: writeonly without format qualifier
+    uint32_t level = 0;            // of an image: the level of the texture it is bound to
+    uint32_t mostLevels = 0;       // of an image whose level is computed: a texture with more levels than this cannot be bound; 0 = any can
     bool usesCompare = false;      // sampler*Shadow
     enum class Sampler : uint8_t { None, Argument, Constexpr } sampler = Sampler::None;
     uint32_t samplerIndex = 0;     // Metal sampler index, or index into constexprSamplers
@@ -108,6 +141,16 @@ struct VertexInput {
     uint8_t componentType = 0; // 0 float, 1 int, 2 uint
     std::string name;
 };
+
+// An attribute that the text fetches itself (AIR_FETCH_<name>).
+struct FetchedInput {
+    enum class Rate : uint8_t { Thread, Patch, ControlPoint } rate = Rate::Thread;
+    uint32_t attribute = 0;    // Metal attribute index
+    uint8_t componentType = 0; // 0 float, 1 int, 2 uint
+    std::string name;
+};
+
+enum class PatchType : uint8_t { None, Triangle, Quad };
 
 struct Varying {
     std::string name;          // GLSL name, equal in both stages
@@ -137,9 +180,13 @@ struct Reflection {
     std::string functionName;
     std::vector<BufferUse> buffers;
     std::vector<TextureUse> textures;
+    std::vector<HandleUse> handles;
     std::vector<ConstexprSampler> constexprSamplers;
     std::vector<VertexInput> vertexInputs;
-    std::vector<Varying> outputs; // vertex
+    std::vector<FetchedInput> fetchedInputs; // kernel, tessellation
+    PatchType patchType = PatchType::None;   // tessellation
+    uint32_t patchControlPoints = 0;         // tessellation, as the function states them; 0 = the draw decides
+    std::vector<Varying> outputs; // vertex, tessellation
     std::vector<Varying> inputs;  // fragment
     std::vector<FragmentOutput> colors;
     std::vector<FramebufferFetch> fetches;

@@ -23,13 +23,6 @@ namespace {
 constexpr std::array<const char*, 3> kVectorOf = {"vec4", "ivec4", "uvec4"};
 constexpr std::array<Base, 3> kBaseOf = {Base::Float, Base::Int, Base::Uint};
 
-// The first lanes of a four-component interface variable, in the type the IR uses.
-Expr fromInterface(const Expr& vector, uint8_t component, GlslType type) {
-    const Expr lanes = type.lanes == 4 ? vector : swizzle(vector, std::string_view("xyzw").substr(0, type.lanes));
-    if (type.base == kBaseOf[component]) return lanes;
-    return call(type.name(), {lanes});
-}
-
 // Pads to four components, as an interface variable of `component` type.
 Expr toInterface(const Expr& value, GlslType type, uint8_t component, const char* padding) {
     const char* vector = kVectorOf[component];
@@ -52,14 +45,19 @@ Expr signExtended(const llvm::Type* llvmType, const Expr& e) {
     return call(type.name(), {call("bitfieldExtract", {call(type.of(Base::Int).name(), {e}), {"0"}, {std::to_string(bits)}})});
 }
 
-// The other way: their unused high bits are zero.
+} // namespace
+
+Expr fromInterface(const Expr& vector, uint8_t component, GlslType type) {
+    const Expr lanes = type.lanes == 4 ? vector : swizzle(vector, std::string_view("xyzw").substr(0, type.lanes));
+    if (type.base == kBaseOf[component]) return lanes;
+    return call(type.name(), {lanes});
+}
+
 Expr narrowed(const llvm::Type* llvmType, const Expr& e) {
     const unsigned bits = scalarBits(llvmType);
     if (glslType(llvmType).base != Base::Uint || bits >= 32) return e;
     return binary(e, "&", uintLiteral((1U << bits) - 1U));
 }
-
-} // namespace
 
 const Argument* StageIo::metadata(const llvm::Argument& argument) const {
     for (const Argument& a : m_emitter.entry().arguments)
@@ -115,11 +113,15 @@ Expr StageIo::framebufferFetch(const Argument& a, GlslType type) {
 
 Expr StageIo::builtin(const Argument& a, const llvm::Argument& argument) {
     const GlslType type = glslType(argument.getType());
-    if (a.kind == "air.vertex_input" && m_emitter.entry().stage == Stage::Kernel) m_emitter.decline("kernel-stage-in", a.name);
+    const Stage stage = m_emitter.entry().stage;
+    if (a.kind == "air.stage_in" || (a.kind == "air.vertex_input" && stage == Stage::Kernel))
+        return narrowed(argument.getType(), threadInput(a, type));
+    if (a.kind == "air.patch_input" || (a.kind == "air.vertex_input" && stage == Stage::Tessellation))
+        return narrowed(argument.getType(), patchInput(a, type));
     if (a.kind == "air.vertex_input") return narrowed(argument.getType(), vertexInput(a, type));
     if (a.kind == "air.fragment_input") return narrowed(argument.getType(), varying(a, type));
     if (a.kind == "air.render_target") return narrowed(argument.getType(), framebufferFetch(a, type));
-    const Builtin b = m_emitter.entry().stage == Stage::Kernel ? kernelBuiltin(m_emitter, a.kind) : graphicsBuiltin(m_emitter, a.kind);
+    const Builtin b = stage == Stage::Kernel ? kernelBuiltin(m_emitter, a.kind) : graphicsBuiltin(m_emitter, a.kind);
     if (b.value.text.empty()) {
         m_emitter.decline("argument", a.kind);
         return m_emitter.zero(type);
@@ -145,13 +147,16 @@ Expr StageIo::argument(const llvm::Argument& argument) {
         return m_emitter.zero(type);
     }
     Expr e = builtin(*a, argument);
-    if (e.text.find("cs_grid") != std::string::npos || e.text.find("air_") != std::string::npos) e = m_emitter.temporary(type, e, a->name);
+    const bool isWork = e.text.find("cs_grid") != std::string::npos || e.text.find("air_") != std::string::npos ||
+                        e.text.find("AIR_FETCH_") != std::string::npos;
+    if (isWork) e = m_emitter.temporary(type, e, a->name);
     return m_arguments[&argument] = e;
 }
 
 void StageIo::declareInputs() {
     if (m_emitter.entry().stage == Stage::Kernel)
         m_emitter.declare("layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;");
+    if (m_emitter.entry().stage == Stage::Tessellation) declarePatch();
     for (const llvm::Argument& argument : m_emitter.entry().function->args()) {
         const Argument* a = metadata(argument);
         if (a && isAbsent(*a)) {
@@ -169,15 +174,25 @@ void StageIo::declareInputs() {
         m_emitter.declare("layout(early_fragment_tests) in;");
 }
 
+// Memory that a pointer in memory leads to.
+bool StageIo::handleStorage(const llvm::Value& handle, Storage& s) {
+    const auto number = m_emitter.handles().find(&handle);
+    if (!number) return false;
+    const std::string prefix = m_emitter.prefix();
+    s.metalIndex = kFirstHandle + *number;
+    s.kind = Storage::Kind::Block;
+    s.name = fmt::format("{}_b{}", prefix, m_emitter.slotName(s.metalIndex));
+    s.infoName = fmt::format("{}_info[{}]", prefix, Emitter::infoEntry(s.metalIndex));
+    return true;
+}
+
 bool StageIo::bufferStorage(const llvm::Argument& argument, Storage& s) {
     const Argument* a = metadata(argument);
     if (!a || isAbsent(*a)) return false;
-    if (a->kind != "air.buffer") {
+    if (a->kind != "air.buffer" && a->kind != "air.indirect_buffer") {
         static const std::set<std::string> kTracing = {"air.instance_acceleration_structure", "air.primitive_acceleration_structure",
                                                        "air.intersection_function_table", "air.visible_function_table"};
-        if (a->kind == "air.indirect_buffer")
-            m_emitter.decline("argument-buffer", a->name);
-        else if (kTracing.contains(a->kind))
+        if (kTracing.contains(a->kind))
             m_emitter.decline("ray-tracing", a->kind);
         else if (a->kind.starts_with("air.imageblock"))
             m_emitter.decline("imageblock", a->kind);
@@ -220,13 +235,13 @@ void StageIo::declareTable(const Storage& s) {
 
 // Small references to constant memory become uniform blocks, everything else a storage block with its bounds in P_info.
 void StageIo::declareBuffer(Storage& s) {
-    const auto* argument = llvm::cast<llvm::Argument>(s.root);
+    const auto* argument = llvm::dyn_cast<llvm::Argument>(s.root); // else a pointer in memory
     const Capabilities& caps = m_emitter.capabilities();
     Reflection& r = m_emitter.reflection();
     const std::string prefix = m_emitter.prefix();
-    const uint32_t size = metadata(*argument)->bufferSize.value_or(0);
+    const uint32_t size = argument ? metadata(*argument)->bufferSize.value_or(0) : 0;
     BufferUse use{s.metalIndex, BlockKind::Storage, "", s.isRead, s.isWritten, size};
-    const bool isConstant = argument->getType()->getPointerAddressSpace() == 2 && !s.isWritten;
+    const bool isConstant = argument && argument->getType()->getPointerAddressSpace() == 2 && !s.isWritten;
     if (isConstant && size > 0 && size <= caps.maxUniformBlockSize && m_uniformBlocks < caps.maxUniformBlocks) {
         ++m_uniformBlocks;
         s.kind = Storage::Kind::Uniform;
@@ -236,10 +251,10 @@ void StageIo::declareBuffer(Storage& s) {
         m_emitter.declare(fmt::format("layout(std140) uniform {} {{ uvec4 data[{}]; }} {};", use.blockName, s.words / 4, s.name));
     } else {
         if (++m_storageBlocks > caps.maxStorageBlocks) m_emitter.decline("too-many-buffers", std::to_string(m_storageBlocks));
-        use.blockName = fmt::format("{}_buf{}", prefix, s.metalIndex);
+        use.blockName = fmt::format("{}_buf{}", prefix, m_emitter.slotName(s.metalIndex));
         const std::string access = std::string(s.isCoherent ? "coherent " : "") + (s.isWritten ? "" : "readonly ");
         m_emitter.declare(fmt::format("layout(std430) {}buffer {} {{ uint data[]; }} {};", access, use.blockName, s.name));
-        if (!r.usesBufferInfo) m_emitter.declare(fmt::format("uniform uvec2 {}_info[31];", prefix));
+        if (!r.usesBufferInfo) m_emitter.declare(fmt::format("uniform uvec2 {}_info[{}];", prefix, m_emitter.infoEntries()));
         r.usesBufferInfo = true;
     }
     r.buffers.push_back(std::move(use));
@@ -362,13 +377,13 @@ void StageIo::emitReturn(const llvm::ReturnInst& ret) {
             writeOutput(outputs[i], part, types);
         }
     }
-    if (m_emitter.entry().stage != Stage::Vertex) return;
+    if (!writesPosition(m_emitter.entry().stage)) return;
     if (!m_emitter.reflection().writesPointSize) m_emitter.statement("gl_PointSize = 1.0"); // undefined otherwise, and GL then drops points
     if (m_writesPosition) m_emitter.statement("AIR_FINISH_POSITION");
 }
 
 void StageIo::finish() {
-    if (m_emitter.entry().stage == Stage::Vertex && m_writesPosition)
+    if (writesPosition(m_emitter.entry().stage) && m_writesPosition)
         m_emitter.declare(
             "#ifndef AIR_FLIP_Y\n#define AIR_FLIP_Y 0\n#endif\n#if AIR_FLIP_Y\n#define AIR_FINISH_POSITION gl_Position.y = -gl_Position.y\n"
             "#else\n#define AIR_FINISH_POSITION\n#endif");

@@ -13,6 +13,7 @@
 
 namespace llvm {
 class Argument;
+class CallInst;
 class ReturnInst;
 } // namespace llvm
 
@@ -32,15 +33,24 @@ public:
     const Argument* metadata(const llvm::Argument& argument) const;
     // Fills in the storage behind a buffer argument. False: declined, or an argument that is absent.
     bool bufferStorage(const llvm::Argument& argument, Storage& storage);
+    // The same of a pointer in memory.
+    bool handleStorage(const llvm::Value& handle, Storage& storage);
     // The four-component input behind an interpolant argument (interpolation.cpp).
     Expr interpolant(const Argument& a, bool isLinear);
     void emitReturn(const llvm::ReturnInst& ret);
+    // fetched_input.cpp: the value of an attribute that the text fetches itself; `arguments` are those of AIR_FETCH.
+    Expr fetchedInput(const FetchedInput& input, GlslType type, const std::vector<Expr>& arguments);
+    // What reads control points: the accessor of a patch, and their number. False: another call.
+    bool emitPatchCall(const llvm::CallInst& call);
 
 private:
     Expr builtin(const Argument& a, const llvm::Argument& argument);
     Expr varying(const Argument& a, GlslType type);
     Expr framebufferFetch(const Argument& a, GlslType type);
     Expr vertexInput(const Argument& a, GlslType type);
+    Expr threadInput(const Argument& a, GlslType type);
+    Expr patchInput(const Argument& a, GlslType type);
+    void declarePatch();
     void declareBuffer(Storage& s);
     void declareShared(const Storage& s);
     void declareTable(const Storage& s);
@@ -53,6 +63,11 @@ private:
     uint32_t m_uniformBlocks = 0, m_storageBlocks = 0;
     bool m_writesPosition = false;
 };
+
+// The first lanes of a four-component interface variable of `component` type, in the type the IR uses.
+Expr fromInterface(const Expr& vector, uint8_t component, GlslType type);
+// Narrow integers from outside: in the IR's values their unused high bits are zero.
+Expr narrowed(const llvm::Type* type, const Expr& e);
 
 // kernel_builtins.cpp, and the vertex and fragment builtins of stage_io_builtins.cpp: the value in its natural GLSL type; empty text when
 // the name is not known to that stage.

@@ -8,6 +8,7 @@
 
 #include "shaders/air/emitter.h"
 #include "shaders/air/handles.h"
+#include "shaders/air/memory_handles.h"
 #include "shaders/air/sampler_state.h"
 
 namespace air {
@@ -49,6 +50,7 @@ constexpr const char* kDefaultFormat[] = {"r32f", "r32i", "r32ui"}; // the read_
 bool Textures::isHandle(const llvm::Value* pointer) const {
     pointer = pointer->stripPointerCasts();
     if (handleElement(pointer)) return true;
+    if (const auto number = m_emitter.handles().find(pointer)) return m_emitter.handles().all()[*number].use.kind != HandleUse::Kind::Buffer;
     const auto* argument = llvm::dyn_cast<llvm::Argument>(pointer);
     const Argument* a = argument ? m_emitter.io().metadata(*argument) : nullptr;
     return a && (a->kind == "air.texture" || a->kind == "air.sampler");
@@ -67,10 +69,17 @@ const Argument* Textures::elementArgument(const llvm::Value* handle) {
     return nullptr;
 }
 
+// A texture or sampler that eight bytes in memory name; null when they lie in an argument that is absent.
+const Argument* Textures::memoryArgument(const llvm::Value* handle) {
+    const auto number = m_emitter.handles().find(handle);
+    return number ? &m_emitter.handles().all()[*number].argument : nullptr;
+}
+
 const Argument* Textures::textureArgument(const llvm::Value* texture) {
     if (const Argument* element = elementArgument(texture)) return isAbsent(*element) ? nullptr : element;
     const llvm::Value* root = m_emitter.addresses().rootOf(texture);
     if (!root) return nullptr;
+    if (isMemoryHandle(root)) return memoryArgument(root);
     if (const auto* call = llvm::dyn_cast<llvm::CallInst>(root)) {
         const llvm::Function* callee = call->getCalledFunction();
         if (callee && callee->getName().starts_with("air.get_null_")) return nullptr;
@@ -93,8 +102,9 @@ Textures::SamplerKey Textures::samplerKey(const llvm::Value* sampler) {
         return {SamplerKind::Constexpr, uint32_t(at - all.begin()), state->pixelCoordinates, true};
     }
     if (const Argument* element = elementArgument(sampler)) return {SamplerKind::Argument, element->location, false, true};
-    const auto* argument = llvm::dyn_cast_or_null<llvm::Argument>(m_emitter.addresses().rootOf(sampler));
-    const Argument* a = argument ? m_emitter.io().metadata(*argument) : nullptr;
+    const llvm::Value* root = m_emitter.addresses().rootOf(sampler);
+    const auto* argument = llvm::dyn_cast_or_null<llvm::Argument>(root);
+    const Argument* a = argument ? m_emitter.io().metadata(*argument) : root && isMemoryHandle(root) ? memoryArgument(root) : nullptr;
     if (!a || a->kind != "air.sampler" || a->count != 1) {
         m_emitter.decline("sampler-from-memory");
         return {SamplerKind::None, 0, false, false};
@@ -123,9 +133,9 @@ Textures::Binding& Textures::sampled(const TextureCall& c, const Argument& a, co
     use.usesCompare = c.isCompare;
     use.sampler = key.kind;
     use.samplerIndex = key.index;
-    use.uniformName = fmt::format("{}_t{}_{}{}{}", m_emitter.prefix(), a.location, key.kind == SamplerKind::Constexpr ? "c" : "s",
-                                  key.index, c.isCompare ? "_shadow" : "");
-    if (key.kind == SamplerKind::None) use.uniformName = fmt::format("{}_t{}_size", m_emitter.prefix(), a.location);
+    use.uniformName = fmt::format("{}_t{}_{}{}{}", m_emitter.prefix(), m_emitter.slotName(a.location), key.kind == SamplerKind::Constexpr ? "c" : "s",
+                                  m_emitter.slotName(key.index), c.isCompare ? "_shadow" : "");
+    if (key.kind == SamplerKind::None) use.uniformName = fmt::format("{}_t{}_size", m_emitter.prefix(), m_emitter.slotName(a.location));
     Binding& b = add(use, c.shape);
     b.pixelCoordinates = key.pixelCoordinates;
     return b;
@@ -136,16 +146,17 @@ Textures::Binding& Textures::fetched(const TextureCall& c, const Argument& a) {
     const bool isCube = shape.isCube();
     if (isCube) shape = {Shape::D2, true, false}; // texelFetch has no cube form
     TextureUse use = useOf(a, shape, c.isDepth);
-    use.uniformName = fmt::format("{}_t{}{}", m_emitter.prefix(), a.location, isCube ? "_faces" : "");
+    use.uniformName = fmt::format("{}_t{}{}", m_emitter.prefix(), m_emitter.slotName(a.location), isCube ? "_faces" : "");
     return add(use, shape);
 }
 
-Textures::Binding& Textures::image(const TextureCall& c, const Argument& a) {
+Textures::Binding& Textures::image(const TextureCall& c, const Argument& a, uint32_t level) {
     TextureShape shape = c.shape;
     if (shape.isCube()) shape = {Shape::D2, true, false};
     TextureUse use = useOf(a, shape, c.isDepth);
     use.isImage = true;
-    use.uniformName = fmt::format("{}_i{}", m_emitter.prefix(), a.location);
+    use.level = level;
+    use.uniformName = fmt::format("{}_i{}", m_emitter.prefix(), m_emitter.slotName(a.location)) + levelSuffix(level);
     return add(use, shape);
 }
 
@@ -176,7 +187,7 @@ void Textures::emitCall(const llvm::CallInst& call, const TextureCall& c, const 
     case Verb::Fence:
         return m_emitter.statement("memoryBarrierImage()");
     case Verb::IsNull:
-        return m_emitter.bind(call, boolLiteral(false));
+        return m_emitter.bind(call, a.location < kFirstHandle ? boolLiteral(false) : m_emitter.isHandleNil(a.location));
     default:
         return query(call, c, a);
     }
@@ -197,29 +208,37 @@ bool Textures::emit(const llvm::CallInst& call, const std::string& name) {
     return true;
 }
 
+void Textures::declareImage(Binding& b) {
+    const std::string& name = b.use.uniformName;
+    const char* prefix = kPrefix[b.use.componentType];
+    for (const char* way : {"AIR_LOAD_", "AIR_STORE_"})
+        m_emitter.declare(fmt::format("#ifndef {0}{1}\n#define {0}{1}(texel) (texel)\n#endif", way, name));
+    if (!b.use.isImageRead)
+        return m_emitter.declare(fmt::format("writeonly uniform {}image{} {};", prefix, dimension(b.shape), name));
+    b.use.imageFormat = kDefaultFormat[b.use.componentType];
+    m_emitter.declare(
+        fmt::format("#ifndef AIR_FORMAT_{0}\n#define AIR_FORMAT_{0} {1}\n#endif\nlayout(AIR_FORMAT_{0}) uniform {2}image{3} {0};", name,
+                    b.use.imageFormat, prefix, dimension(b.shape)));
+}
+
 void Textures::finish() {
+    addComputedLevels();
     uint32_t units = 0, images = 0;
     for (Binding& b : m_bindings) {
         const char* prefix = kPrefix[b.use.componentType];
         if (b.use.isImage) {
             ++images;
-            const std::string& name = b.use.uniformName;
-            for (const char* way : {"AIR_LOAD_", "AIR_STORE_"})
-                m_emitter.declare(fmt::format("#ifndef {0}{1}\n#define {0}{1}(texel) (texel)\n#endif", way, name));
-            if (b.use.isImageRead) {
-                b.use.imageFormat = kDefaultFormat[b.use.componentType];
-                m_emitter.declare(fmt::format(
-                    "#ifndef AIR_FORMAT_{0}\n#define AIR_FORMAT_{0} {1}\n#endif\nlayout(AIR_FORMAT_{0}) uniform {2}image{3} {0};", name,
-                    b.use.imageFormat, prefix, dimension(b.shape)));
-            } else {
-                m_emitter.declare(fmt::format("writeonly uniform {}image{} {};", prefix, dimension(b.shape), name));
-            }
+            declareImage(b);
         } else {
             ++units;
             m_emitter.declare(
                 fmt::format("uniform {}sampler{}{} {};", prefix, dimension(b.shape), b.use.usesCompare ? "Shadow" : "", b.use.uniformName));
         }
         m_emitter.reflection().textures.push_back(b.use);
+    }
+    for (const Binding& b : m_bindings) {
+        if (b.loadsAnyLevel) declareLevelFunctions(b, true);
+        if (b.storesAnyLevel) declareLevelFunctions(b, false);
     }
     if (units > m_emitter.capabilities().maxTextureUnits) m_emitter.decline("too-many-textures", std::to_string(units));
     if (images > m_emitter.capabilities().maxImageUnits) m_emitter.decline("too-many-images", std::to_string(images));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ private:
         TextureShape shape; // of the GL object; cubes that are read are 2D arrays
         uint8_t lanes = 4;
         bool isWritten = false, pixelCoordinates = false;
+        bool loadsAnyLevel = false, storesAnyLevel = false; // of an image: at levels that are computed
     };
     // What a sampler operand is.
     struct SamplerKey {
@@ -49,6 +51,7 @@ private:
     void sample(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
     void gather(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
     void read(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
+    void readImage(const llvm::CallInst& call, const TextureCall& c, const Argument& a); // texture_levels.cpp, as write
     void write(const TextureCall& c, const Argument& a);
     void query(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
     void lodQuery(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
@@ -56,11 +59,16 @@ private:
     void atomic(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
 
     const Argument* elementArgument(const llvm::Value* handle); // null: no element of an array
+    const Argument* memoryArgument(const llvm::Value* handle);
     const Argument* textureArgument(const llvm::Value* texture);
     SamplerKey samplerKey(const llvm::Value* sampler);
     Binding& sampled(const TextureCall& c, const Argument& a, const SamplerKey& key);
     Binding& fetched(const TextureCall& c, const Argument& a);
-    Binding& image(const TextureCall& c, const Argument& a);
+    Binding& image(const TextureCall& c, const Argument& a, uint32_t level = 0);
+    std::optional<uint32_t> imageLevel(const TextureCall& c) const; // null: it is computed
+    void addComputedLevels();
+    void declareLevelFunctions(const Binding& b, bool isLoad);
+    void declareImage(Binding& b);
     Binding& add(TextureUse use, TextureShape shape);
 
     Expr coordinates(const TextureCall& c, const Binding& b, const Expr& coordinate);
@@ -75,5 +83,8 @@ private:
     std::deque<Binding> m_bindings;
     std::deque<Argument> m_elements; // of array arguments, as arguments of their own
 };
+
+// What the name of an image of that level ends in.
+std::string levelSuffix(uint32_t level);
 
 } // namespace air

@@ -12,9 +12,12 @@
 #include "shaders/air/emitter.h"
 #include "shaders/air/entry.h"
 #include "shaders/air/handles.h"
+#include "shaders/air/memory_handles.h"
+#include "shaders/air/loop_exits.h"
 #include "shaders/air/module_loader.h"
 #include "shaders/air/passes.h"
 #include "shaders/air/reflection.h"
+#include "shaders/air/structurize.h"
 #include "shaders/air/uniformity.h"
 
 namespace air {
@@ -44,6 +47,7 @@ Attempt emit(const Entry& entry, const llvm::Module& module, const Capabilities&
         if (!converged) return {true, declined("simd-in-divergent-flow")};
         flow = std::move(converged);
     }
+    if (capabilities.loopExitsByFlag) markFlaggedLoops(*flow, entry);
     plan.assignScopes(*flow);
     Emitter emitter({entry, module, capabilities, narrowing, plan});
     Translation translation = emitter.run(*flow);
@@ -68,22 +72,23 @@ Attempt emitMeeting(const Entry& entry, const llvm::Module& module, const Capabi
 void keepPredicates(llvm::Module& module, const Entry& entry) {
     llvm::SmallVector<llvm::GlobalValue*, 8> predicates;
     for (const Argument& a : entry.arguments)
-        if (a.predicate) predicates.push_back(module.getNamedGlobal(a.predicate->getName()));
-    llvm::erase(predicates, nullptr);
+        if (a.predicate) predicates.push_back(const_cast<llvm::GlobalVariable*>(a.predicate)); // metadata hands out const only
     if (!predicates.empty()) llvm::appendToCompilerUsed(module, predicates);
 }
 
 Outcome translateEntry(llvm::Module& module, Entry& entry, const Capabilities& capabilities) {
     if (!entry.declined.empty()) return declined(entry.declined);
     keepPredicates(module, entry);
-    if (auto reason = simplify(module, *entry.function); !reason.empty()) return declined(reason);
+    if (auto reason = simplify(module, entry); !reason.empty()) return declined(reason);
     resolveHandles(entry);
+    entry.handles = std::make_shared<const MemoryHandles>(entry);
+    if (!entry.handles->declined().empty()) return declined(entry.handles->declined());
     if (entry.function->getInstructionCount() > kMaxInstructions)
         return declined(
             fmt::format("too-large: {} instructions, {} is the limit", entry.function->getInstructionCount(), kMaxInstructions));
     Attempt attempt = emitMeeting(entry, module, capabilities);
     if (attempt.isStructured) return std::move(attempt.outcome);
-    if (auto reason = structurize(module, *entry.function); !reason.empty()) return declined(reason);
+    if (auto reason = structurize(*entry.function); !reason.empty()) return declined(reason);
     attempt = emitMeeting(entry, module, capabilities);
     return attempt.isStructured ? std::move(attempt.outcome) : declined("control-flow");
 }

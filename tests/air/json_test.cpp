@@ -24,11 +24,17 @@ air::Outcome fullOutcome() {
     texture.componentType = 2;
     texture.isDepth = texture.isImage = texture.isImageRead = texture.usesCompare = true;
     texture.imageFormat = "rgba8";
+    texture.level = 3;
+    texture.mostLevels = 7;
     texture.sampler = air::TextureUse::Sampler::Constexpr;
     texture.samplerIndex = 4;
     r.textures = {texture};
+    r.handles = {{air::HandleUse::Kind::Buffer, 7, 16}, {air::HandleUse::Kind::Texture, air::kFirstHandle, 24}, {air::HandleUse::Kind::Sampler, 30, 8}};
     r.constexprSamplers = {{1, 1, 2, 3, 4, 2, 5, true, 16, 2, true, 0.25F, 7.5F, -0.1F}};
     r.vertexInputs = {{30, 1, "in30"}};
+    r.fetchedInputs = {{air::FetchedInput::Rate::ControlPoint, 29, 2, "ts_a29"}};
+    r.patchType = air::PatchType::Quad;
+    r.patchControlPoints = 16;
     r.outputs = {{"color", 1, "flat"}};
     r.inputs = {{"uv", 2, "centroid noperspective"}};
     r.colors = {{6, 1, 2}};
@@ -65,8 +71,17 @@ TEST_CASE("an outcome with every field set survives the way there and back") {
     CHECK(r.buffers.front().minimumSize == 99);
     CHECK(r.textures.front().sampler == air::TextureUse::Sampler::Constexpr);
     CHECK(r.textures.front().imageFormat == "rgba8");
+    CHECK(r.textures.front().level == 3);
+    CHECK(r.textures.front().mostLevels == 7);
+    CHECK(r.handles[1].kind == air::HandleUse::Kind::Texture);
+    CHECK(r.handles[1].holder == air::kFirstHandle);
+    CHECK(r.handles[1].offset == 24);
     CHECK(r.constexprSamplers == before.translation.reflection.constexprSamplers);
     CHECK(r.inputs.front().interpolation == "centroid noperspective");
+    CHECK(r.fetchedInputs.front().rate == air::FetchedInput::Rate::ControlPoint);
+    CHECK(r.fetchedInputs.front().attribute == 29);
+    CHECK(r.patchType == air::PatchType::Quad);
+    CHECK(r.patchControlPoints == 16);
     CHECK(r.colors.front().index == 1);
     CHECK(r.fetches.front().attachment == 7);
     CHECK(r.fetches.front().componentType == 2);
@@ -79,22 +94,48 @@ TEST_CASE("the structs have no field that json_fields.h and fullOutcome() do not
     [[maybe_unused]] const auto [v1, v2, v3] = air::Outcome{};
     [[maybe_unused]] const auto [t1, t2] = air::Translation{};
     [[maybe_unused]] const auto [r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14, r15, r16, r17, r18, r19, r20, r21, r22, r23,
-                                 r24, r25, r26, r27, r28] = air::Reflection{};
+                                 r24, r25, r26, r27, r28, r29, r30, r31, r32] = air::Reflection{};
     [[maybe_unused]] const auto [b1, b2, b3, b4, b5, b6] = air::BufferUse{};
-    [[maybe_unused]] const auto [x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11] = air::TextureUse{};
+    [[maybe_unused]] const auto [x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12, x13] = air::TextureUse{};
     [[maybe_unused]] const auto [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14] = air::ConstexprSampler{};
     [[maybe_unused]] const auto [i1, i2, i3] = air::VertexInput{};
+    [[maybe_unused]] const auto [a1, a2, a3, a4] = air::FetchedInput{};
     [[maybe_unused]] const auto [y1, y2, y3] = air::Varying{};
+    [[maybe_unused]] const auto [n1, n2, n3] = air::HandleUse{};
     [[maybe_unused]] const auto [f1, f2, f3] = air::FragmentOutput{};
     [[maybe_unused]] const auto [h1, h2, h3] = air::FramebufferFetch{};
     [[maybe_unused]] const auto [g1] = air::ThreadgroupArgument{};
-    [[maybe_unused]] const auto [c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11] = air::Capabilities{};
+    [[maybe_unused]] const auto [c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13] = air::Capabilities{};
+}
+
+TEST_CASE("handles that do not hold together are refused") {
+    using Kind = air::HandleUse::Kind;
+    const auto accepts = [](const auto& change) {
+        air::Outcome outcome = fullOutcome();
+        change(outcome.translation.reflection);
+        return air::outcomeFromJson(air::toJson(outcome)).ok();
+    };
+    CHECK(accepts([](air::Reflection& r) { r.buffers[0].metalIndex = air::kFirstHandle; }));
+    CHECK(accepts([](air::Reflection& r) { r.textures[0].metalIndex = air::kFirstHandle + 1; }));
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.buffers[0].metalIndex = air::kFirstHandle + 1; }));  // a texture
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.buffers[0].metalIndex = air::kFirstHandle + 3; }));  // beyond the list
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.textures[0].metalIndex = air::kFirstHandle + 2; })); // a sampler
+    CHECK_FALSE(accepts([](air::Reflection& r) {
+        r.textures[0].sampler = air::TextureUse::Sampler::Argument;
+        r.textures[0].samplerIndex = air::kFirstHandle;
+    }));
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.handles[1].holder = air::kFirstHandle + 1; })); // itself
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.handles[2].holder = air::kFirstHandle + 1; })); // a texture
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.handles[0].holder = 31; }));
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.handles[0].offset = air::kMaxHandleOffset + 1; }));
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.handles.assign(air::kMaxHandles + 1, {Kind::Buffer, 0, 0}); }));
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.handles[0].kind = Kind(3); }));
 }
 
 TEST_CASE("jobs survive the way there and back") {
     air::JobHeader job;
     job.function = "f";
-    job.capabilities = {1, 2, 3, 4, 5, 6, false, false, false, false, false};
+    job.capabilities = {1, 2, 3, 4, 5, 6, false, false, false, false, false, false, true};
     const auto after = air::jobFromJson(air::toJson(job));
     REQUIRE(after);
     CHECK(*after == job);
@@ -127,7 +168,7 @@ TEST_CASE("a damaged outcome is an error with a sentence") {
         {"\"lodMax\":7.5", "\"lodMax\":null"},
         {"\"notes\":[\"note\"]", "\"notes\":[1]"},
         {"\"notes\":[\"note\"]", "\"notes\":\"n\""},
-        {"\"stage\":2", "\"stage\":3"},
+        {"\"stage\":2", "\"stage\":4"},
         {"\"maxAnisotropy\":16", "\"maxAnisotropy\":300"},
     };
     for (const auto& [from, to] : changes) {
@@ -140,4 +181,9 @@ TEST_CASE("a damaged outcome is an error with a sentence") {
     for (int i = 0; i < 5000; ++i) notes += ",\"n\"";
     CHECK_FALSE(air::outcomeFromJson(replaced(good, "\"notes\":[\"note\"", notes)));
     CHECK_FALSE(air::outcomeFromJson(std::string(1000000, '[')));
+    air::OutcomeParts parts = air::toParts(fullOutcome());
+    parts.header.resize(air::kMaxHeaderText, ' ');
+    CHECK(air::outcomeFromParts(parts));
+    parts.header += ' ';
+    CHECK_FALSE(air::outcomeFromParts(parts));
 }

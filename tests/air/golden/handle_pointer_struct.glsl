@@ -1,0 +1,14 @@
+#version 450 core
+layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) readonly buffer cs_buf_a0_o8_o0 { uint data[]; } cs_b_a0_o8_o0;
+uniform uvec2 cs_info[34];
+layout(std430) buffer cs_buf1 { uint data[]; } cs_b1;
+uniform sampler2D cs_t_a0_o8_o8_s0;
+uvec4 cs_b_a0_o8_o0_ld4(uint i) { return i < max((cs_info[32].y + 3u >> 2u), 3u) - 3u ? uvec4(cs_b_a0_o8_o0.data[(i) + (cs_info[32].x >> 2u)], cs_b_a0_o8_o0.data[(i + 1u) + (cs_info[32].x >> 2u)], cs_b_a0_o8_o0.data[(i + 2u) + (cs_info[32].x >> 2u)], cs_b_a0_o8_o0.data[(i + 3u) + (cs_info[32].x >> 2u)]) : uvec4(0); }
+void cs_b1_st4(uint i, uvec4 v) { if (i < max((cs_info[1].y + 3u >> 2u), 3u) - 3u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; cs_b1.data[(i + 2u) + (cs_info[1].x >> 2u)] = v.z; cs_b1.data[(i + 3u) + (cs_info[1].x >> 2u)] = v.w; } }
+void main() {
+    vec4 t0 = uintBitsToFloat(cs_b_a0_o8_o0_ld4(0u));
+    vec4 t1 = textureLod(cs_t_a0_o8_o8_s0, vec2(0.625, 0.375), 0.0);
+    precise vec4 t2 = t0 + t1;
+    cs_b1_st4(gl_LocalInvocationIndex * 4u, floatBitsToUint(t2));
+}
