@@ -4,6 +4,7 @@
 
 #include "pvg/base/checked.h"
 #include "renderer-gl/image_formats.h"
+#include "renderer-gl/slots.h"
 
 namespace gl {
 
@@ -24,10 +25,10 @@ bool canBeSampled(const Texture& texture, const TextureSlot& slot) {
 } // namespace
 
 void BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
-    std::array<BufferInfo, pvg::mtl::kMaxBuffers> info{};
-    for (const BufferSlot& slot : stage.buffers) info[slot.metalIndex] = bindBuffer(slot, bindings.buffers[slot.metalIndex]);
-    if (stage.infoLocation >= 0) uploadInfo(program, stage, info);
-    if (stage.placeCount != 0) uploadPlaces(program, stage, bindings);
+    std::vector<BufferInfo> info(stage.info.size());
+    for (const BufferSlot& slot : stage.buffers) info[infoEntry(slot.index)] = bindBuffer(slot, bufferAt(bindings, slot.index));
+    if (stage.infoLocation >= 0) uploadInfo(program, stage, std::move(info));
+    if (!stage.place.empty()) uploadPlaces(program, stage, bindings);
 }
 
 BufferInfo BindingTable::bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding) {
@@ -70,40 +71,46 @@ BufferInfo BindingTable::bindShortUniform(const BufferSlot& slot, const Buffer& 
     return {0, GLuint(copied)};
 }
 
-void BindingTable::uploadInfo(GLuint program, StageInterface& stage, const std::array<BufferInfo, pvg::mtl::kMaxBuffers>& info) {
+void BindingTable::uploadInfo(GLuint program, StageInterface& stage, std::vector<BufferInfo> info) {
     if (stage.info == info) {
         m_state.countElided(1);
         return;
     }
-    stage.info = info;
+    stage.info = std::move(info);
     m_state.countCalls(1);
-    glProgramUniform2uiv(program, stage.infoLocation, GLsizei(stage.infoCount), &stage.info[0].offset);
+    glProgramUniform2uiv(program, stage.infoLocation, GLsizei(stage.info.size()), &stage.info[0].offset);
+}
+
+BufferPlace BindingTable::placeOf(const pvg::StageBindings& bindings, uint32_t entry) const {
+    const uint32_t index = entry < air::kFirstHandleInfo ? entry : entry - air::kFirstHandleInfo + air::kFirstHandle;
+    const pvg::BufferBinding binding = bufferAt(bindings, index);
+    if (const Buffer* buffer = m_buffers.find(binding.buffer)) return {buffer->name.get(), GLuint(binding.offset)};
+    const bool isTexture = index >= air::kFirstHandle && textureAt(bindings, index);
+    return {isTexture ? 1U : 0U, 0};
 }
 
 void BindingTable::uploadPlaces(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
-    std::array<BufferPlace, pvg::mtl::kMaxBuffers> place{};
-    for (size_t i = 0; i < stage.placeCount; ++i) {
-        const Buffer* buffer = m_buffers.find(bindings.buffers[i].buffer);
-        if (buffer != nullptr) place[i] = {buffer->name.get(), GLuint(bindings.buffers[i].offset)};
-    }
+    std::vector<BufferPlace> place(stage.place.size());
+    for (size_t i = 0; i < place.size(); ++i) place[i] = placeOf(bindings, uint32_t(i));
     if (stage.place == place) return m_state.countElided(1);
-    stage.place = place;
+    stage.place = std::move(place);
     m_state.countCalls(1);
-    glProgramUniform2uiv(program, stage.placeLocation, GLsizei(stage.placeCount), &stage.place[0].number);
+    glProgramUniform2uiv(program, stage.placeLocation, GLsizei(stage.place.size()), &stage.place[0].number);
 }
 
-void BindingTable::bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings) {
+pvg::Declined<void> BindingTable::bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings) {
     for (const TextureSlot& slot : stage.textures) bindTexture(slot, bindings);
-    for (const ImageSlot& slot : stage.images) bindImage(slot, bindings);
+    for (const ImageSlot& slot : stage.images) PVG_CHECK(bindImage(slot, bindings));
+    return {};
 }
 
 void BindingTable::bindTexture(const TextureSlot& slot, const pvg::StageBindings& bindings) {
-    const Texture* texture = m_textures.find(bindings.textures[slot.use.metalIndex]);
+    const Texture* texture = m_textures.find(textureAt(bindings, slot.use.metalIndex));
     const GLuint name = texture != nullptr && canBeSampled(*texture, slot) ? texture->nameAs(slot.target) : 0;
     m_state.bindTexture(slot.unit, name != 0 ? name : m_zeroTextures.find(slot.target, slot.use.componentType, slot.use.usesCompare));
     switch (slot.use.sampler) {
     case air::TextureUse::Sampler::Argument:
-        return m_state.bindSampler(slot.unit, m_samplers.resolve(bindings.samplers[slot.use.samplerIndex], slot.samplerUse));
+        return m_state.bindSampler(slot.unit, m_samplers.resolve(samplerAt(bindings, slot.use.samplerIndex), slot.samplerUse));
     case air::TextureUse::Sampler::Constexpr:
         if (slot.constexprSampler != 0) return m_state.bindSampler(slot.unit, slot.constexprSampler);
         [[fallthrough]];
@@ -117,19 +124,24 @@ void BindingTable::bindFetch(const FetchSlot& slot, GLuint copy, uint32_t sample
     m_state.bindSampler(slot.unit, m_samplers.fetching());
 }
 
-void BindingTable::bindImage(const ImageSlot& slot, const pvg::StageBindings& bindings) {
-    const Texture* texture = m_textures.find(bindings.textures[slot.use.metalIndex]);
-    ImageUnit image{0, 0, true, slot.access, slot.format != GL_NONE ? slot.format : GL_RGBA8};
-    if (texture != nullptr && canBeImage(*texture, slot)) {
+pvg::Declined<void> BindingTable::bindImage(const ImageSlot& slot, const pvg::StageBindings& bindings) {
+    const Texture* texture = m_textures.find(textureAt(bindings, slot.use.metalIndex));
+    if (texture != nullptr && slot.use.mostLevels != 0 && texture->levels > slot.use.mostLevels)
+        return pvg::decline(pvg::DeclineReason::LimitExceeded, "a writable texture of {} levels, the function chooses between {} at most",
+                            texture->levels, slot.use.mostLevels);
+    ImageUnit image{0, 0, true, slot.access, slot.format != GL_NONE ? slot.format : GL_RGBA8, 0};
+    if (texture != nullptr && slot.use.level < texture->levels && canBeImage(*texture, slot)) {
         const ImageFormat* own = imageFormatOf(texture->format->internal);
         const ImageFormat* asked = slot.format != GL_NONE ? imageFormatOf(slot.format) : own;
         if (own != nullptr && asked != nullptr && own->bytes == asked->bytes) {
             image.format = asked->format;
             image.texture = texture->nameAs(slot.target, own->format);
+            image.level = GLint(slot.use.level);
         }
     }
     // Texture 0 is defined: loads give zeros, stores vanish.
     m_state.bindImage(slot.unit, image);
+    return {};
 }
 
 } // namespace gl

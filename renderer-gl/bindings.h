@@ -28,8 +28,8 @@ public:
         : m_caps(caps), m_state(state), m_buffers(buffers), m_textures(textures), m_samplers(samplers) {}
 
     void bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
-    // Textures, images and the samplers that go with them.
-    void bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings);
+    // Textures, images and the samplers that go with them. Declined: a texture with more levels than the function can choose between.
+    pvg::Declined<void> bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings);
 
     // What a fragment reads of attachments: `copy`, or zeros when that is 0.
     void bindFetch(const FetchSlot& slot, GLuint copy, uint32_t samples);
@@ -38,9 +38,10 @@ private:
     void uploadPlaces(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
     BufferInfo bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding);
     BufferInfo bindShortUniform(const BufferSlot& slot, const Buffer& buffer, uint64_t offset, uint64_t size);
-    void uploadInfo(GLuint program, StageInterface& stage, const std::array<BufferInfo, pvg::mtl::kMaxBuffers>& info);
+    void uploadInfo(GLuint program, StageInterface& stage, std::vector<BufferInfo> info);
+    BufferPlace placeOf(const pvg::StageBindings& bindings, uint32_t entry) const;
     void bindTexture(const TextureSlot& slot, const pvg::StageBindings& bindings);
-    void bindImage(const ImageSlot& slot, const pvg::StageBindings& bindings);
+    pvg::Declined<void> bindImage(const ImageSlot& slot, const pvg::StageBindings& bindings);
 
     const Caps& m_caps;
     StateCache& m_state;

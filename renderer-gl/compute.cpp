@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "renderer-gl/slots.h"
+
 namespace gl {
 
 using pvg::DeclineReason;
@@ -39,7 +41,7 @@ KernelVariant ComputeEncoder::shapeOf(const ComputePipeline& pipeline, const pvg
     }
     for (const air::TextureUse& use : pipeline.outcome->translation.reflection.textures) {
         if (!use.isImage) continue;
-        const Texture* texture = use.metalIndex < pvg::mtl::kMaxTextures ? m_textures.find(state.bindings.textures[use.metalIndex]) : nullptr;
+        const Texture* texture = m_textures.find(textureAt(state.bindings, use.metalIndex));
         shape.imageRoutes.push_back(texture != nullptr ? routeOf(*texture) : OutputRoute::Plain);
         if (!use.isImageRead) continue;
         const bool isOfKind = texture != nullptr && texture->format->sampledType() == use.componentType;
@@ -84,7 +86,7 @@ pvg::Declined<void> ComputeEncoder::run(ComputePipeline& pipeline, const pvg::Co
         const GLuint program = variant->name.get();
         m_state.useProgram(program);
         m_bindings.bindBuffers(program, variant->stage, state.bindings);
-        m_bindings.bindTextures(variant->stage, state.bindings);
+        PVG_CHECK(m_bindings.bindTextures(variant->stage, state.bindings));
         if (variant->gridLocation >= 0) {
             const GLuint grid[9] = {plan.threads[0],    plan.threads[1],    plan.threads[2],    plan.groups[0],     plan.groups[1],
                                     plan.groups[2],     part.firstGroup[0], part.firstGroup[1], part.firstGroup[2]};

@@ -37,7 +37,7 @@ private:
 };
 
 struct BufferSlot {
-    uint8_t metalIndex = 0;
+    uint32_t index = 0; // Metal's, or of a handle
     bool isUniform = false, isWritten = false;
     GLuint binding = 0;
     uint32_t blockBytes = 0; // of a uniform block: what must be bound at least
@@ -84,11 +84,9 @@ struct StageInterface {
     std::vector<ImageSlot> images;
     std::vector<FetchSlot> fetches;
     GLint infoLocation = -1;
-    uint32_t infoCount = 0; // entries up to the highest buffer index
-    std::array<BufferInfo, pvg::mtl::kMaxBuffers> info{}; // what the program's uniform holds
+    std::vector<BufferInfo> info; // what the program's uniform holds, up to the highest entry in use
     GLint placeLocation = -1;
-    uint32_t placeCount = 0; // entries the program has
-    std::array<BufferPlace, pvg::mtl::kMaxBuffers> place{}; // what they hold
+    std::vector<BufferPlace> place; // what the program's entries hold
 
     bool writesMemory() const;
 };

@@ -34,21 +34,36 @@ uint8_t writtenAttachments(const air::Reflection& fragment) {
     return mask;
 }
 
+// The Metal buffer that a handle lies in has to be at hand as well.
+pvg::HandleUsage handleUsage(const air::HandleUse& h, pvg::StageUsage& usage) {
+    const bool isInHandle = h.holder >= air::kFirstHandle;
+    if (!isInHandle && h.holder < pvg::mtl::kMaxBuffers) usage.buffersRead |= 1U << h.holder;
+    return {pvg::HandleUsage::Kind(h.kind), isInHandle, false, isInHandle ? h.holder - air::kFirstHandle : h.holder, h.offset};
+}
+
+void markWritten(pvg::StageUsage& usage, uint32_t index) {
+    const uint32_t handle = index - air::kFirstHandle;
+    if (handle < usage.handles.size()) usage.handles[handle].isWritten = true;
+}
+
 } // namespace
 
 pvg::StageUsage stageUsage(const air::Reflection& reflection) {
     pvg::StageUsage usage;
+    for (const air::HandleUse& h : reflection.handles) usage.handles.push_back(handleUsage(h, usage));
     for (const air::BufferUse& b : reflection.buffers) {
+        if (b.metalIndex >= air::kFirstHandle && b.isWritten) markWritten(usage, b.metalIndex);
         if (b.metalIndex >= pvg::mtl::kMaxBuffers) continue;
         if (b.isRead) usage.buffersRead |= 1U << b.metalIndex;
         if (b.isWritten) usage.buffersWritten |= 1U << b.metalIndex;
     }
     for (const air::TextureUse& t : reflection.textures) {
+        if (t.sampler == air::TextureUse::Sampler::Argument && t.samplerIndex < pvg::mtl::kMaxSamplers) usage.samplers |= 1U << t.samplerIndex;
+        if (t.metalIndex >= air::kFirstHandle && t.isImage) markWritten(usage, t.metalIndex);
         if (t.metalIndex >= pvg::mtl::kMaxTextures) continue;
         // A store may leave texels as they are, so what was there counts as read.
         usage.texturesRead.set(t.metalIndex);
         if (t.isImage) usage.texturesWritten.set(t.metalIndex);
-        if (t.sampler == air::TextureUse::Sampler::Argument && t.samplerIndex < pvg::mtl::kMaxSamplers) usage.samplers |= 1U << t.samplerIndex;
     }
     return usage;
 }
@@ -106,6 +121,7 @@ RenderPipeline* PipelineStore::advance(pvg::RenderPipelineId id) {
 void PipelineStore::startLink(RenderPipeline& p) {
     const air::Reflection& vertex = p.vertexOutcome->translation.reflection;
     const air::Reflection* fragment = p.fragmentOutcome ? &p.fragmentOutcome->translation.reflection : nullptr;
+    if (vertex.stage == air::Stage::Tessellation) return fail(p, pvg::decline(DeclineReason::NotImplemented, "tessellation"));
     if (vertex.stage != air::Stage::Vertex || (fragment != nullptr && fragment->stage != air::Stage::Fragment))
         return fail(p, pvg::decline(DeclineReason::WrongKind, "a function of the pipeline is of another stage"));
     const std::string vertexDefines = vertexPreamble(fragment, !m_caps.isUpperLeft);

@@ -1,8 +1,10 @@
 // Connects reflected resources to binding points by name (reflection.h: the text has no layout(binding=)).
 #include <algorithm>
+#include <array>
 
 #include "renderer-gl/image_formats.h"
 #include "renderer-gl/program.h"
+#include "renderer-gl/slots.h"
 #include "renderer-gl/textures.h"
 
 namespace gl {
@@ -13,7 +15,10 @@ namespace {
 
 pvg::Decline tooMany(const char* detail, uint64_t most) { return pvg::decline(DeclineReason::LimitExceeded, detail, most); }
 
-const char* prefix(air::Stage stage) { return stage == air::Stage::Vertex ? "vs" : stage == air::Stage::Fragment ? "fs" : "cs"; }
+const char* prefix(air::Stage stage) {
+    static constexpr std::array kPrefixes = {"vs", "fs", "cs", "ts"};
+    return kPrefixes[size_t(stage)];
+}
 
 GLenum qualifierFormat(const std::string& qualifier) {
     const ImageFormat* format = imageFormatOf(qualifier);
@@ -28,8 +33,7 @@ GLuint blockSize(GLuint program, GLuint index) {
 }
 
 pvg::Declined<void> connectBuffer(GLuint program, const air::BufferUse& use, BindingPoints& points, const Caps& caps, StageInterface& stage) {
-    if (use.metalIndex >= pvg::mtl::kMaxBuffers) return tooMany("shader buffer index above {}", pvg::mtl::kMaxBuffers - 1);
-    BufferSlot slot{uint8_t(use.metalIndex), use.kind == air::BlockKind::Uniform, use.isWritten, 0, 0};
+    BufferSlot slot{use.metalIndex, use.kind == air::BlockKind::Uniform, use.isWritten, 0, 0};
     const GLuint index = glGetProgramResourceIndex(program, slot.isUniform ? GL_UNIFORM_BLOCK : GL_SHADER_STORAGE_BLOCK, use.blockName.c_str());
     if (index == GL_INVALID_INDEX) return {}; // not active
     if (slot.isUniform) {
@@ -42,15 +46,12 @@ pvg::Declined<void> connectBuffer(GLuint program, const air::BufferUse& use, Bin
         slot.binding = points.storage++;
         glShaderStorageBlockBinding(program, index, slot.binding);
     }
-    stage.infoCount = std::max<uint32_t>(stage.infoCount, use.metalIndex + 1);
+    stage.info.resize(std::max<size_t>(stage.info.size(), infoEntry(use.metalIndex) + 1));
     stage.buffers.push_back(slot);
     return {};
 }
 
 pvg::Declined<void> connectTexture(GLuint program, const air::TextureUse& use, BindingPoints& points, const Caps& caps, StageInterface& stage) {
-    if (use.metalIndex >= pvg::mtl::kMaxTextures) return tooMany("shader texture index above {}", pvg::mtl::kMaxTextures - 1);
-    if (use.sampler == air::TextureUse::Sampler::Argument && use.samplerIndex >= pvg::mtl::kMaxSamplers)
-        return tooMany("shader sampler index above {}", pvg::mtl::kMaxSamplers - 1);
     const GLint location = glGetUniformLocation(program, use.uniformName.c_str());
     if (location < 0) return {}; // not active
     const GLenum target = textureTarget(pvg::mtl::TextureType(use.textureType));
@@ -88,7 +89,18 @@ void connectPlaces(GLuint program, const std::string& name, StageInterface& stag
     const GLenum property = GL_ARRAY_SIZE;
     GLint entries = 0;
     glGetProgramResourceiv(program, GL_UNIFORM, index, 1, &property, 1, nullptr, &entries);
-    stage.placeCount = uint32_t(std::clamp<GLint>(entries, 0, GLint(pvg::mtl::kMaxBuffers)));
+    stage.place.resize(size_t(std::clamp<GLint>(entries, 0, GLint(air::kFirstHandleInfo + air::kMaxHandles))));
+}
+
+pvg::Declined<void> checkIndices(const air::Reflection& r) {
+    for (const air::BufferUse& use : r.buffers)
+        if (!isBindable(r, use.metalIndex, pvg::mtl::kMaxBuffers)) return tooMany("shader buffer index above {}", pvg::mtl::kMaxBuffers - 1);
+    for (const air::TextureUse& use : r.textures) {
+        if (!isBindable(r, use.metalIndex, pvg::mtl::kMaxTextures)) return tooMany("shader texture index above {}", pvg::mtl::kMaxTextures - 1);
+        if (use.sampler == air::TextureUse::Sampler::Argument && !isBindable(r, use.samplerIndex, pvg::mtl::kMaxSamplers))
+            return tooMany("shader sampler index above {}", pvg::mtl::kMaxSamplers - 1);
+    }
+    return {};
 }
 
 } // namespace
@@ -99,6 +111,7 @@ bool StageInterface::writesMemory() const {
 
 pvg::Declined<StageInterface> connectStage(GLuint program, const air::Reflection& reflection, BindingPoints& points, const Caps& caps) {
     StageInterface stage;
+    PVG_CHECK(checkIndices(reflection));
     for (const air::BufferUse& use : reflection.buffers) PVG_CHECK(connectBuffer(program, use, points, caps, stage));
     for (const air::TextureUse& use : reflection.textures) PVG_CHECK(connectTexture(program, use, points, caps, stage));
     for (const air::FramebufferFetch& use : reflection.fetches) PVG_CHECK(connectFetch(program, use, points, caps, stage));

@@ -153,7 +153,9 @@ ArgumentTable::Changed ArgumentTable::resolve(ExecContext& context, const StageU
     changed.buffers = buffers != 0;
     changed.samplers = samplers != 0;
     changed.textures = textures.any();
-    return changed;
+    if (usage.handles.empty()) return changed;
+    const Changed inHandles = resolveHandles(context, usage, out);
+    return {changed.buffers || inHandles.buffers, changed.textures || inHandles.textures, changed.samplers || inHandles.samplers};
 }
 
 void ArgumentTable::markWritten(ExecContext& context, const StageUsage& usage) {
@@ -164,11 +166,18 @@ void ArgumentTable::markWritten(ExecContext& context, const StageUsage& usage) {
     forEachBit(usage.texturesWritten & m_bound, [&](size_t i) {
         if (m_textures[i].use.root) context.coherency.wrote(m_textures[i].use);
     });
+    for (size_t i = 0; i < usage.handles.size() && i < m_handles.size(); ++i) {
+        if (!usage.handles[i].isWritten) continue;
+        const HandleSlot& slot = m_handles[i];
+        if (slot.host) context.coherency.wrote(slot.host, {slot.offset, slot.host->size});
+        if (slot.texture.root) context.coherency.wrote(slot.texture);
+    }
 }
 
 bool ArgumentTable::samples(const StageUsage& usage, const HostTexture* root) const {
     bool found = false;
     forEachBit(usage.texturesRead & m_bound, [&](size_t i) { found |= m_textures[i].use.root.get() == root; });
+    for (size_t i = 0; i < usage.handles.size() && i < m_handles.size(); ++i) found |= m_handles[i].texture.root.get() == root;
     return found;
 }
 

@@ -24,8 +24,8 @@ public:
     struct Changed {
         bool buffers = false, textures = false, samplers = false;
     };
-    // Resolves and uploads what `usage` (and vertex fetch, `fetchBuffers`) touches, into `out`. A ref that does not resolve is recorded and
-    // reads as unbound.
+    // Resolves and uploads what `usage` (and vertex fetch, `fetchBuffers`) touches, into `out`. A ref or handle that does not resolve is
+    // recorded and reads as unbound.
     Changed resolve(ExecContext& context, const StageUsage& usage, uint32_t fetchBuffers, StageBindings& out);
     // After a draw or dispatch: what the stage may have written.
     void markWritten(ExecContext& context, const StageUsage& usage);
@@ -50,6 +50,16 @@ private:
     };
     bool setBuffer(size_t index, ObjectRef ref, uint64_t offset, uint64_t stride);
     bool setSampler(size_t index, const SamplerSlot& slot);
+    struct HandleSlot {
+        std::shared_ptr<HostBuffer> host; // and where in it the pointer leads
+        uint64_t offset = 0;
+        TextureUse texture;
+    };
+    // argument_handles.cpp
+    Changed resolveHandles(ExecContext& context, const StageUsage& usage, StageBindings& out);
+    Declined<void> resolveHandle(ExecContext& context, const HandleUsage& use, HandleSlot& slot, HandleBinding& binding) const;
+    Declined<uint64_t> handleValue(ExecContext& context, const HandleUsage& use) const;
+
     void resolveBuffer(ExecContext& context, size_t index, StageBindings& out);
     void resolveTexture(ExecContext& context, size_t index, StageBindings& out);
     void resolveSampler(ExecContext& context, size_t index, StageBindings& out);
@@ -57,6 +67,7 @@ private:
     std::array<BufferSlot, mtl::kMaxBuffers> m_buffers;
     std::array<TextureSlot, mtl::kMaxTextures> m_textures;
     std::array<SamplerSlot, mtl::kMaxSamplers> m_samplers;
+    std::vector<HandleSlot> m_handles; // of the last pipeline that has any
     // Set but not resolved yet.
     uint32_t m_newBuffers = 0, m_newSamplers = 0;
     std::bitset<mtl::kMaxTextures> m_newTextures;

@@ -3,6 +3,7 @@
 // Thread: engine, every call. Errors: Decline where the guest asked for something this back end cannot do, Status for host failures.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstdint>
@@ -82,11 +83,26 @@ struct ComputePipelineRequest {
 
 enum class PipelineState { Pending, Ready, Failed };
 
+// A resource that eight bytes in memory name (objects.md 12): a buffer by the address of one of its bytes in the task, a texture or sampler
+// by its ref; 0 is nil.
+struct HandleUsage {
+    enum class Kind : uint8_t { Buffer, Texture, Sampler } kind{};
+    bool isInHandle = false; // the bytes lie where an earlier handle of kind Buffer points; else in a Metal buffer of the stage
+    bool isWritten = false;
+    uint32_t holder = 0;     // the number of that handle, or the Metal index
+    uint32_t offset = 0;     // bytes
+};
+
 // What a stage touches, from shader reflection: the executor uploads and tracks only these.
 struct StageUsage {
     uint32_t buffersRead = 0, buffersWritten = 0; // bit = Metal buffer index
     std::bitset<mtl::kMaxTextures> texturesRead, texturesWritten;
     uint32_t samplers = 0;
+    std::vector<HandleUsage> handles;
+
+    bool writes() const {
+        return buffersWritten != 0 || texturesWritten.any() || std::any_of(handles.begin(), handles.end(), [](const HandleUsage& h) { return h.isWritten; });
+    }
 };
 struct RenderPipelineUsage {
     StageUsage vertex, fragment;
@@ -140,10 +156,18 @@ struct SamplerBinding {
     float lodMin = 0.0F, lodMax = 0.0F;
     bool operator==(const SamplerBinding&) const = default;
 };
+// What a handle names; the member of its kind counts.
+struct HandleBinding {
+    BufferBinding buffer;
+    TextureId texture;
+    SamplerBinding sampler;
+    bool operator==(const HandleBinding&) const = default;
+};
 struct StageBindings {
     std::array<BufferBinding, mtl::kMaxBuffers> buffers;
     std::array<TextureId, mtl::kMaxTextures> textures{};
     std::array<SamplerBinding, mtl::kMaxSamplers> samplers;
+    std::vector<HandleBinding> handles; // as the pipeline's StageUsage numbers them
 };
 
 struct Viewport {

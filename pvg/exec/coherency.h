@@ -31,6 +31,8 @@ public:
     void wrote(const std::shared_ptr<HostBuffer>& buffer, ByteRange range);
     // CPU copy of current bytes, GPU writes of this packet included. May wait for the GPU.
     Declined<void> fetch(const std::shared_ptr<HostBuffer>& buffer, uint64_t offset, std::span<std::byte> out);
+    // The same without waiting: what GPU work of this packet may have written is ArgumentsOnGpu.
+    Declined<void> known(HostBuffer& buffer, uint64_t offset, std::span<std::byte> out);
     // Answers of info queries: straight into guest pages.
     Declined<void> writeGuest(HostBuffer& buffer, uint64_t offset, std::span<const std::byte> bytes);
     Declined<void> writeGuest(TaskId task, GuestVirt at, std::span<const std::byte> bytes);

@@ -132,6 +132,18 @@ Declined<void> Coherency::fetch(const std::shared_ptr<HostBuffer>& buffer, uint6
     return {};
 }
 
+Declined<void> Coherency::known(HostBuffer& buffer, uint64_t offset, std::span<std::byte> out) {
+    if (!fits(offset, out.size(), buffer.size))
+        return decline(DeclineReason::BadField, "{} bytes at {} of a buffer of {} bytes", out.size(), offset, buffer.size);
+    const ByteRange range{offset, offset + out.size()};
+    PVG_CHECK(makeCurrent(buffer, range));
+    for (const ByteRange& written : buffer.written.ranges())
+        if (written.begin < range.end && range.begin < written.end)
+            return decline(DeclineReason::ArgumentsOnGpu, "{} bytes at {}, written from {} on", out.size(), offset, written.begin);
+    std::memcpy(out.data(), buffer.shadow.data() + offset, out.size());
+    return {};
+}
+
 Declined<void> Coherency::writeGuest(HostBuffer& buffer, uint64_t offset, std::span<const std::byte> bytes) {
     if (!fits(offset, bytes.size(), buffer.size))
         return decline(DeclineReason::BadField, "{} bytes at {} of a buffer of {} bytes", bytes.size(), offset, buffer.size);

@@ -99,8 +99,7 @@ Declined<void> RenderEncoder::submitDraw(DrawCall& call) {
     m_context.counters.add(Counter::Draws);
     m_vertex.markWritten(m_context, usage.vertex);
     m_fragment.markWritten(m_context, usage.fragment);
-    m_shaderStores |= usage.vertex.buffersWritten != 0 || usage.fragment.buffersWritten != 0 || usage.vertex.texturesWritten.any() ||
-                      usage.fragment.texturesWritten.any();
+    m_shaderStores |= usage.vertex.writes() || usage.fragment.writes();
     return {};
 }
 

@@ -56,6 +56,22 @@ Declined<std::shared_ptr<HostBuffer>> HostObjects::buffer(TaskId task, ObjectRef
     return buffer;
 }
 
+Declined<BufferPlace> HostObjects::bufferAt(TaskId task, GuestVirt address) {
+    auto known = m_bufferMaps.find(task.value);
+    if (known == m_bufferMaps.end()) {
+        PVG_TRY(std::vector<BufferMap::Extent> extents, m_tasks.buffers(task));
+        known = m_bufferMaps.emplace(task.value, BufferMap(std::move(extents))).first;
+    }
+    const BufferMap::Extent* const extent = known->second.find(address);
+    if (!extent) return decline(DeclineReason::BadHandle, "address {} of task {} lies in no buffer", address.value, task.value);
+    PVG_TRY(std::shared_ptr<HostBuffer> buffer, this->buffer(task, extent->ref));
+    // The snapshot that the host buffer was made from may be older than the list.
+    if (address.value < buffer->base.value || address.value - buffer->base.value >= buffer->size)
+        return decline(DeclineReason::BadHandle, "address {} of task {} is not inside buffer {}", address.value, task.value, extent->ref.value);
+    const uint64_t offset = address.value - buffer->base.value;
+    return BufferPlace{std::move(buffer), offset};
+}
+
 Declined<SamplerId> HostObjects::sampler(TaskId task, ObjectRef ref) {
     PVG_TRY(const auto object, resolve(task, ref));
     if (const auto found = m_samplers.find(object->identity); found != m_samplers.end()) return found->second;
@@ -131,7 +147,7 @@ void HostObjects::destroy(uint64_t identity) {
 
 void HostObjects::forget(TaskId task, ObjectRef ref) {
     if (m_surfaces.contains(key(task, ref))) return forgetSurface(task, ref);
-    m_textureUses.clear();
+    forgetPacket();
     const auto identity = m_identities.find(key(task, ref));
     if (identity != m_identities.end()) {
         destroy(identity->second);
@@ -150,13 +166,13 @@ void HostObjects::forgetSurface(TaskId task, ObjectRef surface) {
         ++image->writeBackEpisode;
         image->surface = nullptr;
     }
-    m_textureUses.clear();
+    forgetPacket();
     m_surfaces.erase(found);
     m_tasks.drop(task, surface);
 }
 
 void HostObjects::forgetTask(TaskId task) {
-    m_textureUses.clear();
+    forgetPacket();
     std::erase_if(m_identities, [&](const auto& entry) {
         if (entry.first >> 32 != task.value) return false;
         destroy(entry.second);
@@ -183,7 +199,7 @@ void HostObjects::clear() {
             image->surface = nullptr;
         }
     m_surfaces.clear();
-    m_textureUses.clear();
+    forgetPacket();
     m_libraries.clear();
 }
 

@@ -12,6 +12,7 @@
 #include "pvg/base/counters.h"
 #include "pvg/exec/backend.h"
 #include "pvg/exec/range_set.h"
+#include "pvg/object/buffer_map.h"
 #include "pvg/object/object_table.h"
 #include "pvg/object/pixel_formats.h"
 
@@ -127,6 +128,12 @@ struct TextureUse {
     uint32_t levelBase = 0, levelCount = 1, sliceBase = 0, sliceCount = 1;
 };
 
+// Where a task address leads.
+struct BufferPlace {
+    std::shared_ptr<HostBuffer> buffer;
+    uint64_t offset = 0; // below the buffer's size
+};
+
 struct HostRenderPipeline {
     RenderPipelineId id;
     RenderPipelineDescriptor descriptor;
@@ -145,9 +152,11 @@ public:
     ~HostObjects();
 
     // A new packet begins: surfaces are looked at again (decisions.md 3).
-    void beginPacket() { m_textureUses.clear(); }
+    void beginPacket() { forgetPacket(); }
 
     Declined<std::shared_ptr<HostBuffer>> buffer(TaskId task, ObjectRef ref);
+    // The buffer of the task that holds `address`: BadHandle when there is none.
+    Declined<BufferPlace> bufferAt(TaskId task, GuestVirt address);
     Declined<TextureUse> texture(TaskId task, ObjectRef ref);
     Declined<SamplerId> sampler(TaskId task, ObjectRef ref);
     Declined<DepthStencilDescriptor> depthStencil(TaskId task, ObjectRef ref);
@@ -188,6 +197,10 @@ private:
     Declined<std::shared_ptr<HostTexture>> surfacePlane(HostSurface& surface, uint32_t plane, const TextureBody& body);
     Declined<std::shared_ptr<HostTexture>> createTexture(const TextureBody& body);
     Declined<std::shared_ptr<const ShaderLibrary>> library(TaskId task, ObjectRef function);
+    void forgetPacket() {
+        m_textureUses.clear();
+        m_bufferMaps.clear();
+    }
     // The guest said something odd that is executed all the same. `record`: name of the operation that said it.
     void note(const char* record, Decline why);
     void destroy(uint64_t identity);
@@ -209,6 +222,7 @@ private:
     std::unordered_map<Key, uint64_t> m_identities;
     std::unordered_map<Key, std::unique_ptr<HostSurface>> m_surfaces;
     std::unordered_map<Key, TextureUse> m_textureUses; // this packet's
+    std::unordered_map<uint32_t, BufferMap> m_bufferMaps; // this packet's, by task
 };
 
 } // namespace pvg

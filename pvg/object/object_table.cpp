@@ -1,5 +1,7 @@
 #include "pvg/object/object_table.h"
 
+#include <algorithm>
+
 #include "pvg/base/byte_reader.h"
 #include "pvg/base/checked.h"
 #include "pvg/object/descriptor_parser.h"
@@ -34,6 +36,24 @@ Declined<Slot> readSlot(Task& task, ObjectRef ref) {
     if (slot.length > kMaxDescriptorBytes)
         return decline(DeclineReason::BadDescriptor, "descriptor of {} bytes behind ref {} of task {}", slot.length, ref.value, task.id.value);
     return slot;
+}
+
+// The list's bytes; pages that were never committed are zero (objects.md 1).
+Declined<std::vector<std::byte>> readList(Task& task) {
+    const uint64_t size = kSlotSize * std::min(task.listCount, TaskTable::kMaxListed);
+    std::vector<std::byte> bytes(size);
+    for (uint64_t at = 0; at < size;) {
+        const auto from = checkedAdd(task.listBase.value, at);
+        if (!from) return decline(DeclineReason::BadAddress, "the object list of task {} wraps around", task.id.value);
+        const uint64_t n = std::min(size - at, kPageSize - *from % kPageSize);
+        const std::span<std::byte> page = std::span(bytes).subspan(at, n);
+        if (const auto read = task.space.read(GuestVirt{*from}, page); !read) {
+            if (read.error().reason != DeclineReason::UnmappedPage) return read.failure();
+            std::ranges::fill(page, std::byte{});
+        }
+        at += n;
+    }
+    return bytes;
 }
 
 Declined<ObjectDescriptor> readDescriptor(Task& task, const Slot& slot) {
@@ -103,6 +123,28 @@ Declined<std::shared_ptr<const Object>> TaskTable::resolve(TaskId id, ObjectRef 
     if (!descriptor) return descriptor.failure();
     if (isKnown && known->second->slotType == slot->type && known->second->descriptor == *descriptor) return known->second;
     return keep(*task, ref, slot->type, std::move(*descriptor));
+}
+
+Declined<std::vector<BufferMap::Extent>> TaskTable::buffers(TaskId id) {
+    Task* task = find(id);
+    if (!task) return decline(DeclineReason::UnknownTask, "task {}", id.value);
+    std::vector<BufferMap::Extent> all;
+    const auto add = [&all](const ObjectDescriptor& descriptor, uint32_t ref) {
+        const auto* buffer = std::get_if<BufferDescriptor>(&descriptor);
+        if (buffer && checkedAdd(buffer->base.value, buffer->size)) all.push_back({buffer->base, buffer->size, ObjectRef{ref}});
+    };
+    PVG_TRY(const std::vector<std::byte> list, readList(*task));
+    for (uint32_t ref = 1; kSlotSize * (ref + 1) <= list.size(); ++ref) {
+        if (const auto known = task->objects.find(ref); known != task->objects.end()) {
+            add(known->second->descriptor, ref);
+            continue;
+        }
+        const auto word = loadAt<uint32_t>(list, kSlotSize * ref);
+        const Slot slot{uint8_t(word), word >> 8, GuestVirt{loadAt<uint64_t>(list, kSlotSize * ref + 4)}};
+        if (slot.type != uint8_t(SlotType::Buffer) || slot.length == 0 || slot.length > kMaxDescriptorBytes || !slot.descriptor) continue;
+        if (const auto descriptor = readDescriptor(*task, slot)) add(*descriptor, ref);
+    }
+    return all;
 }
 
 Declined<std::shared_ptr<const Object>> TaskTable::keep(Task& task, ObjectRef ref, uint8_t slotType, ObjectDescriptor descriptor) {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "pvg/memory/address_space.h"
+#include "pvg/object/buffer_map.h"
 #include "pvg/object/descriptors.h"
 
 namespace pvg {
@@ -45,12 +46,16 @@ public:
     Declined<std::shared_ptr<const Object>> resolve(TaskId id, ObjectRef ref);
     // A surface for presents: task 0, then `named`, then every other task (device.md 8.5).
     Declined<std::shared_ptr<const Object>> resolveSurface(TaskId named, ObjectRef surface);
+    // All buffers of a task, for pointers, which name no ref. Reads the whole list; of what was not resolved before nothing is kept. A slot
+    // that is malformed is left out.
+    Declined<std::vector<BufferMap::Extent>> buffers(TaskId id);
     // Drops the snapshot; returns what was dropped (null: nothing).
     std::shared_ptr<const Object> drop(TaskId id, ObjectRef ref);
     const std::unordered_map<uint32_t, std::unique_ptr<Task>>& tasks() const { return m_tasks; }
 
     static constexpr size_t kMaxTasks = 4096;
     static constexpr size_t kMaxObjects = 1U << 18; // live snapshots of all tasks together
+    static constexpr uint32_t kMaxListed = 1U << 16; // slots that buffers() reads
 
 private:
     Declined<std::shared_ptr<const Object>> keep(Task& task, ObjectRef ref, uint8_t slotType, ObjectDescriptor descriptor);
