@@ -47,13 +47,16 @@ pvg::Declined<void> DrawEncoder::checkAttachments(const RenderPipeline& pipeline
     return {};
 }
 
-void DrawEncoder::bindStages(RenderPipeline& pipeline, const RenderState& state, uint32_t dirty) {
+pvg::Declined<void> DrawEncoder::bindStages(RenderPipeline& pipeline, const RenderState& state, uint32_t dirty) {
     RenderProgram& program = *pipeline.program;
     const GLuint name = program.name.get();
     if ((dirty & RenderState::VertexBuffers) != 0) m.bindings.bindBuffers(name, program.vertex, state.vertex);
     if ((dirty & RenderState::FragmentBuffers) != 0) m.bindings.bindBuffers(name, program.fragment, state.fragment);
-    if ((dirty & (RenderState::VertexTextures | RenderState::VertexSamplers)) != 0) m.bindings.bindTextures(program.vertex, state.vertex);
-    if ((dirty & (RenderState::FragmentTextures | RenderState::FragmentSamplers)) != 0) m.bindings.bindTextures(program.fragment, state.fragment);
+    if ((dirty & (RenderState::VertexTextures | RenderState::VertexSamplers)) != 0)
+        PVG_CHECK(m.bindings.bindTextures(program.vertex, state.vertex));
+    if ((dirty & (RenderState::FragmentTextures | RenderState::FragmentSamplers)) != 0)
+        PVG_CHECK(m.bindings.bindTextures(program.fragment, state.fragment));
+    return {};
 }
 
 // Each draw reads what was there before it (reflection.h, fs_fetchN).
@@ -74,7 +77,7 @@ pvg::Declined<void> DrawEncoder::applyState(RenderPipeline& pipeline, const Rend
         m.state.bindVertexArray(pipeline.layout.name());
         applyPipelineState(m.state, pipeline, m.pass);
     }
-    bindStages(pipeline, state, dirty);
+    PVG_CHECK(bindStages(pipeline, state, dirty));
     if ((dirty & RenderState::VertexBuffers) != 0) PVG_CHECK(pipeline.layout.bindBuffers(state.vertex, m.buffers, m.state));
     if ((dirty & (RenderState::Viewports | RenderState::Scissors)) != 0) {
         const bool usesArray = pipeline.vertexOutcome->translation.reflection.writesViewport;

@@ -33,7 +33,7 @@ private:
     pvg::Declined<void> checkAttachments(const RenderPipeline& pipeline) const;
     pvg::Declined<void> applyState(RenderPipeline& pipeline, const pvg::RenderState& state, uint32_t dirty);
     void copyFetched(const RenderPipeline& pipeline, const pvg::RenderState& state);
-    void bindStages(RenderPipeline& pipeline, const pvg::RenderState& state, uint32_t dirty);
+    pvg::Declined<void> bindStages(RenderPipeline& pipeline, const pvg::RenderState& state, uint32_t dirty);
     pvg::Declined<void> issue(RenderPipeline& pipeline, const pvg::DrawCall& call);
     pvg::Declined<void> issueIndexed(RenderPipeline& pipeline, const pvg::DrawCall& call);
 

@@ -84,7 +84,7 @@ void StateCache::bindSampler(GLuint unit, GLuint name) {
 
 void StateCache::bindImage(GLuint unit, const ImageUnit& image) {
     if (changes(m_images[unit], image))
-        glBindImageTexture(unit, image.texture, 0, image.isLayered ? GL_TRUE : GL_FALSE, image.layer, image.access, image.format);
+        glBindImageTexture(unit, image.texture, image.level, image.isLayered ? GL_TRUE : GL_FALSE, image.layer, image.access, image.format);
 }
 
 void StateCache::bindStorage(GLuint index, const BufferRange& range) {

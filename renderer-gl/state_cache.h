@@ -23,6 +23,7 @@ struct ImageUnit {
     GLint layer = 0;
     bool isLayered = true;
     GLenum access = GL_READ_WRITE, format = GL_RGBA8;
+    GLint level = 0;
     bool operator==(const ImageUnit&) const = default;
 };
 struct BlendState {

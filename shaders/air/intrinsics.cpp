@@ -8,6 +8,7 @@
 #include "shaders/air/conversions.h"
 #include "shaders/air/emitter.h"
 #include "shaders/air/simdgroup_matrix.h"
+#include "shaders/air/visible_functions.h"
 
 namespace air {
 
@@ -66,7 +67,7 @@ void emitCall(Emitter& emitter, const llvm::CallInst& call) {
         return;
     for (const Refusal& r : kRefusals)
         if (name.starts_with(r.prefix)) return emitter.decline(r.reason, name);
-    emitter.decline("intrinsic", name);
+    emitter.decline(isVisibleReference(name) ? "visible-function" : "intrinsic", name);
 }
 
 } // namespace air

@@ -218,6 +218,11 @@ struct Outcome {
 // Never throws; may crash or hang on hostile bitcode, so call it in a worker process only. No GL.
 Outcome translate(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities);
 
+// The same, with the functions that are called by name (air.visible_function_references) taken from `library` and then from `linked`,
+// containers as well: what a pipeline's linked functions give. One that none of them has is declined as "visible-function".
+Outcome translateLinked(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities,
+                        std::span<const std::span<const std::byte>> linked);
+
 // JSON both ways, for the worker protocol and the disk cache. fromJson treats its input as hostile.
 std::string toJson(const Outcome& outcome);
 pvg::Result<Outcome> outcomeFromJson(const std::string& text);

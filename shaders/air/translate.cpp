@@ -19,6 +19,7 @@
 #include "shaders/air/reflection.h"
 #include "shaders/air/structurize.h"
 #include "shaders/air/uniformity.h"
+#include "shaders/air/visible_functions.h"
 
 namespace air {
 
@@ -98,6 +99,11 @@ void ignoreDiagnostics(const llvm::DiagnosticInfo*, void*) {}
 } // namespace
 
 Outcome translate(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities) {
+    return translateLinked(library, function, capabilities, {});
+}
+
+Outcome translateLinked(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities,
+                        std::span<const std::span<const std::byte>> linked) {
     auto code = findModule(library, function);
     if (!code) return failed(code.error().text);
     llvm::LLVMContext context;
@@ -106,6 +112,9 @@ Outcome translate(std::span<const std::byte> library, const std::string& functio
     if (!module) return failed(module.error().text);
     auto entry = readEntry(**module, function);
     if (!entry) return failed(function.empty() ? "the module has no entry point" : "the module has no entry point '" + function + "'");
+    std::vector<std::span<const std::byte>> containers{library};
+    containers.insert(containers.end(), linked.begin(), linked.end());
+    if (auto reason = linkVisibleFunctions(**module, containers); !reason.empty()) return declined(reason);
     return translateEntry(**module, *entry, capabilities);
 }
 
