@@ -1,5 +1,5 @@
 # pvgl_llvm: the newest LLVM from 19 on, as a shared library. LLVM's releases are numbered X.1.Y and its package accepts X.1 only.
-if(PVGL_GL AND NOT TARGET pvgl_llvm)
+if((PVGL_GL OR PVGL_FUZZ) AND NOT TARGET pvgl_llvm)
   foreach(version RANGE 30 19 -1)
     find_package(LLVM ${version}.1 QUIET CONFIG)
     if(LLVM_FOUND)
