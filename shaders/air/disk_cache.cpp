@@ -104,10 +104,13 @@ fs::path defaultCacheFolder() {
 Result<std::unique_ptr<DiskCache>> DiskCache::open(const fs::path& folder, uint64_t byteLimit) {
     std::error_code problem;
     if (folder.empty()) return Error{Code::NotFound, "shader cache: neither XDG_CACHE_HOME nor HOME names a folder"};
-    fs::create_directories(folder, problem);
+    const bool isNew = fs::create_directories(folder, problem);
     UniqueFd opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!opened) return hostError(folder.c_str());
-    if (fchmod(opened.get(), 0700) != 0) return hostError(folder.c_str());
+    struct stat info{};
+    if (!opened || fstat(opened.get(), &info) != 0) return hostError(folder.c_str());
+    if (isNew && (fchmod(opened.get(), 0700) != 0 || fstat(opened.get(), &info) != 0)) return hostError(folder.c_str());
+    if (info.st_uid != geteuid() || (info.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+        return Error{Code::Unsupported, "shader cache: others may write to " + folder.string()};
     return std::unique_ptr<DiskCache>(new DiskCache(std::move(opened), byteLimit));
 }
 
@@ -115,7 +118,8 @@ std::optional<Outcome> DiskCache::find(const CacheKey& key) {
     const std::string name = toHex(key);
     // O_NONBLOCK: a FIFO of that name must not hold us.
     const UniqueFd file(openat(m_folder.get(), name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    if (!file && errno == ENOENT) {
+    // A link is not ours. Any other failure says nothing about the entry: no such file, or a host that is short of descriptors.
+    if (!file && errno != ELOOP) {
         ++m_misses;
         return std::nullopt;
     }
@@ -131,9 +135,21 @@ std::optional<Outcome> DiskCache::find(const CacheKey& key) {
     return std::move(*outcome);
 }
 
+// A name that is taken was left by a process that died under our number, or belongs to one that has it in another namespace.
+UniqueFd DiskCache::createTemporary(const std::string& name, std::string& temporary) {
+    constexpr int kAttempts = 16;
+    UniqueFd file;
+    for (int i = 0; i < kAttempts && !file; ++i) {
+        temporary = std::string(kTemporaryPrefix) + std::to_string(getpid()) + "-" + std::to_string(++m_lastTemporary) + "-" + name;
+        file.reset(openat(m_folder.get(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+        if (!file && errno != EEXIST) break;
+    }
+    return file;
+}
+
 Status DiskCache::write(const std::string& name, std::span<const std::byte> bytes) {
-    const std::string temporary = std::string(kTemporaryPrefix) + std::to_string(getpid()) + "-" + std::to_string(++m_lastTemporary) + "-" + name;
-    const UniqueFd file(openat(m_folder.get(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    std::string temporary;
+    const UniqueFd file = createTemporary(name, temporary);
     if (!file) return hostError("a new file");
     Status written = writeAll(file.get(), bytes);
     if (written && renameat(m_folder.get(), temporary.c_str(), m_folder.get(), name.c_str()) != 0) written = hostError("rename");

@@ -23,7 +23,7 @@ class DiskCache {
 public:
     static constexpr uint64_t kDefaultLimit = uint64_t(64) << 20; // bytes on disk, in blocks of 4 KiB
 
-    // Makes the folder, for its owner alone.
+    // Makes the folder, for its owner alone. One that others may write to is refused: they could put shaders there.
     static pvg::Result<std::unique_ptr<DiskCache>> open(const std::filesystem::path& folder, uint64_t byteLimit = kDefaultLimit);
 
     // None when there is no such entry, or a damaged one, which is removed.
@@ -41,6 +41,7 @@ private:
     void makeRoom(uint64_t bytes);
     uint64_t evict(uint64_t wanted);
     pvg::Status write(const std::string& name, std::span<const std::byte> bytes);
+    pvg::UniqueFd createTemporary(const std::string& name, std::string& temporary);
 
     pvg::UniqueFd m_folder;
     const uint64_t m_limit;

@@ -25,7 +25,7 @@ namespace {
 
 constexpr int kTickMilliseconds = 20;
 constexpr size_t kPrefixBytes = 8;
-constexpr size_t kReadStep = size_t(1) << 20; // memory follows the bytes that arrived, not the length that was announced
+constexpr size_t kFirstRead = size_t(64) << 10; // doubled as it fills: memory follows the bytes that arrived, not the length that was announced
 
 Error hostError(const char* what) { return {Code::Io, fmt::format("shader worker socket: {}: {}", what, std::strerror(errno))}; }
 
@@ -55,6 +55,11 @@ Status FrameSocket::waitFor(short events, const KeepWaiting& keepWaiting) const 
         if (ready > 0) return {};
         if (ready < 0 && errno != EINTR) return hostError("poll");
     }
+}
+
+bool FrameSocket::hasInput() const {
+    pollfd item{m_descriptor, POLLIN, 0};
+    return poll(&item, 1, 0) > 0;
 }
 
 // Room for the credentials alone, which the kernel puts first: a descriptor that a hostile peer attaches finds none and is dropped.
@@ -118,7 +123,7 @@ Result<Frame> FrameSocket::receive(const KeepWaiting& keepWaiting) {
     const auto grow = [&](auto& buffer, size_t total) -> Status {
         while (buffer.size() < total) {
             const size_t at = buffer.size();
-            buffer.resize(std::min(total, at + kReadStep));
+            buffer.resize(std::min(total, std::max(kFirstRead, 2 * at)));
             auto step = readExactly(std::as_writable_bytes(std::span(buffer)).subspan(at), keepWaiting);
             if (step) continue;
             // The end of the stream inside a frame is never the normal end.

@@ -15,8 +15,8 @@
 
 namespace air {
 
-// Either side refuses a larger frame before it allocates.
-inline constexpr size_t kMaxHeaderBytes = size_t(64) << 20;
+// Either side refuses a larger frame before it allocates. Parsed JSON takes up to a hundred times the memory of its text.
+inline constexpr size_t kMaxHeaderBytes = size_t(1) << 20;
 inline constexpr size_t kMaxPayloadBytes = size_t(64) << 20;
 
 // The bytes of a frame in front of its payload, of `payloadBytes`.
@@ -41,6 +41,8 @@ public:
 
     pvg::Result<Frame> receive(const KeepWaiting& keepWaiting = {});
     pvg::Status send(const std::string& header, std::span<const std::byte> payload, const KeepWaiting& keepWaiting = {});
+    // Something to read, or the end of the stream: no peer that waits for a frame shows either.
+    bool hasInput() const;
     // The process that sent the latest bytes, as the kernel says; 0 when it is not visible from here. Descriptors it attaches are dropped.
     pid_t peer() const { return m_peer; }
 

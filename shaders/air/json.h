@@ -25,6 +25,8 @@ struct OutcomeParts {
     std::string glsl;
 };
 OutcomeParts toParts(Outcome outcome);
+// A longer header is refused: what it becomes in memory may be a hundred times as large.
+inline constexpr size_t kMaxHeaderText = size_t(1) << 20;
 // The reason comes back printable and at most 400 bytes long.
 pvg::Result<Outcome> outcomeFromParts(OutcomeParts parts);
 

@@ -63,8 +63,13 @@ Outcome runJob(const Frame& frame, const Translate& translate) {
     return translate(frame.payload, job->function, job->capabilities);
 }
 
+// What a frame cannot carry is still answered.
 Status answer(FrameSocket& frames, Outcome outcome) {
-    const OutcomeParts parts = toParts(std::move(outcome));
+    OutcomeParts parts = toParts(std::move(outcome));
+    if (parts.header.size() > kMaxHeaderBytes || parts.glsl.size() > kMaxPayloadBytes)
+        parts = toParts({Verdict::Declined,
+                         "too-large: a translation of " + std::to_string(parts.header.size()) + " + " + std::to_string(parts.glsl.size()) + " bytes",
+                         {}});
     return frames.send(parts.header, std::as_bytes(std::span(parts.glsl)));
 }
 

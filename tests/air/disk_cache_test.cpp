@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -90,6 +91,8 @@ TEST_CASE("the key is another for another library, function and each capability"
         [](auto& c) { ++c.maxTextureUnits; },       [](auto& c) { ++c.maxImageUnits; },     [](auto& c) { ++c.maxSharedMemory; },
         [](auto& c) { c.int64 = !c.int64; },        [](auto& c) { c.drawParameters = false; }, [](auto& c) { c.viewportLayerArray = false; },
         [](auto& c) { c.stencilExport = false; },   [](auto& c) { c.shaderBallot = false; },
+        [](auto& c) { c.shadowLod = false; },
+        [](auto& c) { c.loopExitsByFlag = true; },
     };
     for (const auto& change : changes) {
         air::JobHeader job;
@@ -215,6 +218,81 @@ TEST_CASE("several processes store, find, and evict at once: each hit is right")
         CHECK(status == 0);
     }
     CHECK(filesIn(folder.path()) * 4096 <= (256 << 10) * 2);
+}
+
+TEST_CASE("a host without descriptors costs no entry") {
+    const TemporaryFolder folder;
+    const auto cache = cacheIn(folder.path());
+    REQUIRE(cache->store(keyOf("a"), shader("a")));
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+    const rlimit none{0, before.rlim_max};
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &none) == 0);
+    const bool isFound = cache->find(keyOf("a")).has_value();
+    const bool isStored = bool(cache->store(keyOf("b"), shader("b")));
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &before) == 0);
+    CHECK_FALSE(isFound);
+    CHECK_FALSE(isStored);
+    CHECK(cache->find(keyOf("a")));
+    CHECK(cache->figures().damaged == 0);
+}
+
+TEST_CASE("a temporary file of a process that had our number is no obstacle") {
+    const TemporaryFolder folder;
+    const auto cache = cacheIn(folder.path());
+    const std::string front = "tmp-" + std::to_string(getpid()) + "-";
+    for (int i = 1; i < 5; ++i) std::ofstream(folder.path() / (front + std::to_string(i) + "-" + air::toHex(keyOf("a")))) << "x";
+    CHECK(cache->store(keyOf("a"), shader("a")));
+    CHECK(cache->find(keyOf("a")));
+}
+
+TEST_CASE("a folder that others may write to is refused and left as it is") {
+    const TemporaryFolder folder;
+    for (const auto& [mode, isGood] : {std::pair<mode_t, bool>{0777, false}, {0720, false}, {0755, true}}) {
+        CAPTURE(mode);
+        REQUIRE(chmod(folder.path().c_str(), mode) == 0);
+        CHECK(bool(air::DiskCache::open(folder.path())) == isGood);
+        struct stat info{};
+        REQUIRE(stat(folder.path().c_str(), &info) == 0);
+        CHECK((info.st_mode & 0777) == mode);
+    }
+    struct stat info{};
+    cacheIn(folder.path() / "new");
+    REQUIRE(stat((folder.path() / "new").c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777) == 0700);
+}
+
+TEST_CASE("a file that is written over in place while others read it is never a wrong hit") {
+    const TemporaryFolder folder;
+    const auto key = keyOf("a");
+    const std::string text(100000, 'a');
+    const auto vandal = [&] {
+        for (int i = 0; i < 300; ++i) {
+            std::ofstream(fileOf(folder, key), std::ios::in | std::ios::out).seekp(i * 331) << "vandal";
+            if (i % 3 == 0) truncate(fileOf(folder, key).c_str(), i * 100);
+        }
+        return true;
+    };
+    const auto reader = [&] {
+        const auto cache = air::DiskCache::open(folder.path());
+        for (int i = 0; cache && i < 300; ++i) {
+            if (!(*cache)->store(key, shader(text))) return false;
+            const auto found = (*cache)->find(key);
+            if (found && found->translation.glsl != text) return false;
+        }
+        return bool(cache);
+    };
+    std::vector<pid_t> children;
+    for (int i = 0; i < 3; ++i) {
+        const pid_t child = fork();
+        if (child == 0) _exit((i == 0 ? vandal() : reader()) ? 0 : 1);
+        children.push_back(child);
+    }
+    for (const pid_t child : children) {
+        int status = -1;
+        waitpid(child, &status, 0);
+        CHECK(status == 0);
+    }
 }
 
 TEST_CASE("a folder that cannot be had, or is gone, is an error and no more") {

@@ -1,7 +1,7 @@
 // Damaged shader modules through the real worker processes: each must be answered, with a reason where it is no shader any more, inside the
 // worker's limits, and the next one must work.
-//   air_mutations --worker PVGL-SHADER [--count N] [--first N] [--seed N] [--save DIR] [FILE|FOLDER...]
-// Mutant number i depends on the seed and the inputs alone. Without inputs: the demo's shaders, and the folder PVGL_CORPUS where it is set.
+//   air_mutations --worker PVGL-SHADER [--count N] [--first N] [--seed N] [--largest BYTES] [--threads N] [--save DIR] [FILE|FOLDER...]
+// Mutant number i depends on the seed, the inputs and their largest size alone. Without inputs: the demo's shaders, and the folder PVGL_CORPUS where it is set.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -29,7 +29,8 @@ constexpr uint64_t kSentinelEvery = 500;
 
 struct Arguments {
     std::string worker;
-    uint64_t count = 2000, first = 0, seed = 1;
+    uint64_t count = 2000, first = 0, seed = 1, largest = UINT64_MAX;
+    unsigned threads = 0;
     fs::path save;
     std::vector<fs::path> inputs;
 };
@@ -54,7 +55,8 @@ public:
 
     Tally run() {
         std::vector<std::jthread> threads;
-        for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) threads.emplace_back([this] { work(); });
+        const unsigned count = m_arguments.threads != 0 ? m_arguments.threads : std::thread::hardware_concurrency();
+        for (unsigned i = 0; i < std::max(1U, count); ++i) threads.emplace_back([this] { work(); });
         threads.clear();
         return std::move(m_tally);
     }
@@ -102,7 +104,7 @@ private:
     Tally m_tally;
 };
 
-std::vector<std::vector<std::byte>> seedModules(const std::vector<fs::path>& inputs) {
+std::vector<std::vector<std::byte>> seedModules(const std::vector<fs::path>& inputs, uint64_t largest) {
     std::vector<std::vector<std::byte>> modules;
     for (const demo::Library& library : demo::libraries()) {
         const auto entries = air::readContainer(library.bytes); // damage the container and no more than that is read
@@ -111,12 +113,13 @@ std::vector<std::vector<std::byte>> seedModules(const std::vector<fs::path>& inp
     const auto jobs = inputs.empty() ? pvg::Result<std::vector<air::CommandJob>>(std::vector<air::CommandJob>()) : air::collectJobs(inputs, {});
     if (jobs)
         for (const air::CommandJob& job : *jobs)
-            if (job.problem.empty()) modules.emplace_back(job.module.begin(), job.module.end());
+            if (job.problem.empty() && job.module.size() <= largest) modules.emplace_back(job.module.begin(), job.module.end());
     return modules;
 }
 
-int report(const Arguments& arguments, const Tally& tally) {
-    fmt::print("{} mutants, seed {}: {} worker deaths, at most {} ms of CPU\n", arguments.count, arguments.seed, tally.deaths, tally.slowest / 1ms);
+int report(const Arguments& arguments, const Tally& tally, double seconds) {
+    fmt::print("{} mutants from {} on, seed {}, {:.0f} a second: {} worker deaths, at most {} ms of CPU\n", arguments.count, arguments.first,
+               arguments.seed, double(arguments.count) / seconds, tally.deaths, tally.slowest / 1ms);
     for (const auto& [reason, count] : tally.reasons) fmt::print("{:>9}  {}\n", count, reason);
     for (const std::string& problem : tally.problems) fmt::print("PROBLEM {}\n", problem);
     uint64_t answered = 0;
@@ -133,11 +136,15 @@ int main(int argc, char** argv) {
     app.add_option("--count", arguments.count, "mutants");
     app.add_option("--first", arguments.first, "number of the first one");
     app.add_option("--seed", arguments.seed, "another seed, other mutants");
+    app.add_option("--largest", arguments.largest, "leave larger modules out, which take longer");
+    app.add_option("--threads", arguments.threads, "workers at a time; 0: one a core");
     app.add_option("--save", arguments.save, "keep the mutants that ended a worker");
     app.add_option("INPUT", arguments.inputs, "libraries to damage");
     CLI11_PARSE(app, argc, argv);
     const char* corpus = std::getenv("PVGL_CORPUS");
     if (arguments.inputs.empty() && corpus && fs::is_directory(corpus)) arguments.inputs.emplace_back(corpus);
-    const Mutator mutator(seedModules(arguments.inputs), arguments.seed);
-    return report(arguments, Run(arguments, mutator).run());
+    const Mutator mutator(seedModules(arguments.inputs, arguments.largest), arguments.seed);
+    const auto begin = std::chrono::steady_clock::now();
+    const Tally tally = Run(arguments, mutator).run();
+    return report(arguments, tally, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
 }

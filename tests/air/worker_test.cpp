@@ -68,7 +68,8 @@ TEST_CASE("a worker that dies is an outcome, and the next job gets a new one") {
     CHECK(run(client, "ok").verdict == air::Verdict::Ok);
     CHECK(isDeclined(run(client, "close"), air::kReasonCrashed));
     CHECK(run(client, "ok").verdict == air::Verdict::Ok);
-    CHECK(nursery.started() == 3);
+    CHECK(nursery.started() == 4); // the worker that was used before was given a successor to try again
+    CHECK(client.deaths() == 3);
     CHECK(nursery.endOf(0) == SIGABRT);
 }
 
@@ -111,13 +112,12 @@ TEST_CASE("what a worker has no business with is refused or ends it, and the nex
     if (air::kIsSanitized) return;
     Nursery nursery;
     air::WorkerClient client(nursery.spawner(), {.cpu = 10s, .wall = 20s});
-    size_t worker = 0;
     for (const ForbiddenCall& call : forbiddenCalls()) {
         CAPTURE(call.name);
         const air::Outcome outcome = run(client, "call " + std::string(call.name));
         if (call.fate == Fate::Kills) {
             CHECK(isDeclined(outcome, air::kReasonCrashed));
-            CHECK(nursery.endOf(worker++) == SIGSYS);
+            CHECK(nursery.endOf(nursery.started() - 1) == SIGSYS);
         } else {
             const std::string& answer = outcome.translation.glsl;
             CHECK_MESSAGE((answer == "errno " + std::to_string(EPERM) || answer == "errno " + std::to_string(ENOSYS)), answer);
@@ -158,6 +158,79 @@ TEST_CASE("a worker that answers nonsense or never greets is an outcome") {
     Nursery mute("mute");
     air::WorkerClient waiting(mute.spawner(), {.cpu = 1s, .wall = 200ms});
     CHECK(isDeclined(run(waiting, "ok"), air::kReasonUnavailable));
+}
+
+TEST_CASE("what an earlier job left in a worker is not held against the next job") {
+    Nursery nursery;
+    air::WorkerClient client(nursery.spawner(), kShort);
+    REQUIRE(run(client, "ok").verdict == air::Verdict::Ok);
+    CHECK(run(client, "crash if used").verdict == air::Verdict::Ok);
+    CHECK(nursery.started() == 2);
+    CHECK(client.deaths() == 1);
+}
+
+TEST_CASE("both workers of a job share its CPU time") {
+    Nursery nursery;
+    air::WorkerClient client(nursery.spawner(), {.cpu = 300ms, .wall = 60s});
+    REQUIRE(run(client, "ok").verdict == air::Verdict::Ok);
+    CHECK(isDeclined(run(client, "crash late"), air::kReasonCrashed)); // 200 ms each: the second one is cut off
+    CHECK(nursery.endOf(0) == SIGABRT);
+    CHECK(nursery.endOf(1) == SIGKILL);
+    CHECK(client.latestCpu() < 900ms);
+}
+
+TEST_CASE("a worker that was killed while it waited is replaced without a word") {
+    Nursery nursery;
+    air::WorkerClient client(nursery.spawner(), kShort);
+    REQUIRE(run(client, "ok").verdict == air::Verdict::Ok);
+    kill(nursery.process(0), SIGKILL);
+    CHECK(nursery.endOf(0) == SIGKILL);
+    CHECK(run(client, "ok").verdict == air::Verdict::Ok);
+    CHECK(nursery.started() == 2);
+}
+
+TEST_CASE("an answer that nobody asked for is not the next job's") {
+    Nursery nursery("twice");
+    air::WorkerClient client(nursery.spawner(), kShort);
+    CHECK(run(client, "first").translation.glsl == "first");
+    CHECK(run(client, "second").translation.glsl == "second");
+    CHECK(run(client, "third").translation.glsl == "third");
+    CHECK(nursery.started() == 3);
+}
+
+TEST_CASE("a worker that stops, or all but stops, within a frame is ended by the wall limit") {
+    for (const char* mode : {"half", "trickle", "deaf"}) {
+        CAPTURE(mode);
+        Nursery nursery(mode);
+        air::WorkerClient client(nursery.spawner(), {.cpu = 10s, .wall = 300ms});
+        const auto begin = Clock::now();
+        CHECK(isDeclined(run(client, std::string(size_t(4) << 20, 'x')), air::kReasonTimeout));
+        CHECK(Clock::now() - begin < 5s);
+        CHECK(nursery.endOf(0) == SIGKILL);
+    }
+}
+
+TEST_CASE("a worker that ends within a frame has crashed") {
+    Nursery nursery("cut");
+    air::WorkerClient client(nursery.spawner(), kShort);
+    CHECK(isDeclined(run(client, "ok"), air::kReasonCrashed));
+}
+
+TEST_CASE("an answer that would fill the reader's memory is refused") {
+    Nursery nursery("deep");
+    air::WorkerClient client(nursery.spawner(), {.cpu = 10s, .wall = 20s});
+    CHECK(isDeclined(run(client, "ok"), air::kReasonBadReply));
+}
+
+TEST_CASE("a translation that no frame can carry is a decline that says so") {
+    Nursery nursery;
+    air::WorkerClient client(nursery.spawner(), {.cpu = 10s, .wall = 20s});
+    for (const char* order : {"long text", "long name"}) {
+        const air::Outcome outcome = run(client, order);
+        CHECK(outcome.verdict == air::Verdict::Declined);
+        CHECK_MESSAGE(outcome.reason.starts_with("too-large: a translation of "), outcome.reason);
+    }
+    CHECK(nursery.started() == 1);
 }
 
 TEST_CASE("the service translates each hash once and counts it") {
