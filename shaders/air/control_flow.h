@@ -45,6 +45,7 @@ struct Statement {
     std::unique_ptr<Scope> first, second;     // If: then, else (may be empty); Loop: body
     int mask = kEverybody, otherMask = kEverybody, thirdMask = kEverybody; // Block: the threads whose data counts
     bool isTogether = false; // MaskedLoop: all threads go round until the last one leaves
+    bool leavesByFlag = false; // Loop: loop_exits.h
 };
 
 struct Scope {
