@@ -1,0 +1,186 @@
+// Handles and pointers in argument buffers: what a stage gets for them, and what becomes of what it writes there.
+#include "exec_fixture.h"
+#include "exec_handles.h"
+#include "pvg/object/buffer_map.h"
+
+using namespace pvgtest;
+using pvg::DeclineReason;
+using pvg::HandleUsage;
+using Kind = pvg::HandleUsage::Kind;
+
+namespace {
+
+// Buffer 0 holds a pointer at 8, a texture at 16, a sampler at 24; behind the pointer, at 4, is another pointer.
+std::vector<HandleUsage> usedHandles() {
+    return {{Kind::Buffer, false, true, 0, 8}, {Kind::Texture, false, false, 0, 16}, {Kind::Sampler, false, false, 0, 24}, {Kind::Buffer, true, false, 0, 4}};
+}
+
+struct HandleFixture : ExecFixture {
+    Thing arguments, data;
+    uint32_t pipeline = 0;
+    std::vector<pvg::HandleBinding> seen; // by the last dispatch
+
+    HandleFixture() {
+        backend.computeUsage = [](const pvg::ComputePipelineRequest&) {
+            pvg::ComputePipelineUsage usage;
+            usage.kernel.buffersRead = 1;
+            usage.kernel.handles = usedHandles();
+            return usage;
+        };
+        backend.onDispatch = [this](const pvg::ComputeState& state, const pvg::Dispatch&) { seen = state.bindings.handles; };
+        arguments = buffer(256);
+        data = buffer(4096);
+        pipeline = computePipeline();
+    }
+    void writeArgument(uint64_t offset, uint64_t value) { guest.write(kTask, arguments.va + offset, Bytes().u64(value)); }
+    void writeData(uint64_t offset, uint64_t value) { guest.write(kTask, data.va + offset, Bytes().u64(value)); }
+    Bytes work(uint64_t offset = 0) const { return setPipeline(pipeline).append(setBuffer(0, arguments.ref, offset)).append(dispatchGroup(1)); }
+    void dispatchAll(uint64_t offset = 0) { run(segment(1, work(offset))); }
+    uint32_t word(const pvg::BufferBinding& binding) {
+        uint32_t value = 0;
+        std::memcpy(&value, backend.bufferBytes(binding.buffer)->data() + binding.offset, 4);
+        return value;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a pointer is an address inside a buffer, a texture and a sampler are refs; their contents are current") {
+    HandleFixture f;
+    const auto texture = f.texture({.width = 4, .height = 4}, 16);
+    f.guest.fill(kTask, texture.va, 64, 0x5a);
+    f.writeArgument(32 + 8, f.data.va + 100);
+    f.writeArgument(32 + 16, texture.ref);
+    f.writeArgument(32 + 24, f.object(7, samplerDescriptor(true)));
+    f.writeData(100, 0x1234);
+    f.dispatchAll(32);
+    CHECK(f.counters.declineTotal() == 0);
+    REQUIRE(f.seen.size() == 4);
+    CHECK(f.seen[0].buffer.offset == 100);
+    CHECK(f.seen[0].buffer.size == 4096 - 100);
+    CHECK(f.word(f.seen[0].buffer) == 0x1234);
+    REQUIRE(f.seen[1].texture);
+    CHECK((*f.backend.texels(f.seen[1].texture, 0, 0))[5] == std::byte{0x5a});
+    CHECK(f.seen[2].sampler.sampler);
+    CHECK(f.seen[3] == pvg::HandleBinding{}); // 0 behind the pointer: nil
+}
+
+TEST_CASE("pointers behind pointers are followed") {
+    HandleFixture f;
+    const auto last = f.buffer(64);
+    f.guest.fill(kTask, last.va, 64, 0x77);
+    f.writeArgument(8, f.data.va + 8);
+    f.writeData(8 + 4, last.va + 60);
+    f.dispatchAll();
+    CHECK(f.seen[3].buffer.size == 4);
+    CHECK(f.word(f.seen[3].buffer) == 0x77777777);
+}
+
+TEST_CASE("the values that queries answer are the ones that resolve (0x1cd, 0x1ce, 0x1d0)") {
+    HandleFixture f;
+    const auto texture = f.texture({.width = 4, .height = 4}, 16);
+    const uint32_t sampler = f.object(7, samplerDescriptor(false));
+    // Straight into the argument buffer; the second word of the longer answers lands where the next one is written afterwards.
+    f.run(segment(4, query(0x1cd, f.data.ref, f.arguments.ref, 8).append(query(0x1ce, texture.ref, f.arguments.ref, 16)).append(query(0x1d0, sampler, f.arguments.ref, 24))));
+    f.dispatchAll();
+    CHECK(f.counters.declineTotal() == 0);
+    CHECK(f.seen[0].buffer.size == 4096);
+    CHECK(f.seen[1].texture);
+    CHECK(f.seen[2].sampler.sampler);
+}
+
+TEST_CASE("nil handles, and handles beyond the end of their buffer, are nothing and no mistake") {
+    HandleFixture f;
+    f.dispatchAll();
+    CHECK(f.seen == std::vector<pvg::HandleBinding>(4));
+    f.writeArgument(240 + 8, 0xffffffff); // the pointer is the last thing in the buffer
+    f.writeArgument(240 + 8, 0);
+    f.dispatchAll(240);
+    f.dispatchAll(244); // cut in the middle
+    CHECK(f.seen == std::vector<pvg::HandleBinding>(4));
+    CHECK(f.counters.declineTotal() == 0);
+}
+
+TEST_CASE("handles that name nothing are counted one by one and read as nil") {
+    HandleFixture f;
+    f.writeArgument(8, 0x7fff0000);
+    f.writeArgument(16, uint64_t{1} << 40);
+    f.writeArgument(24, 900);
+    f.dispatchAll();
+    CHECK(f.seen == std::vector<pvg::HandleBinding>(4));
+    CHECK(f.backend.dispatches == 1);
+    CHECK(f.declines(DeclineReason::BadHandle) == 2);
+    CHECK(f.declines(DeclineReason::UnresolvedRef) == 1);
+    for (const auto& row : f.counters.declines())
+        if (row.reason == DeclineReason::BadHandle) CHECK(row.lastSentence.find("1099511627776") != std::string::npos);
+    f.writeArgument(8, f.data.va + 4096); // one past the end
+    f.writeArgument(16, f.data.ref);      // a buffer where a texture is wanted
+    f.writeArgument(24, 0);
+    f.dispatchAll();
+    CHECK(f.declines(DeclineReason::BadHandle) == 3);
+    CHECK(f.declines(DeclineReason::WrongKind) == 1);
+}
+
+TEST_CASE("what a stage writes through a pointer lands in guest pages, and only that") {
+    HandleFixture f;
+    f.guest.fill(kTask, f.data.va, 4096, 0x11);
+    f.writeArgument(8, f.data.va + 256);
+    f.writeData(260, 0);
+    f.backend.onDispatch = [&](const pvg::ComputeState& state, const pvg::Dispatch&) {
+        const auto& binding = state.bindings.handles[0].buffer;
+        (*f.backend.bufferBytes(binding.buffer))[binding.offset + 16] = std::byte{0x99};
+    };
+    f.dispatchAll();
+    CHECK(f.guest.read32(kTask, f.data.va + 272) == 0x11111199);
+    CHECK(f.guest.read32(kTask, f.data.va + 252) == 0x11111111);
+}
+
+TEST_CASE("handles the GPU wrote are not known in the same packet, in the next one they are") {
+    HandleFixture f;
+    f.writeArgument(8, f.data.va);
+    const Bytes fill = record(0x132, Bytes().u32(f.arguments.ref).u64(16).u64(16).u8(0).u8(0).u8(0).u8(0));
+    f.run(segment(2, fill).append(segment(1, f.work())));
+    CHECK(f.declines(DeclineReason::ArgumentsOnGpu) == 2); // texture and sampler; the pointer lies in front of what was written
+    CHECK(f.seen[0].buffer.buffer);
+    f.dispatchAll();
+    CHECK(f.declines(DeclineReason::ArgumentsOnGpu) == 2);
+}
+
+TEST_CASE("a changed argument buffer counts without a bind, a new buffer is found, a deleted one is not") {
+    HandleFixture f;
+    f.writeArgument(8, f.data.va);
+    f.dispatchAll();
+    const auto first = f.seen[0];
+    const auto other = f.buffer(128);
+    f.guest.fill(kTask, other.va, 68, 0x42);
+    f.writeArgument(8, other.va + 64);
+    f.dispatchAll();
+    CHECK(f.seen[0] != first);
+    CHECK(f.word(f.seen[0].buffer) == 0x42424242);
+    const uint64_t before = f.declines(DeclineReason::BadHandle);
+    f.guest.clearSlot(kTask, other.ref);
+    f.executor.deleteResource(pvg::TaskId{kTask}, pvg::ObjectRef{other.ref});
+    f.dispatchAll();
+    CHECK(f.seen[0] == pvg::HandleBinding{});
+    CHECK(f.declines(DeclineReason::BadHandle) == before + 1);
+}
+
+TEST_CASE("an address belongs to the buffer that starts last before it") {
+    using pvg::GuestVirt;
+    using pvg::ObjectRef;
+    const pvg::BufferMap map({{GuestVirt{100}, 50, ObjectRef{1}}, {GuestVirt{0}, 1000, ObjectRef{2}}, {GuestVirt{100}, 50, ObjectRef{3}}, {GuestVirt{2000}, 1, ObjectRef{4}}});
+    const auto refAt = [&](uint64_t address) {
+        const auto* extent = map.find(GuestVirt{address});
+        return extent ? extent->ref.value : 0;
+    };
+    CHECK(refAt(0) == 2);
+    CHECK(refAt(99) == 2);
+    CHECK(refAt(100) == 1);
+    CHECK(refAt(149) == 1);
+    CHECK(refAt(150) == 2);
+    CHECK(refAt(999) == 2);
+    CHECK(refAt(1000) == 0);
+    CHECK(refAt(2000) == 4);
+    CHECK(refAt(2001) == 0);
+    CHECK(pvg::BufferMap({}).find(GuestVirt{1}) == nullptr);
+}
