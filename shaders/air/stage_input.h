@@ -6,6 +6,7 @@
 //   uniform        P_fetch       `uvec2 P_fetch[32]`: byte offset of the Metal buffer N inside the bound range, bytes reachable from there;
 //                                what lies beyond reads as 0
 //   uniform        cs_origin     `uvec3`: origin of the stage-in region, added to the thread's position
+// Its blocks come on top of those the translator counted against the stage's limit.
 // Source: objects.md 9 (vertex descriptor, stage-input list).
 #pragma once
 

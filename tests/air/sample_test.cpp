@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -133,6 +134,9 @@ TEST_CASE("samples are accepted by glslang") {
     std::string command = fmt::format("cd {} && glslangValidator", folder.string());
     for (const Result& r : results()) {
         if (r.outcome.verdict != air::Verdict::Ok) continue;
+        // Newer than the glslang of some distributions.
+        const auto& extensions = r.outcome.translation.reflection.extensions;
+        if (std::find(extensions.begin(), extensions.end(), "GL_EXT_texture_shadow_lod") != extensions.end()) continue;
         static constexpr std::array kEndings = {"vert", "frag", "comp", "tese"};
         const std::string name = r.sample.name + "." + kEndings[size_t(r.outcome.translation.reflection.stage)];
         std::ofstream(folder / name, std::ios::binary) << linkedText(r.outcome.translation, r.sample);
