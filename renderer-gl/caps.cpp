@@ -119,6 +119,7 @@ air::Capabilities measureShaderCapabilities() {
     caps.viewportLayerArray = has("GL_ARB_shader_viewport_layer_array");
     caps.stencilExport = has("GL_ARB_shader_stencil_export");
     caps.shaderBallot = has("GL_ARB_shader_ballot");
+    caps.shadowLod = has("GL_EXT_texture_shadow_lod");
     return caps;
 }
 
