@@ -94,10 +94,13 @@ bool Replayer::on(const RecordView&, const Map& r) {
     return false;
 }
 
-bool Replayer::on(const RecordView&, const Unmap& r) {
-    forget(r.base, r.size);
-    m_memory.unmap(r.base, r.size);
-    return false;
+bool Replayer::on(const RecordView& view, const Unmap& r) {
+    if (m_action) return false; // a recorder writes it between commands
+    m_action.emplace();
+    m_action->kind = Action::Kind::Unmap;
+    m_action->timeNs = view.timeNs;
+    m_action->unmapped = r;
+    return true;
 }
 
 bool Replayer::on(const RecordView& view, const MemoryForgotten&) {
@@ -168,7 +171,7 @@ bool Replayer::on(const RecordView& view, const Read& r) {
             place(run.base, piece);
         } else if (fits(m_action->orderedBytes, piece.size(), kMaxOrderedBytes)) {
             m_action->orderedBytes += piece.size();
-            m_action->ordered.push_back({r.order, run.base, {piece.begin(), piece.end()}});
+            m_action->ordered.push_back({r.order, m_action->ordered.size(), run.base, {piece.begin(), piece.end()}});
         }
     }
     if (m_action || r.cause != ReadCause::Display) return false;
@@ -200,6 +203,7 @@ bool Replayer::run(Time now) {
     bool isDone = true;
     if (m_action->kind == Action::Kind::Event) runEvent();
     else if (m_action->kind == Action::Kind::Forget) runForget(now);
+    else if (m_action->kind == Action::Kind::Unmap) runUnmap(now);
     else if (m_action->kind != Action::Kind::Poll) isDone = runCommand();
     m_memory.quiescentPoint();
     if (!isDone) return false;
@@ -216,15 +220,26 @@ void Replayer::runEvent() {
     m_core.handle(event);
 }
 
-// What still lands may walk page tables that are known now and not afterwards.
-void Replayer::runForget(Time now) {
+void Replayer::landWork(Time now) {
     for (CompletionToken waited = 0, token = m_core.oldestToken(); token != waited; token = m_core.oldestToken()) {
         m_core.awaitGpu(token, kWaitNanoseconds);
         m_core.replayServe(now);
         waited = token; // the same one again: the GPU is stuck
     }
+}
+
+// What still lands may walk page tables that are known now and not afterwards.
+void Replayer::runForget(Time now) {
+    landWork(now);
     m_knownPages.clear();
     m_memory.zeroPrivate();
+}
+
+// In the recording the work in front of it had landed, unless the guest took its memory away too early.
+void Replayer::runUnmap(Time now) {
+    landWork(now);
+    forget(m_action->unmapped.base, m_action->unmapped.size);
+    m_memory.unmap(m_action->unmapped.base, m_action->unmapped.size);
 }
 
 // Waits for shaders however long they take, except for those that were late in the recording.
@@ -234,7 +249,7 @@ bool Replayer::runCommand() {
         m_action->isStarted = true;
         m_copies = 0;
         m_nextOrdered = 0;
-        std::stable_sort(m_action->ordered.begin(), m_action->ordered.end(), [](const auto& a, const auto& b) { return a.order < b.order; });
+        std::ranges::sort(m_action->ordered, {}, [](const OrderedBytes& b) { return std::pair(b.order, b.sequence); });
         if (++m_figures.commands % kCommandsPerDrop == 0) m_memory.dropPrivateWrites();
         if (m_action->kind == Action::Kind::Command) {
             const auto ran = m_core.replayCommand({m_action->channel, m_action->isHeld, m_action->bytes, m_action->leftOut});

@@ -23,6 +23,29 @@ struct ReplayFigures {
 // What the first segment's engine was started with; `fallback` where the trace does not say or says nonsense. Rewinds the reader.
 EngineOptions recordedOptions(TraceReader& reader, EngineOptions fallback);
 
+// Bytes that replace others while the command runs.
+struct OrderedBytes {
+    uint32_t order = 0;
+    size_t sequence = 0; // among those of the same order
+    GuestPhys base;
+    std::vector<std::byte> bytes;
+};
+// What a replay runs next.
+struct ReplayAction {
+    enum class Kind : uint8_t { Event, Command, Resume, Poll, Forget, Unmap } kind{};
+    uint64_t timeNs = 0;
+    bool isStarted = false;
+    EngineEvent event;
+    ChannelId channel;
+    bool isHeld = false, isLate = false;
+    std::vector<std::byte> bytes; // of the command
+    std::vector<ObjectRef> leftOut; // pipelines
+    std::vector<DisplayControl> controls; // that came while it ran
+    std::vector<OrderedBytes> ordered;
+    uint64_t orderedBytes = 0;
+    trace::Unmap unmapped;
+};
+
 class Replayer final : private ReadObserver {
 public:
     // All outlive the replayer.
@@ -46,25 +69,7 @@ public:
     static constexpr uint64_t kMaxRead = uint64_t{64} << 20, kMaxOrderedBytes = uint64_t{256} << 20; // of one record; of one command
 
 private:
-    // Bytes that replace others while the command runs.
-    struct OrderedBytes {
-        uint32_t order = 0;
-        GuestPhys base;
-        std::vector<std::byte> bytes;
-    };
-    struct Action {
-        enum class Kind : uint8_t { Event, Command, Resume, Poll, Forget } kind{};
-        uint64_t timeNs = 0;
-        bool isStarted = false;
-        EngineEvent event;
-        ChannelId channel;
-        bool isHeld = false, isLate = false;
-        std::vector<std::byte> bytes; // of the command
-        std::vector<ObjectRef> leftOut; // pipelines
-        std::vector<DisplayControl> controls; // that came while it ran
-        std::vector<OrderedBytes> ordered;
-        uint64_t orderedBytes = 0;
-    };
+    using Action = ReplayAction;
 
     // One record. True: the action is complete.
     bool take(const RecordView& view);
@@ -86,6 +91,8 @@ private:
     void runEvent();
     bool runCommand();
     void runForget(Time now);
+    void runUnmap(Time now);
+    void landWork(Time now); // of commands that ran
 
     void beforeRead(GuestPhys base, uint64_t size) override;
     void onRead(GuestPhys base, std::span<const std::byte> copy) override;

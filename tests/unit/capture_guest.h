@@ -152,18 +152,19 @@ private:
     }
 };
 
-// What a replay of `bytes` does.
+// What a replay of `bytes` does; `isGpuSlow`: its work is done when it is waited for, not before.
 struct Replayed {
     std::vector<std::string> calls;
     ReplayFigures figures;
-    uint64_t frames = 0;
+    uint64_t frames = 0, writtenBack = 0, declines = 0;
     bool isCut = false;
 };
-inline Replayed replay(std::span<const std::byte> bytes) {
+inline Replayed replay(std::span<const std::byte> bytes, bool isGpuSlow = false) {
     Replayed out;
     auto reader = TraceReader::openMemory(bytes);
     if (!reader) return out;
     LoggingBackend backend;
+    backend.holdCompletion = isGpuSlow;
     Counters counters;
     Replayer replayer(**reader, recordedOptions(**reader, {}), backend, counters);
     Time now{std::chrono::hours(1)};
@@ -172,6 +173,8 @@ inline Replayed replay(std::span<const std::byte> bytes) {
     out.calls = backend.calls;
     out.figures = replayer.figures();
     out.frames = counters.get(Counter::FramesPresented);
+    out.writtenBack = counters.get(Counter::BytesWrittenBack);
+    out.declines = counters.declineTotal();
     out.isCut = (*reader)->cut().has_value();
     return out;
 }

@@ -75,9 +75,32 @@ TEST_CASE("maps that are too many or too large are counted and left out; what is
     LoggingBackend backend;
     Counters counters;
     Replayer replayer(*reader, {}, backend, counters);
+    REQUIRE(replayer.next());
+    CHECK(replayer.memory().regionCount() == regions);
+    CHECK(replayer.run(Time{std::chrono::hours(1)}));
     CHECK(!replayer.next());
     CHECK(replayer.figures().badRecords == 5 + 1);
     CHECK(replayer.memory().regionCount() == regions - 1);
+}
+
+TEST_CASE("what a command wrote lands before memory that is unmapped behind it") {
+    TraceFile file;
+    CaptureGuest g(file.writer());
+    const uint64_t source = g.guest.allocate(CaptureGuest::kTask, 4096);
+    g.guest.fill(CaptureGuest::kTask, source, 4096, 0xaa);
+    const uint32_t from = g.bufferAt(source, 4096);
+    const uint32_t to = g.bufferAt(g.guest.allocate(CaptureGuest::kTask, 4096), 4096);
+    g.exec(world::segment(2, CaptureGuest::copy(from, to, 4096)));
+    const uint64_t written = g.counters.get(Counter::BytesWrittenBack);
+    REQUIRE(written == 4096);
+    g.recorder.unmapped(GuestPhys{0}, world::FakeGuest::kPages * kPageSize);
+    g.core->control({DisplayControl::Kind::Unplug, DisplayPort{0}}, g.now);
+    REQUIRE(g.recorder.close());
+    for (const bool isGpuSlow : {false, true}) {
+        const Replayed again = replay(file.bytes(), isGpuSlow);
+        CHECK(again.writtenBack == written);
+        CHECK(again.declines == 0);
+    }
 }
 
 TEST_CASE("a trace says which displays and modes its engine had; nonsense in it is left out") {
