@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")"
 
 build_dir=${PVGL_BUILD_DIR:-build}
+sanitized_dir=$build_dir-sanitized
 jobs=$(nproc)
 
 say() { printf 'pvgl.sh: %s\n' "$*"; }
@@ -94,15 +95,6 @@ run_demo() {
   exec "$build_dir/bin/pvgl" demo "$@"
 }
 
-# The sanitized tree holds pvg/, the shader container and their tests: everything that parses bytes from somebody else.
-run_sanitized() {
-  # Built quickly rather than fast: line numbers for the reports, little optimisation.
-  configure_and_build "$build_dir-asan" all -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g1 -DNDEBUG" \
-    -DPVGL_SANITIZE=ON -DPVGL_GL=OFF
-  ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
-    ctest --test-dir "$build_dir-asan" --output-on-failure -j "$jobs" -L '^(unit|protocol|fuzz)$'
-}
-
 # The newest clang from 14 on that is here with its fuzzing runtime, or else that this distribution offers.
 clang_version() {
   local v
@@ -115,17 +107,28 @@ clang_version() {
   return 1
 }
 
-# run_fuzzers LIBFUZZER_OPTION...: every target, two at a time. Without clang only the committed inputs are replayed, by the sanitized tests.
+# The sanitized tree holds pvg/, the shader container, their tests and fuzz targets: everything that parses bytes from somebody else.
+# Asserts are on, unlike in the other trees: a programmer's mistake is a finding. Without clang the fuzz targets only replay their corpus.
+build_sanitized() {
+  local v options=(-DCMAKE_BUILD_TYPE=RelWithDebInfo -DPVGL_SANITIZE=ON -DPVGL_GL=OFF -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O2 -g1")
+  if v=$(clang_version) && (install_packages "clang-$v" "libclang-rt-$v-dev"); then
+    options+=(-DPVGL_FUZZ=ON -DCMAKE_CXX_COMPILER="clang++-$v" -DCMAKE_C_COMPILER="clang-$v")
+  fi
+  configure_and_build "$sanitized_dir" all "${options[@]}"
+}
+
+run_sanitized() {
+  ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+    ctest --test-dir "$sanitized_dir" --output-on-failure -j "$jobs" -L '^(unit|protocol|fuzz)$'
+}
+
+# run_fuzzers LIBFUZZER_OPTION...: every target, two at a time.
 run_fuzzers() {
-  local v
-  if ! v=$(clang_version) || ! (install_packages "clang-$v" "libclang-rt-$v-dev"); then
-    say "no clang from 14 on can be had here: the fuzz targets only replay their corpus"
+  if ! compgen -G "$sanitized_dir/fuzz/*.args" >/dev/null; then
+    say "no clang from 14 on can be had here: the fuzz targets only replayed their corpus"
     return
   fi
-  # Asserts are on, unlike in the other trees: a programmer's mistake is a finding.
-  configure_and_build "$build_dir-fuzz" fuzz_all -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O2 -g1" \
-    -DCMAKE_CXX_COMPILER="clang++-$v" -DCMAKE_C_COMPILER="clang-$v" -DPVGL_FUZZ=ON -DPVGL_SANITIZE=ON -DPVGL_GL=OFF
-  tests/fuzz/run.sh "$build_dir-fuzz" "$build_dir-fuzz/state" -seed=1 "$@"
+  tests/fuzz/run.sh "$sanitized_dir" "$sanitized_dir/state" -seed=1 "$@"
 }
 
 # What has threads, under ThreadSanitizer.
@@ -163,6 +166,7 @@ run_tests() {
   build_main all
   local failed=0
   say "sanitized tests (ASan, UBSan)"
+  build_sanitized
   run_sanitized || failed=1
   say "fuzzing"
   if [ $long = 1 ]; then

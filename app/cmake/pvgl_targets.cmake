@@ -25,12 +25,16 @@ endif()
 if(PVGL_FUZZ)
   list(APPEND PVGL_SANITIZERS -fsanitize=fuzzer-no-link)
 endif()
+if(PVGL_SANITIZE OR PVGL_TSAN)
+  # For what cannot be as it is elsewhere: limits of memory, filters of system calls.
+  target_compile_definitions(pvgl_flags INTERFACE PVGL_SANITIZED=1)
+endif()
 target_compile_options(pvgl_flags INTERFACE ${PVGL_SANITIZERS})
 target_link_options(pvgl_flags INTERFACE ${PVGL_SANITIZERS})
 
-# A sanitized tree is built quickly rather than fast: only what the tests spend their time in is optimised. Fuzz targets are fast.
+# A sanitized tree is built quickly rather than fast: only what the tests and fuzz targets spend their time in is optimised.
 function(pvgl_skip_optimisation name)
-  if(PVGL_SANITIZE AND NOT PVGL_FUZZ)
+  if(PVGL_SANITIZE)
     target_compile_options(${name} PRIVATE -O0)
   endif()
 endfunction()
@@ -63,13 +67,15 @@ function(pvgl_test name)
   add_test(NAME ${name} COMMAND ${name})
   if(PVGL_COVERAGE)
     math(EXPR A_TIMEOUT "10 * ${A_TIMEOUT}") # nothing is optimised, every line counts itself
+  elseif(PVGL_SANITIZE)
+    math(EXPR A_TIMEOUT "4 * ${A_TIMEOUT}")
   endif()
   set_tests_properties(${name} PROPERTIES LABELS "${A_LABEL}" TIMEOUT "${A_TIMEOUT}")
 endfunction()
 
 # pvgl_fuzz(name SOURCES ... DEPS ... CORPUS dir [DICT file] [TABLES ...] [MUTATOR ...] [MAX_LEN n]): under clang with PVGL_FUZZ a libFuzzer
-# program, part of `fuzz_all`, with a dictionary of DICT and the named tables of fuzz_dictionary and with a mutator of its own; otherwise a ctest
-# entry that replays the corpus through the same LLVMFuzzerTestOneInput. fuzz/<name>.args tells tests/fuzz/run.sh how to start it.
+# program, part of `fuzz_all`, with a dictionary of DICT and the named tables of fuzz_dictionary and with a mutator of its own, which
+# fuzz/<name>.args tells tests/fuzz/run.sh how to start; otherwise a program that only replays inputs. Both are ctest entries over the corpus.
 function(pvgl_fuzz name)
   cmake_parse_arguments(A "" "CORPUS;DICT;MAX_LEN" "SOURCES;DEPS;TABLES;MUTATOR" ${ARGN})
   if(PVGL_FUZZ)
@@ -86,10 +92,11 @@ function(pvgl_fuzz name)
     add_custom_target(${name}_dict DEPENDS ${dict})
     add_dependencies(fuzz_all ${name} ${name}_dict)
     file(WRITE ${CMAKE_BINARY_DIR}/fuzz/${name}.args "-max_len=${A_MAX_LEN}\n-dict=${dict}\n${A_CORPUS}\n")
+    add_test(NAME ${name} COMMAND ${name} -runs=0 ${A_CORPUS})
   else()
     add_executable(${name} ${A_SOURCES} ${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.cpp)
     add_test(NAME ${name} COMMAND ${name} ${A_CORPUS})
-    set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT 120)
   endif()
+  set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT 120)
   target_link_libraries(${name} PRIVATE pvgl_flags ${A_DEPS})
 endfunction()

@@ -81,15 +81,17 @@ private:
     int m_problem = 0;
 };
 
+scmp_arg_cmp when(unsigned argument, scmp_compare comparison, scmp_datum_t a, scmp_datum_t b = 0) { return {argument, comparison, a, b}; }
+
 void addConditions(Filter& filter, int socket) {
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)}) {
-        filter.allowIf(call, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-        filter.refuseIf(call, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC));
+        filter.allowIf(call, when(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+        filter.refuseIf(call, when(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC));
     }
-    for (const int call : {SCMP_SYS(sendto), SCMP_SYS(recvmsg)}) filter.allowIf(call, SCMP_A0(SCMP_CMP_EQ, scmp_datum_t(socket)));
-    for (const int call : {SCMP_SYS(write), SCMP_SYS(writev)}) filter.allowIf(call, SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO));
-    filter.allowIf(SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, scmp_datum_t(getpid()))); // abort()
-    filter.allowIf(SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_EQ, 0));                   // its own limits, which only go down
+    for (const int call : {SCMP_SYS(sendto), SCMP_SYS(recvmsg)}) filter.allowIf(call, when(0, SCMP_CMP_EQ, scmp_datum_t(socket)));
+    for (const int call : {SCMP_SYS(write), SCMP_SYS(writev)}) filter.allowIf(call, when(0, SCMP_CMP_EQ, STDERR_FILENO));
+    filter.allowIf(SCMP_SYS(tgkill), when(0, SCMP_CMP_EQ, scmp_datum_t(getpid()))); // abort()
+    filter.allowIf(SCMP_SYS(prlimit64), when(0, SCMP_CMP_EQ, 0));                   // its own limits, which only go down
 }
 
 Status closeOthers(int socket) {

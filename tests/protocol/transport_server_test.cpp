@@ -15,7 +15,7 @@
 namespace {
 
 // AddressSanitizer keeps freed memory for a while; leaks are its own business there.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef PVGL_SANITIZED
 constexpr size_t kMemorySlackKiB = 64 * 1024;
 #else
 constexpr size_t kMemorySlackKiB = 2048;

@@ -90,7 +90,7 @@ void Model::unmap() {
 const std::byte* Model::find(uint64_t address, bool forWrite) const {
     for (const auto& [base, known] : m_maps)
         if (address / kPageSize >= base && address / kPageSize < base + known.pages && (known.writable || !forWrite))
-            return m_files[known.file].bytes + (known.filePage - base) * kPageSize + address;
+            return m_files[known.file].bytes + ((known.filePage - base) * kPageSize + address);
     return nullptr;
 }
 
