@@ -4,6 +4,7 @@
 #include <string>
 
 #include "renderer-gl/gl_backend.h"
+#include "renderer-gl/loop_probe.h"
 
 namespace gl {
 
@@ -120,6 +121,7 @@ air::Capabilities measureShaderCapabilities() {
     caps.stencilExport = has("GL_ARB_shader_stencil_export");
     caps.shaderBallot = has("GL_ARB_shader_ballot");
     caps.shadowLod = has("GL_EXT_texture_shadow_lod");
+    caps.loopExitsByFlag = !breakKeepsValues();
     return caps;
 }
 

@@ -130,15 +130,16 @@ Expr StorageAccess::atomic(const Storage& s, const std::string& function, const 
         passed += fmt::format(", {}", char('a' + i));
     }
     std::string operation = fmt::format("{}({}{})", function, element(s, "i"), passed);
-    // Signed minimum and maximum work on the same word: there is no signed view of it, so they go by compare and swap.
+    // Signed minimum and maximum work on the same word: there is no signed view of it, so they go by compare and swap. The loop is left at
+    // its head (loop_exits.h).
     if (function == "atomicMin_s" || function == "atomicMax_s") {
         const std::string word = element(s, "i");
         operation.clear();
         m_helpers.add(
             name,
             fmt::format(
-                "uint {0}(uint i{1}) {{ if (!({2})) return 0u; uint old = {3}, seen; do {{ seen = old; old = atomicCompSwap({3}, seen, "
-                "uint({4}(int(seen), int(a)))); }} while (old != seen); return old; }}",
+                "uint {0}(uint i{1}) {{ if (!({2})) return 0u; uint old = {3}; for (uint seen = ~old; old != seen;) {{ seen = old; old = "
+                "atomicCompSwap({3}, seen, uint({4}(int(seen), int(a)))); }} return old; }}",
                 name, parameters, inBounds(s, "i", 1), word, function == "atomicMin_s" ? "min" : "max"));
     } else {
         m_helpers.add(name, fmt::format("uint {}(uint i{}) {{ return {} ? {} : 0u; }}", name, parameters, inBounds(s, "i", 1), operation));
@@ -154,8 +155,8 @@ Expr StorageAccess::atomicFloatAdd(const Storage& s, const Expr& index, const Ex
     m_helpers.add(
         name,
         fmt::format(
-            "float {}(uint i, float a) {{ if (!({})) return 0.0; uint old = {}, seen; do {{ seen = old; old = atomicCompSwap({}, seen, "
-            "floatBitsToUint(uintBitsToFloat(seen) + a)); }} while (old != seen); return uintBitsToFloat(old); }}",
+            "float {}(uint i, float a) {{ if (!({})) return 0.0; uint old = {}; for (uint seen = ~old; old != seen;) {{ seen = old; old = "
+            "atomicCompSwap({}, seen, floatBitsToUint(uintBitsToFloat(seen) + a)); }} return uintBitsToFloat(old); }}",
             name, inBounds(s, "i", 1), word, word));
     return call(name, {index, value});
 }

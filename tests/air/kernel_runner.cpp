@@ -112,7 +112,7 @@ std::string threadIndex(unsigned argument) {
                        argument);
 }
 
-air::Outcome translateText(const std::string& module) {
+air::Outcome translateText(const std::string& module, const air::Capabilities& capabilities) {
     llvm::LLVMContext context;
     llvm::SMDiagnostic diagnostic;
     const auto parsed = llvm::parseAssemblyString(module, diagnostic, context);
@@ -121,7 +121,7 @@ air::Outcome translateText(const std::string& module) {
     llvm::raw_string_ostream out(bitcode);
     llvm::WriteBitcodeToFile(*parsed, out);
     out.flush();
-    return air::translate(std::as_bytes(std::span(bitcode)), "", {});
+    return air::translate(std::as_bytes(std::span(bitcode)), "", capabilities);
 }
 
 KernelRun runKernel(const std::string& module, const KernelInput& input) {

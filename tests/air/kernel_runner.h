@@ -32,7 +32,7 @@ std::string kernelModule(const std::string& body, const std::vector<std::string>
 std::string buffer(unsigned argument, unsigned location, const char* access = "read_write");
 std::string threadIndex(unsigned argument);
 
-air::Outcome translateText(const std::string& module);
+air::Outcome translateText(const std::string& module, const air::Capabilities& capabilities = {});
 KernelRun runKernel(const std::string& module, const KernelInput& input);
 
 } // namespace airtest

@@ -221,3 +221,26 @@ TEST_CASE("what cannot be translated is declined by name, and bytes that are no 
     const std::string garbage("BC\xc0\xde and nothing that follows makes sense", 40);
     CHECK(air::translate(std::as_bytes(std::span(garbage)), "", {}).verdict == air::Verdict::Failed);
 }
+
+TEST_CASE("a loop that lanes leave one by one with a value is left by a flag where breaks lose values") {
+    const auto loop = [](const char* end, const char* stored) {
+        return kernelModule(fmt::format("define void @k(ptr addrspace(1) %b, i32 %tid) {{\nentry:\n  br label %loop\n"
+                                        "loop:\n  %i = phi i32 [0, %entry], [%i1, %loop]\n  %y = mul i32 %i, %i\n  %i1 = add i32 %i, 1\n"
+                                        "  %c = icmp ugt i32 %i1, {}\n  br i1 %c, label %end, label %loop\n"
+                                        "end:\n  store i32 {}, ptr addrspace(1) %b\n  ret void\n}}\n",
+                                        end, stored),
+                            {buffer(0, 0), threadIndex(1)});
+    };
+    const auto breaks = [](const std::string& text, bool isByFlag) {
+        air::Capabilities capabilities;
+        capabilities.loopExitsByFlag = isByFlag;
+        const air::Outcome outcome = translateText(text, capabilities);
+        REQUIRE_MESSAGE(outcome.verdict == air::Verdict::Ok, outcome.reason);
+        return outcome.translation.glsl.find("break;") != std::string::npos;
+    };
+    CHECK(breaks(loop("%tid", "%y"), false));
+    CHECK_FALSE(breaks(loop("%tid", "%y"), true));
+    // All lanes leave together; or nothing but a phi of the loop's head is taken along.
+    CHECK(breaks(loop("40", "%y"), true));
+    CHECK(breaks(loop("%tid", "%i"), true));
+}
