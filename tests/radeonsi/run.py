@@ -22,13 +22,14 @@ import subprocess
 import sys
 
 SKIPPED = 77
-SECONDS = 120           # of one program
+SECONDS = 300           # of one program, on a machine that may be busy
 PROGRAMS_A_PROCESS = 400
+PROGRESS = 250          # programs between signs of life on stderr
 SLOW_MS = 300
 LISTED = 12
 GPUS = 'pitcairn,bonaire,polaris10,vega10,navi10,navi31'
-STAGES = {'kernel': 'COMPUTE', 'fragment': 'PIXEL', 'vertex': 'VERTEX', 'tessellation': 'TESS_EVAL'}
-# Columns and their names in "Shader Stats: SGPRS: 16 VGPRS: 4 ... (COMPUTE, W64)".
+STAGES = {'kernel': 'CS', 'fragment': 'PS', 'vertex': 'VS', 'tessellation': 'TES'}
+# Columns and their names in "Shader Stats: SGPRS: 16 VGPRS: 4 ... (CS, W64)".
 FIGURES = {'sgprs': 'SGPRS', 'vgprs': 'VGPRS', 'code_bytes': 'Code Size', 'lds': 'LDS', 'scratch_bytes': 'Scratch', 'waves': 'Max Waves',
            'spilled_sgprs': 'Spilled SGPRs', 'spilled_vgprs': 'Spilled VGPRs', 'private_vgprs': 'PrivMem VGPRs'}
 
@@ -37,7 +38,8 @@ def driver_environment(folder, gpu):
     mesa = os.path.join(os.path.abspath(folder), 'mesa')
     libraries = os.path.join(mesa, 'lib')
     return {**os.environ, 'AMDGPU_GPU_ID': gpu, 'LD_LIBRARY_PATH': libraries, 'GBM_BACKENDS_PATH': os.path.join(libraries, 'gbm'),
-            'LD_PRELOAD': os.path.join(libraries, 'libamdgpu_noop_drm_shim.so'), 'MESA_SHADER_CACHE_DISABLE': 'true', 'mesa_glthread': 'false',
+            'LD_PRELOAD': os.path.join(libraries, 'libamdgpu_noop_drm_shim.so'), 'MESA_SHADER_CACHE_DISABLE': 'true',
+            'mesa_glthread': 'false', 'GALLIUM_THREAD': '0',   # threaded contexts give no statistics
             '__EGL_VENDOR_LIBRARY_FILENAMES': os.path.join(mesa, 'share/glvnd/egl_vendor.d/50_mesa.json')}
 
 
@@ -127,7 +129,9 @@ def compile_one(compiler, program):
 def compile_all(args, gpu, programs):
     """The renderer's name and a row a program; what has the same text is compiled once."""
     compiler, rows, known = Compiler(args, gpu, args.out), [], {}
-    for program in programs:
+    for number, program in enumerate(programs):
+        if number % PROGRESS == 0:
+            print('%s: %d of %d' % (gpu, number, len(programs)), file=sys.stderr, flush=True)
         text = contents(args.out, program['files'])
         if text not in known:
             known[text] = compile_one(compiler, program)
@@ -235,9 +239,12 @@ def main():
     programs = make_programs(args)
     gpus = args.gpus.split(',')
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-        results = dict(zip(gpus, pool.map(lambda gpu: compile_all(args, gpu, programs), gpus)))
-    write(args.out, results)
-    return 1 if report(results) or not programs else 0
+        jobs = {pool.submit(compile_all, args, gpu, programs): gpu for gpu in gpus}
+        results = {}
+        for job in concurrent.futures.as_completed(jobs):
+            results[jobs[job]] = job.result()
+            write(args.out, results)                 # a run that is ended early has something to show
+    return 1 if report({gpu: results[gpu] for gpu in gpus}) or not programs else 0
 
 
 if __name__ == '__main__':
