@@ -89,7 +89,7 @@ constexpr std::array kOutputs = {
 };
 
 // The stages that are translated come more often.
-constexpr std::array<std::string_view, 10> kStages = {"air.kernel", "air.fragment", "air.vertex", "air.kernel", "air.fragment",
+constexpr std::array<std::string_view, 10> kStages = {"air.kernel", "air.fragment", "air.vertex", "air.kernel",  "air.fragment",
                                                       "air.vertex", "air.mesh",     "air.object", "air.visible", "air.intersection"};
 constexpr std::array kStrayWords = {"",
                                     "air.",
@@ -280,7 +280,8 @@ private:
                              : results.size() == 1 ? results[0]
                                                    : llvm::StructType::get(m_context, results, true);
         const auto linkage = m_choices.rarely() ? llvm::GlobalValue::InternalLinkage : llvm::GlobalValue::ExternalLinkage;
-        m_function = llvm::Function::Create(llvm::FunctionType::get(result, parameters, false), linkage, name, *m_module);
+        m_function =
+            llvm::Function::Create(llvm::FunctionType::get(result, parameters, false), linkage, m_choices.rarely() ? "" : name, *m_module);
         m_ir.SetInsertPoint(llvm::BasicBlock::Create(m_context, "", m_function));
         llvm::Value* sum = m_ir.getInt32(1);
         for (llvm::Argument& a : m_function->args()) sum = m_ir.CreateAdd(sum, wordOf(&a));

@@ -93,6 +93,13 @@ std::span<const std::byte> placeDescriptors(World& world, std::span<const std::b
     return input;
 }
 
+// Handles of each kind in buffers 0 and 1 and behind one another; the last two are written.
+std::vector<pvg::HandleUsage> handles() {
+    using Kind = pvg::HandleUsage::Kind;
+    return {{Kind::Buffer, false, false, 0, 0}, {Kind::Texture, false, false, 1, 8}, {Kind::Sampler, false, false, 0, 16},
+            {Kind::Buffer, true, false, 0, 0},  {Kind::Texture, true, true, 3, 8},   {Kind::Buffer, false, true, 1, 0}};
+}
+
 void scribble(pvg::NullBackend& backend) {
     backend.renderUsage = [](const pvg::RenderPipelineRequest&) {
         pvg::RenderPipelineUsage usage;
@@ -101,6 +108,7 @@ void scribble(pvg::NullBackend& backend) {
         usage.fragment.texturesRead.set();
         usage.fragment.texturesWritten.set(7);
         usage.fragment.samplers = 0xffff;
+        usage.fragment.handles = handles();
         return usage;
     };
     backend.computeUsage = [](const pvg::ComputePipelineRequest&) {
@@ -108,6 +116,7 @@ void scribble(pvg::NullBackend& backend) {
         usage.kernel.buffersRead = usage.kernel.buffersWritten = 0x7fffffff;
         usage.kernel.texturesRead.set();
         usage.kernel.texturesWritten.set(3);
+        usage.kernel.handles = handles();
         return usage;
     };
 }
