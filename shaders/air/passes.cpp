@@ -59,7 +59,9 @@ void markConvergent(llvm::Module& module) {
 }
 
 void inlineAllInto(llvm::Module& module, llvm::Function& entry) {
-    entry.setLinkage(llvm::GlobalValue::ExternalLinkage); // metadata alone keeps no function
+    // Metadata alone keeps no function: what is local or has no name goes when nothing calls it.
+    entry.setLinkage(llvm::GlobalValue::ExternalLinkage);
+    if (!entry.hasName()) entry.setName("nameless");
     for (llvm::Function& f : module) {
         if (f.isDeclaration()) continue;
         f.removeFnAttr(llvm::Attribute::NoInline);
