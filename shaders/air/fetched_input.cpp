@@ -43,8 +43,8 @@ Expr StageIo::fetchedInput(const FetchedInput& input, GlslType type, const std::
     const auto known = std::find_if(inputs.begin(), inputs.end(), [&](const FetchedInput& i) { return i.name == input.name; });
     if (known == inputs.end()) {
         inputs.push_back(input);
-        m_emitter.declare(fmt::format("#ifndef AIR_FETCH_{0}\n#define AIR_FETCH_{0}(at, point) {1}\n#endif", input.name,
-                                      kMissing[input.componentType]));
+        m_emitter.declare(
+            fmt::format("#ifndef AIR_FETCH_{0}\n#define AIR_FETCH_{0}(at, point) {1}\n#endif", input.name, kMissing[input.componentType]));
     } else if (known->componentType != input.componentType || known->rate != input.rate) {
         m_emitter.decline("fetched-input", fmt::format("attribute {} is declared in two ways", input.attribute));
     }
@@ -65,7 +65,8 @@ void StageIo::declarePatch() {
     const Entry& entry = m_emitter.entry();
     m_emitter.reflection().patchType = entry.patchType;
     m_emitter.reflection().patchControlPoints = entry.patchControlPoints;
-    m_emitter.declare("#ifndef AIR_SPACING\n#define AIR_SPACING equal_spacing\n#endif\n#ifndef AIR_WINDING\n#define AIR_WINDING ccw\n#endif");
+    m_emitter.declare(
+        "#ifndef AIR_SPACING\n#define AIR_SPACING equal_spacing\n#endif\n#ifndef AIR_WINDING\n#define AIR_WINDING ccw\n#endif");
     m_emitter.declare(fmt::format("layout({}, AIR_SPACING, AIR_WINDING) in;\npatch in uvec4 ts_patch;",
                                   entry.patchType == PatchType::Quad ? "quads" : "triangles"));
 }
@@ -75,8 +76,8 @@ bool StageIo::emitPatchCall(const llvm::CallInst& call) {
     if (entry.stage != Stage::Tessellation) return false;
     const llvm::Function* callee = call.getCalledFunction();
     if (callee->getName().starts_with("air.get_num_patch_control_points")) {
-        m_emitter.helpers().add("AIR_PATCH_POINTS", fmt::format("#ifndef AIR_PATCH_POINTS\n#define AIR_PATCH_POINTS {}u\n#endif",
-                                                                entry.patchControlPoints));
+        m_emitter.helpers().add("AIR_PATCH_POINTS",
+                                fmt::format("#ifndef AIR_PATCH_POINTS\n#define AIR_PATCH_POINTS {}u\n#endif", entry.patchControlPoints));
         m_emitter.bind(call, Expr{"uint(AIR_PATCH_POINTS)"});
         return true;
     }

@@ -91,8 +91,8 @@ public:
         if (index.empty()) return refusal(a, fmt::format("step function {} is not one of this stage, or has no index buffer", int(a.step)));
         m_buffers.insert(a.buffer);
         const unsigned words = (format->lanes * format->bits + 31) / 32;
-        m_functions += fmt::format("{} {}_fetch_a{}(uvec4 at, uint point) {{\n    uint o = {} * {}u + {}u;\n", vectorOf(input.componentType),
-                                   m_prefix, a.attribute, index, a.stride, a.offset);
+        m_functions += fmt::format("{} {}_fetch_a{}(uvec4 at, uint point) {{\n    uint o = {} * {}u + {}u;\n",
+                                   vectorOf(input.componentType), m_prefix, a.attribute, index, a.stride, a.offset);
         for (unsigned w = 0; w < words; ++w)
             m_functions += fmt::format("    uint w{} = {}_fetch{}_word(o + {}u);\n", w, m_prefix, a.buffer, w * 4);
         m_functions += fmt::format("    return {};\n}}\n#define AIR_FETCH_{} {}_fetch_a{}\n", value(input, *format), input.name, m_prefix,
@@ -165,7 +165,8 @@ private:
 
     std::string indexFunction() const {
         const std::string word = fmt::format("{}_fetch{}_word(i * {}u)", m_prefix, kFetchIndexSlot, m_layout.indexBytes);
-        return fmt::format("uint {}_fetch_index(uint i) {{ return {}{}; }}\n", m_prefix, word, m_layout.indexBytes == 2 ? " & 0xffffu" : "");
+        return fmt::format("uint {}_fetch_index(uint i) {{ return {}{}; }}\n", m_prefix, word,
+                           m_layout.indexBytes == 2 ? " & 0xffffu" : "");
     }
 
     // The 32 bits at byte o, which need not be aligned.

@@ -35,10 +35,10 @@ enum class StepFunction : uint8_t { // MTLStepFunction
 
 struct AttributeLayout {
     uint32_t attribute = 0;
-    uint8_t format = 0;       // MTLVertexFormat
-    uint32_t buffer = 0;      // Metal buffer index, below 31
-    uint32_t offset = 0;      // bytes
-    uint32_t stride = 0;      // bytes
+    uint8_t format = 0;  // MTLVertexFormat
+    uint32_t buffer = 0; // Metal buffer index, below 31
+    uint32_t offset = 0; // bytes
+    uint32_t stride = 0; // bytes
     StepFunction step = StepFunction::Constant;
     uint32_t stepRate = 1;
 };

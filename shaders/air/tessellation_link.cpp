@@ -11,7 +11,7 @@ using FactorStep = TessellationState::FactorStep;
 
 namespace {
 
-constexpr uint32_t kHighestFactor = 64; // Metal's and, at least, GL's
+constexpr uint32_t kHighestFactor = 64;                 // Metal's and, at least, GL's
 constexpr uint32_t kTriangleBytes = 8, kQuadBytes = 12; // of MTLTriangle- and MTLQuadTessellationFactorsHalf
 
 // The byte at which the factors of patch `number` start.

@@ -159,24 +159,24 @@ TEST_CASE("formats of stage input are what their bytes say") {
         Vec4 wanted;
     };
     const Case cases[] = {
-        {1, {7, 250}, {7, 250, 0, 1}},                                              // UChar2
-        {6, {0xff, 2, 0x80, 4}, {-1, 2, -128, 4}},                                  // Char4
-        {8, {255, 0, 51}, {1, 0, 0.2F, 1}},                                         // UChar3Normalized
-        {12, {0x7f, 0x81, 0x80, 0}, {1, -1, -1, 0}},                                // Char4Normalized
-        {14, {1, 2, 3, 4, 5, 6}, {513, 1027, 1541, 1}},                             // UShort3
-        {18, {0xff, 0xff, 1, 0, 0, 0x80, 2, 0}, {-1, 1, -32768, 2}},                // Short4
-        {19, {0xff, 0xff, 0x33, 0x33}, {1, 0.2F, 0, 1}},                            // UShort2Normalized
-        {22, {0xff, 0x7f, 1, 0x80}, {1, -1, 0, 1}},                                 // Short2Normalized
-        {26, {0, 0x3c, 0, 0xc0, 0, 0x38}, {1, -2, 0.5F, 1}},                        // Half3
-        {29, bytesOf<float>({1.5F, -2.25F}), {1.5F, -2.25F, 0, 1}},                 // Float2
-        {34, bytesOf<int32_t>({-5, 6, 7}), {-5, 6, 7, 1}},                          // Int3
-        {36, bytesOf<uint32_t>({65537}), {65537, 0, 0, 1}},                         // UInt
-        {40, bytesOf<uint32_t>({511U | 513U << 10 | 1U << 30}), {1, -1, 0, 1}},     // Int1010102Normalized
-        {41, bytesOf<uint32_t>({1023U | 3U << 30}), {1, 0, 0, 1}},                  // UInt1010102Normalized
-        {42, {51, 102, 255, 0}, {1, 0.4F, 0.2F, 0}},                                // UChar4Normalized_BGRA
-        {48, {0x81}, {-1, 0, 0, 1}},                                                // CharNormalized
-        {53, {0, 0xbc}, {-1, 0, 0, 1}},                                             // Half
-        {54, bytesOf<uint32_t>({15U << 6 | (16U << 6) << 11 | (14U << 5) << 22}), {1, 2, 0.5F, 1}}, // FloatRG11B10
+        {1, {7, 250}, {7, 250, 0, 1}},                                                                       // UChar2
+        {6, {0xff, 2, 0x80, 4}, {-1, 2, -128, 4}},                                                           // Char4
+        {8, {255, 0, 51}, {1, 0, 0.2F, 1}},                                                                  // UChar3Normalized
+        {12, {0x7f, 0x81, 0x80, 0}, {1, -1, -1, 0}},                                                         // Char4Normalized
+        {14, {1, 2, 3, 4, 5, 6}, {513, 1027, 1541, 1}},                                                      // UShort3
+        {18, {0xff, 0xff, 1, 0, 0, 0x80, 2, 0}, {-1, 1, -32768, 2}},                                         // Short4
+        {19, {0xff, 0xff, 0x33, 0x33}, {1, 0.2F, 0, 1}},                                                     // UShort2Normalized
+        {22, {0xff, 0x7f, 1, 0x80}, {1, -1, 0, 1}},                                                          // Short2Normalized
+        {26, {0, 0x3c, 0, 0xc0, 0, 0x38}, {1, -2, 0.5F, 1}},                                                 // Half3
+        {29, bytesOf<float>({1.5F, -2.25F}), {1.5F, -2.25F, 0, 1}},                                          // Float2
+        {34, bytesOf<int32_t>({-5, 6, 7}), {-5, 6, 7, 1}},                                                   // Int3
+        {36, bytesOf<uint32_t>({65537}), {65537, 0, 0, 1}},                                                  // UInt
+        {40, bytesOf<uint32_t>({511U | 513U << 10 | 1U << 30}), {1, -1, 0, 1}},                              // Int1010102Normalized
+        {41, bytesOf<uint32_t>({1023U | 3U << 30}), {1, 0, 0, 1}},                                           // UInt1010102Normalized
+        {42, {51, 102, 255, 0}, {1, 0.4F, 0.2F, 0}},                                                         // UChar4Normalized_BGRA
+        {48, {0x81}, {-1, 0, 0, 1}},                                                                         // CharNormalized
+        {53, {0, 0xbc}, {-1, 0, 0, 1}},                                                                      // Half
+        {54, bytesOf<uint32_t>({15U << 6 | (16U << 6) << 11 | (14U << 5) << 22}), {1, 2, 0.5F, 1}},          // FloatRG11B10
         {55, bytesOf<uint32_t>({256U | 128U << 9 | 511U << 18 | 16U << 27}), {1, 0.5F, 511.0F / 256.0F, 1}}, // FloatRGB9E5
     };
     for (const Case& c : cases) {
@@ -284,8 +284,10 @@ air::Outcome translateWith(const std::string& kernel, const std::vector<std::str
 
 TEST_CASE("visible functions are linked when they are given, whatever their modules call their parts") {
     const std::string kernel = callingKernel("twice");
-    const std::string twice = bitcodeOf(visibleModule("twice", "%a = call i32 @plus.MTL_VISIBLE_FN_REF(i32 %x)\n  %b = add i32 %a, %x\n  ret i32 %b", "plus"));
-    const std::string plus = bitcodeOf(visibleModule("plus", "%t = load i32, ptr addrspace(2) @table\n  %a = add i32 %x, %t\n  ret i32 %a"));
+    const std::string twice =
+        bitcodeOf(visibleModule("twice", "%a = call i32 @plus.MTL_VISIBLE_FN_REF(i32 %x)\n  %b = add i32 %a, %x\n  ret i32 %b", "plus"));
+    const std::string plus =
+        bitcodeOf(visibleModule("plus", "%t = load i32, ptr addrspace(2) @table\n  %a = add i32 %x, %t\n  ret i32 %a"));
     CHECK(translateWith(kernel, {}).reason.starts_with("visible-function"));
     CHECK(translateWith(kernel, {twice}).reason == "visible-function: plus.MTL_VISIBLE_FN_REF");
     CHECK(translateWith(kernel, {"no container", plus}).reason.starts_with("visible-function: twice"));
@@ -309,17 +311,19 @@ TEST_CASE("visible functions are linked when they are given, whatever their modu
 }
 
 TEST_CASE("levels of comparisons are declined where the driver has no form for them") {
-    const std::string body = "declare { float, i8 } @air.sample_compare_depth_cube.f32(ptr addrspace(1), ptr addrspace(2), i32, <3 x float>, float, "
-                             "i1, float, float, i32)\n"
-                             "define void @k(ptr addrspace(1) %t, ptr addrspace(2) %s, ptr addrspace(1) %out) {\n"
-                             "  %r = call { float, i8 } @air.sample_compare_depth_cube.f32(ptr addrspace(1) %t, ptr addrspace(2) %s, i32 1, <3 x float> "
-                             "zeroinitializer, float 0.5, i1 true, float 2.0, float 0.0, i32 0)\n"
-                             "  %v = extractvalue { float, i8 } %r, 0\n  store float %v, ptr addrspace(1) %out\n  ret void\n}\n";
+    const std::string body =
+        "declare { float, i8 } @air.sample_compare_depth_cube.f32(ptr addrspace(1), ptr addrspace(2), i32, <3 x float>, float, "
+        "i1, float, float, i32)\n"
+        "define void @k(ptr addrspace(1) %t, ptr addrspace(2) %s, ptr addrspace(1) %out) {\n"
+        "  %r = call { float, i8 } @air.sample_compare_depth_cube.f32(ptr addrspace(1) %t, ptr addrspace(2) %s, i32 1, <3 x float> "
+        "zeroinitializer, float 0.5, i1 true, float 2.0, float 0.0, i32 0)\n"
+        "  %v = extractvalue { float, i8 } %r, 0\n  store float %v, ptr addrspace(1) %out\n  ret void\n}\n";
     const std::string own = bitcodeOf(kernelModule(
-        body, {"i32 0, !\"air.texture\", !\"air.location_index\", i32 0, i32 1, !\"air.sample\", !\"air.arg_type_name\", "
-               "!\"depthcube<float, sample>\", !\"air.arg_name\", !\"t\"",
-               "i32 1, !\"air.sampler\", !\"air.location_index\", i32 0, i32 1, !\"air.arg_type_name\", !\"sampler\", !\"air.arg_name\", !\"s\"",
-               buffer(2, 0)}));
+        body,
+        {"i32 0, !\"air.texture\", !\"air.location_index\", i32 0, i32 1, !\"air.sample\", !\"air.arg_type_name\", "
+         "!\"depthcube<float, sample>\", !\"air.arg_name\", !\"t\"",
+         "i32 1, !\"air.sampler\", !\"air.location_index\", i32 0, i32 1, !\"air.arg_type_name\", !\"sampler\", !\"air.arg_name\", !\"s\"",
+         buffer(2, 0)}));
     air::Capabilities capabilities;
     CHECK(air::translate(std::as_bytes(std::span(own)), "", capabilities).verdict == air::Verdict::Ok);
     capabilities.shadowLod = false;
@@ -329,8 +333,10 @@ TEST_CASE("levels of comparisons are declined where the driver has no form for t
 TEST_CASE("computed levels take the image units that there are") {
     const std::string body = "declare void @air.write_texture_2d.v4f32(ptr addrspace(1), <2 x i32>, <4 x float>, i32, i32)\n"
                              "define void @k(ptr addrspace(1) %t, ptr addrspace(1) %t2, i32 %i) {\n"
-                             "  call void @air.write_texture_2d.v4f32(ptr addrspace(1) %t, <2 x i32> zeroinitializer, <4 x float> zeroinitializer, i32 %i, i32 2)\n"
-                             "  call void @air.write_texture_2d.v4f32(ptr addrspace(1) %t2, <2 x i32> zeroinitializer, <4 x float> zeroinitializer, i32 2, i32 2)\n"
+                             "  call void @air.write_texture_2d.v4f32(ptr addrspace(1) %t, <2 x i32> zeroinitializer, <4 x float> "
+                             "zeroinitializer, i32 %i, i32 2)\n"
+                             "  call void @air.write_texture_2d.v4f32(ptr addrspace(1) %t2, <2 x i32> zeroinitializer, <4 x float> "
+                             "zeroinitializer, i32 2, i32 2)\n"
                              "  ret void\n}\n";
     const auto texture = [](unsigned n) {
         return fmt::format("i32 {0}, !\"air.texture\", !\"air.location_index\", i32 {0}, i32 1, !\"air.write\", !\"air.arg_type_name\", "
@@ -352,7 +358,8 @@ TEST_CASE("computed levels take the image units that there are") {
 
 namespace {
 
-// Vertices as the evaluation stage gave them, three a triangle: position (x: what was computed of control points), place in the patch, numbers.
+// Vertices as the evaluation stage gave them, three a triangle: position (x: what was computed of control points), place in the patch,
+// numbers.
 struct Vertex {
     Vec4 position, place;
     std::array<uint32_t, 4> numbers;
@@ -371,10 +378,10 @@ struct Patches {
 // The sum of control points weighted by place, attribute 0 of them; attribute 1 of the patch in numbers.w.
 air::Translation patchFunction(bool isQuad) {
     const char* domain = isQuad ? "<2 x float>" : "<3 x float>";
-    std::string body = fmt::format(
-        "define <{{ <4 x float>, <4 x float>, <4 x i32> }}> @k({} %at, ptr %patch, i32 %id, i32 %instance, i32 %tag) {{\n"
-        "  %u = extractelement {} %at, i32 0\n  %v = extractelement {} %at, i32 1\n",
-        domain, domain, domain);
+    std::string body =
+        fmt::format("define <{{ <4 x float>, <4 x float>, <4 x i32> }}> @k({} %at, ptr %patch, i32 %id, i32 %instance, i32 %tag) {{\n"
+                    "  %u = extractelement {} %at, i32 0\n  %v = extractelement {} %at, i32 1\n",
+                    domain, domain, domain);
     for (int k = 0; k < (isQuad ? 4 : 3); ++k)
         body += fmt::format("  %r{0} = call {{ <2 x float> }} @P.MTL_CONTROL_POINT_FN(i32 {0}, ptr %patch)\n"
                             "  %c{0} = extractvalue {{ <2 x float> }} %r{0}, 0\n  %x{0} = extractelement <2 x float> %c{0}, i32 0\n"
@@ -403,19 +410,20 @@ air::Translation patchFunction(bool isQuad) {
             "  %o2 = insertvalue <{ <4 x float>, <4 x float>, <4 x i32> }> %o1, <4 x i32> %n, 2\n"
             "  ret <{ <4 x float>, <4 x float>, <4 x i32> }> %o2\n}\n"
             "declare { <2 x float> } @P.MTL_CONTROL_POINT_FN(i32, ptr)\n";
-    const std::string metadata = fmt::format(
-        "!air.vertex = !{{!0}}\n!0 = !{{ptr @k, !1, !2, !12}}\n!1 = !{{!3, !4, !5}}\n!2 = !{{!6, !7, !8, !9, !10}}\n"
-        "!3 = !{{!\"air.position\", !\"air.arg_type_name\", !\"float4\"}}\n"
-        "!4 = !{{!\"air.vertex_output\", !\"user(place)\", !\"air.arg_type_name\", !\"float4\"}}\n"
-        "!5 = !{{!\"air.vertex_output\", !\"user(numbers)\", !\"air.arg_type_name\", !\"uint4\"}}\n"
-        "!6 = !{{i32 0, !\"air.position_in_patch\", !\"air.arg_type_name\", !\"float{}\"}}\n"
-        "!7 = !{{i32 1, !\"air.patch_control_point_input\", !11, !13}}\n!8 = !{{i32 2, !\"air.patch_id\", !\"air.arg_type_name\", !\"uint\"}}\n"
-        "!9 = !{{i32 3, !\"air.instance_id\", !\"air.arg_type_name\", !\"uint\"}}\n"
-        "!10 = !{{i32 4, !\"air.patch_input\", !\"air.location_index\", i32 1, i32 1, !\"air.arg_type_name\", !\"uint\"}}\n"
-        "!11 = !{{!\"air.patch_control_point_function\", ptr @P.MTL_CONTROL_POINT_FN}}\n"
-        "!12 = !{{!\"air.patch\", !\"{}\", !\"air.patch_control_point\", i32 {}}}\n"
-        "!13 = !{{!\"air.location_index\", i32 0, i32 1, !\"air.arg_type_name\", !\"float2\"}}\n",
-        isQuad ? 2 : 3, isQuad ? "quad" : "triangle", isQuad ? 4 : 3);
+    const std::string metadata =
+        fmt::format("!air.vertex = !{{!0}}\n!0 = !{{ptr @k, !1, !2, !12}}\n!1 = !{{!3, !4, !5}}\n!2 = !{{!6, !7, !8, !9, !10}}\n"
+                    "!3 = !{{!\"air.position\", !\"air.arg_type_name\", !\"float4\"}}\n"
+                    "!4 = !{{!\"air.vertex_output\", !\"user(place)\", !\"air.arg_type_name\", !\"float4\"}}\n"
+                    "!5 = !{{!\"air.vertex_output\", !\"user(numbers)\", !\"air.arg_type_name\", !\"uint4\"}}\n"
+                    "!6 = !{{i32 0, !\"air.position_in_patch\", !\"air.arg_type_name\", !\"float{}\"}}\n"
+                    "!7 = !{{i32 1, !\"air.patch_control_point_input\", !11, !13}}\n!8 = !{{i32 2, !\"air.patch_id\", "
+                    "!\"air.arg_type_name\", !\"uint\"}}\n"
+                    "!9 = !{{i32 3, !\"air.instance_id\", !\"air.arg_type_name\", !\"uint\"}}\n"
+                    "!10 = !{{i32 4, !\"air.patch_input\", !\"air.location_index\", i32 1, i32 1, !\"air.arg_type_name\", !\"uint\"}}\n"
+                    "!11 = !{{!\"air.patch_control_point_function\", ptr @P.MTL_CONTROL_POINT_FN}}\n"
+                    "!12 = !{{!\"air.patch\", !\"{}\", !\"air.patch_control_point\", i32 {}}}\n"
+                    "!13 = !{{!\"air.location_index\", i32 0, i32 1, !\"air.arg_type_name\", !\"float2\"}}\n",
+                    isQuad ? 2 : 3, isQuad ? "quad" : "triangle", isQuad ? 4 : 3);
     const air::Outcome outcome = translateText(body + metadata);
     REQUIRE_MESSAGE(outcome.verdict == air::Verdict::Ok, outcome.reason);
     CHECK(outcome.translation.reflection.stage == air::Stage::Tessellation);
@@ -432,23 +440,10 @@ Vec4 pointOf(const Patches& patches, uint32_t patch, uint32_t k) {
 
 constexpr uint32_t kPatchesInBuffers = 8;
 
-std::vector<Vertex> drawPatches(const Patches& patches) {
-    const bool isQuad = patches.type == air::PatchType::Quad;
-    const uint32_t points = isQuad ? 4 : 3;
-    const air::Translation function = patchFunction(isQuad);
-    air::StageInputLayout layout{{{0, 29, 0, 0, 8, StepFunction::PerPatchControlPoint, 1}, {1, 36, 2, 4, 8, StepFunction::PerPatch, 1}},
-                                 uint8_t(patches.pointIndices.empty() ? 0 : 2), points};
-    const auto fetch = air::fetchPreamble(function.reflection, layout);
-    REQUIRE(fetch.ok());
-    air::TessellationState state = patches.state;
-    state.controlPoints = points;
-    state.hasPatchIndices = !patches.patchIndices.empty();
-    Program program({{GL_VERTEX_SHADER, air::patchVertexText()},
-                     {GL_TESS_CONTROL_SHADER, air::patchControlText(patches.type, state)},
-                     {GL_TESS_EVALUATION_SHADER, linked(function, air::tessellationPreamble(state) + *fetch)},
-                     {GL_FRAGMENT_SHADER, "#version 450 core\nin vec4 v_user_place;\nlayout(location = 0) out vec4 fs_color0;\n"
-                                          "void main() { fs_color0 = v_user_place; }\n"}},
-                    {"gl_Position", "v_user_place", "vu_user_numbers"});
+uint32_t pointsOf(const Patches& patches) { return patches.type == air::PatchType::Quad ? 4 : 3; }
+
+void bindPatches(Program& program, const Patches& patches) {
+    const uint32_t points = pointsOf(patches);
     std::vector<float> positions;
     std::vector<uint32_t> tags;
     for (uint32_t p = 0; p < kPatchesInBuffers; ++p) {
@@ -465,11 +460,15 @@ std::vector<Vertex> drawPatches(const Patches& patches) {
     }
     program.bind("tc_factors", 3, bytesOf(patches.factors), kShift);
     glUniform3ui(program.uniform("tc_factorPlace"), kShift, GLuint(patches.factors.size() * 2), patches.instanceStride);
-    if (state.scalesFactors) glUniform1f(program.uniform("tc_factorScale"), patches.scale);
-    if (state.hasPatchIndices) {
+    if (patches.state.scalesFactors) glUniform1f(program.uniform("tc_factorScale"), patches.scale);
+    if (!patches.patchIndices.empty()) {
         program.bind("tc_patches", 4, bytesOf(patches.patchIndices));
         glUniform2ui(program.uniform("tc_patchPlace"), 0, GLuint(patches.patchIndices.size() * 4));
     }
+}
+
+// Draws and catches the triangles.
+std::vector<Vertex> caughtTriangles(const Patches& patches) {
     constexpr GLsizeiptr kMost = 1 << 20;
     GLuint target = 0, caught = 0, query = 0, array = 0;
     glCreateVertexArrays(1, &array);
@@ -486,7 +485,8 @@ std::vector<Vertex> drawPatches(const Patches& patches) {
     glEnable(GL_RASTERIZER_DISCARD);
     glBeginQuery(GL_TRANSFORM_FEEDBACK_PRIMITIVES_WRITTEN, query);
     glBeginTransformFeedback(GL_TRIANGLES);
-    glDrawArraysInstancedBaseInstance(GL_PATCHES, GLint(patches.start), GLsizei(patches.count), GLsizei(patches.instances), patches.baseInstance);
+    glDrawArraysInstancedBaseInstance(GL_PATCHES, GLint(patches.start), GLsizei(patches.count), GLsizei(patches.instances),
+                                      patches.baseInstance);
     glEndTransformFeedback();
     glEndQuery(GL_TRANSFORM_FEEDBACK_PRIMITIVES_WRITTEN);
     glDisable(GL_RASTERIZER_DISCARD);
@@ -502,6 +502,28 @@ std::vector<Vertex> drawPatches(const Patches& patches) {
     glDeleteVertexArrays(1, &array);
     CHECK(glGetError() == GL_NO_ERROR);
     return vertices;
+}
+
+std::vector<Vertex> drawPatches(const Patches& patches) {
+    const bool isQuad = patches.type == air::PatchType::Quad;
+    const uint32_t points = pointsOf(patches);
+    const air::Translation function = patchFunction(isQuad);
+    air::StageInputLayout layout{{{0, 29, 0, 0, 8, StepFunction::PerPatchControlPoint, 1}, {1, 36, 2, 4, 8, StepFunction::PerPatch, 1}},
+                                 uint8_t(patches.pointIndices.empty() ? 0 : 2),
+                                 points};
+    const auto fetch = air::fetchPreamble(function.reflection, layout);
+    REQUIRE(fetch.ok());
+    air::TessellationState state = patches.state;
+    state.controlPoints = points;
+    state.hasPatchIndices = !patches.patchIndices.empty();
+    Program program({{GL_VERTEX_SHADER, air::patchVertexText()},
+                     {GL_TESS_CONTROL_SHADER, air::patchControlText(patches.type, state)},
+                     {GL_TESS_EVALUATION_SHADER, linked(function, air::tessellationPreamble(state) + *fetch)},
+                     {GL_FRAGMENT_SHADER, "#version 450 core\nin vec4 v_user_place;\nlayout(location = 0) out vec4 fs_color0;\n"
+                                          "void main() { fs_color0 = v_user_place; }\n"}},
+                    {"gl_Position", "v_user_place", "vu_user_numbers"});
+    bindPatches(program, patches);
+    return caughtTriangles(patches);
 }
 
 // Twice the area of triangle `t` in the (u, v) plane, u to the right and v up: positive when it runs counter-clockwise there.
@@ -609,7 +631,7 @@ TEST_CASE("patches have numbers, instances, indices, and factors of their own") 
     p.state.factorStep = air::TessellationState::FactorStep::PerPatchAndPerInstance;
     p.instances = 2;
     p.baseInstance = 1;
-    p.instanceStride = 32; // four patches
+    p.instanceStride = 32;                                                               // four patches
     std::fill(p.factors.begin() + (4 + 3) * 4, p.factors.begin() + (4 + 4) * 4, kHalf2); // instance 1, patch 3
     const auto all = drawPatches(p);
     CHECK(all.size() == 3 * (5 + 6));

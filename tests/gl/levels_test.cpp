@@ -40,8 +40,9 @@ TEST_CASE("images of levels, and levels that a function cannot tell apart") {
     auto body = body2d(53, 4, 4);
     body.mipCount = 3;
     const auto texture = f.texture(body);
-    const std::string text = "writeonly uniform uimage2D cs_i0, cs_i0_l2, cs_i0_l7;\nvoid main() {\n    imageStore(cs_i0, ivec2(3, 0), uvec4(5u));\n"
-                             "    imageStore(cs_i0_l2, ivec2(0), uvec4(6u));\n    imageStore(cs_i0_l7, ivec2(0), uvec4(7u));\n}\n";
+    const std::string text =
+        "writeonly uniform uimage2D cs_i0, cs_i0_l2, cs_i0_l7;\nvoid main() {\n    imageStore(cs_i0, ivec2(3, 0), uvec4(5u));\n"
+        "    imageStore(cs_i0_l2, ivec2(0), uvec4(6u));\n    imageStore(cs_i0_l7, ivec2(0), uvec4(7u));\n}\n";
     pvg::ComputeState state;
     state.pipeline = kernel(f, text, reflection);
     state.bindings.textures[0] = texture;
@@ -85,7 +86,8 @@ TEST_CASE("a tessellation pipeline is declined by name") {
     air::Reflection reflection;
     reflection.stage = air::Stage::Tessellation;
     reflection.patchType = air::PatchType::Quad;
-    r.vertex = f.shaders().add("#version 450 core\nlayout(quads, equal_spacing, ccw) in;\nvoid main() { gl_Position = vec4(0.0); }\n", reflection);
+    r.vertex =
+        f.shaders().add("#version 450 core\nlayout(quads, equal_spacing, ccw) in;\nvoid main() { gl_Position = vec4(0.0); }\n", reflection);
     const auto id = f.backend().createRenderPipeline(r);
     CHECK(f.backend().renderPipelineState(id) == pvg::PipelineState::Failed);
     CHECK(f.backend().renderPipelineFailure(id).reason == pvg::DeclineReason::NotImplemented);
