@@ -99,6 +99,7 @@ Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Ex
     const bool isFragment = m_emitter.entry().stage == Stage::Fragment;
     if (c.isCompare && c.shape.isCube() && c.shape.isArray) {
         arguments.push_back(m_emitter.value(c.reference));
+        if (!isZero(c.minLod)) m_emitter.decline("compare-lod", "a cube of an array at no less than a level");
         const bool isLevel = isFragment && c.isExplicitLod; // elsewhere an implicit level is 0
         if (isZero(c.lod) && !isLevel) return call("texture", arguments);
         if (!hasShadowLod(m_emitter)) m_emitter.decline("compare-lod", "a cube of an array at a level or with a bias");
@@ -106,6 +107,7 @@ Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Ex
         return call(isFragment && !c.isExplicitLod ? "texture" : "textureLod", arguments);
     }
     if (c.isGradient) {
+        if (!isZero(c.minLod)) m_emitter.decline("texture-intrinsic", "gradients with a least level");
         arguments.push_back(m_emitter.value(c.dx));
         arguments.push_back(m_emitter.value(c.dy));
         if (offset) arguments.push_back(*offset);
@@ -115,7 +117,8 @@ Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Ex
     const bool isBias = isFragment && !c.isExplicitLod;
     const bool hasLodForm = isCoreForm || (!isZero(c.lod) && (isBias || c.shape.isCube()) && hasShadowLod(m_emitter));
     if (!c.isExplicitLod && isFragment) {
-        if (!isZero(c.minLod) && !c.isCompare) {
+        if (!isZero(c.minLod)) {
+            if (!isCoreForm && !hasShadowLod(m_emitter)) m_emitter.decline("compare-lod", "shadow arrays and cubes take no least level");
             const Expr implicit = member(call("textureQueryLod", {name, coordinate}), 1);
             const Expr biased = isZero(c.lod) ? implicit : binary(implicit, "+", m_emitter.value(c.lod));
             arguments.push_back(call("max", {biased, m_emitter.value(c.minLod)}));
@@ -261,8 +264,7 @@ void Textures::query(const llvm::CallInst& call, const TextureCall& c, const Arg
             b = &known;
     if (!b) b = isImage ? &image(c, a) : c.shape.isCube() || isWritable ? &sampled(c, a, {}) : &fetched(c, a);
     const Expr name{b->use.uniformName};
-    if (c.verb == Verb::Levels)
-        return m_emitter.bind(call, air::call("uint", {air::call("textureQueryLevels", {name})}));
+    if (c.verb == Verb::Levels) return m_emitter.bind(call, air::call("uint", {air::call("textureQueryLevels", {name})}));
     if (c.verb == Verb::Samples) return m_emitter.bind(call, air::call("uint", {air::call("textureSamples", {name})}));
     const bool hasLevels = !b->shape.isMultisample && b->shape.kind != Shape::Buffer;
     const Expr level = isZero(c.lod) || isArraySize ? Expr{"0"} : air::call("int", {m_emitter.low32(c.lod)});
