@@ -1,6 +1,7 @@
 #include "renderer-gl/bindings.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "pvg/base/checked.h"
 #include "renderer-gl/image_formats.h"
@@ -24,11 +25,53 @@ bool canBeSampled(const Texture& texture, const TextureSlot& slot) {
 
 } // namespace
 
-void BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
+pvg::Declined<void> BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
     std::vector<BufferInfo> info(stage.info.size());
-    for (const BufferSlot& slot : stage.buffers) info[infoEntry(slot.index)] = bindBuffer(slot, bufferAt(bindings, slot.index));
+    if (stage.hasArena) PVG_CHECK(fillArena(stage, bindings, info));
+    for (const BufferSlot& slot : stage.buffers)
+        if (!slot.isInArena) info[infoEntry(slot.index)] = bindBuffer(slot, bufferAt(bindings, slot.index));
     if (stage.infoLocation >= 0) uploadInfo(program, stage, std::move(info));
     if (!stage.place.empty()) uploadPlaces(program, stage, bindings);
+    return {};
+}
+
+// The bytes a slot reaches, copied behind one another (reflection.h, P_arena).
+pvg::Declined<void> BindingTable::fillArena(const StageInterface& stage, const pvg::StageBindings& bindings, std::vector<BufferInfo>& info) {
+    constexpr uint64_t kMostBytes = uint64_t(128) << 20; // what llvmpipe lets a block reach
+    struct Part {
+        GLuint from;
+        uint64_t offset, size, at;
+    };
+    std::vector<Part> parts;
+    uint64_t total = 0;
+    for (const BufferSlot& slot : stage.buffers) {
+        if (!slot.isInArena) continue;
+        const pvg::BufferBinding binding = bufferAt(bindings, slot.index);
+        const Buffer* buffer = m_buffers.find(binding.buffer);
+        const uint64_t size = buffer != nullptr && binding.offset < buffer->size ? std::min(binding.size, buffer->size - binding.offset) : 0;
+        if (size > kMostBytes - total)
+            return pvg::decline(pvg::DeclineReason::LimitExceeded, "{} bytes and more in buffers beyond the storage blocks, at most {}", total + size, kMostBytes);
+        info[infoEntry(slot.index)] = {GLuint(total), GLuint(size)};
+        if (size != 0) parts.push_back({buffer->name.get(), binding.offset, size, total});
+        total = pvg::alignUp(total + size, 16);
+    }
+    const GLuint arena = arenaOf(stage.arenaBinding, std::max<uint64_t>(total, 16));
+    for (const Part& part : parts) glCopyNamedBufferSubData(part.from, arena, GLintptr(part.offset), GLintptr(part.at), GLsizeiptr(part.size));
+    m_state.countCalls(uint32_t(parts.size()));
+    m_state.bindStorage(stage.arenaBinding, {arena, 0, std::max<uint64_t>(total, 16)});
+    return {};
+}
+
+GLuint BindingTable::arenaOf(GLuint binding, uint64_t bytes) {
+    Arena& arena = m_arenas[binding];
+    if (arena.size >= bytes) return arena.name.get();
+    const uint64_t size = std::bit_ceil(std::max<uint64_t>(bytes, 65536));
+    if (arena.name) m_state.forgetBuffer(arena.name.get());
+    arena.name = makeBuffer();
+    arena.size = size;
+    glNamedBufferStorage(arena.name.get(), GLsizeiptr(size), nullptr, 0);
+    m_state.countCalls(2);
+    return arena.name.get();
 }
 
 BufferInfo BindingTable::bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding) {

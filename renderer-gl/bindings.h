@@ -27,7 +27,7 @@ public:
     BindingTable(const Caps& caps, StateCache& state, BufferStore& buffers, TextureStore& textures, SamplerStore& samplers)
         : m_caps(caps), m_state(state), m_buffers(buffers), m_textures(textures), m_samplers(samplers) {}
 
-    void bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
+    pvg::Declined<void> bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
     // Textures, images and the samplers that go with them. Declined: a texture with more levels than the function can choose between.
     pvg::Declined<void> bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings);
 
@@ -35,6 +35,8 @@ public:
     void bindFetch(const FetchSlot& slot, GLuint copy, uint32_t samples);
 
 private:
+    pvg::Declined<void> fillArena(const StageInterface& stage, const pvg::StageBindings& bindings, std::vector<BufferInfo>& info);
+    GLuint arenaOf(GLuint binding, uint64_t bytes);
     void uploadPlaces(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
     BufferInfo bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding);
     BufferInfo bindShortUniform(const BufferSlot& slot, const Buffer& buffer, uint64_t offset, uint64_t size);
@@ -49,6 +51,11 @@ private:
     TextureStore& m_textures;
     SamplerStore& m_samplers;
     ZeroTextures m_zeroTextures;
+    struct Arena {
+        BufferName name;
+        uint64_t size = 0;
+    };
+    std::map<GLuint, Arena> m_arenas; // by binding point
     std::map<GLuint, BufferName> m_padded; // by binding point: uniform blocks that reach beyond their buffer's end
 };
 

@@ -85,7 +85,7 @@ pvg::Declined<void> ComputeEncoder::run(ComputePipeline& pipeline, const pvg::Co
         PVG_TRY(ComputeVariant * variant, m_pipelines.variant(pipeline, wanted));
         const GLuint program = variant->name.get();
         m_state.useProgram(program);
-        m_bindings.bindBuffers(program, variant->stage, state.bindings);
+        PVG_CHECK(m_bindings.bindBuffers(program, variant->stage, state.bindings));
         PVG_CHECK(m_bindings.bindTextures(variant->stage, state.bindings));
         if (variant->gridLocation >= 0) {
             const GLuint grid[9] = {plan.threads[0],    plan.threads[1],    plan.threads[2],    plan.groups[0],     plan.groups[1],

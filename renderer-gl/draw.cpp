@@ -50,8 +50,11 @@ pvg::Declined<void> DrawEncoder::checkAttachments(const RenderPipeline& pipeline
 pvg::Declined<void> DrawEncoder::bindStages(RenderPipeline& pipeline, const RenderState& state, uint32_t dirty) {
     RenderProgram& program = *pipeline.program;
     const GLuint name = program.name.get();
-    if ((dirty & RenderState::VertexBuffers) != 0) m.bindings.bindBuffers(name, program.vertex, state.vertex);
-    if ((dirty & RenderState::FragmentBuffers) != 0) m.bindings.bindBuffers(name, program.fragment, state.fragment);
+    // An arena holds copies, whose originals may have changed.
+    if ((dirty & RenderState::VertexBuffers) != 0 || program.vertex.hasArena)
+        PVG_CHECK(m.bindings.bindBuffers(name, program.vertex, state.vertex));
+    if ((dirty & RenderState::FragmentBuffers) != 0 || program.fragment.hasArena)
+        PVG_CHECK(m.bindings.bindBuffers(name, program.fragment, state.fragment));
     if ((dirty & (RenderState::VertexTextures | RenderState::VertexSamplers)) != 0)
         PVG_CHECK(m.bindings.bindTextures(program.vertex, state.vertex));
     if ((dirty & (RenderState::FragmentTextures | RenderState::FragmentSamplers)) != 0)

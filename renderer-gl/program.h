@@ -38,7 +38,7 @@ private:
 
 struct BufferSlot {
     uint32_t index = 0; // Metal's, or of a handle
-    bool isUniform = false, isWritten = false;
+    bool isUniform = false, isWritten = false, isInArena = false;
     GLuint binding = 0;
     uint32_t blockBytes = 0; // of a uniform block: what must be bound at least
 };
@@ -83,6 +83,8 @@ struct StageInterface {
     std::vector<TextureSlot> textures;
     std::vector<ImageSlot> images;
     std::vector<FetchSlot> fetches;
+    bool hasArena = false; // reflection.h, P_arena
+    GLuint arenaBinding = 0;
     GLint infoLocation = -1;
     std::vector<BufferInfo> info; // what the program's uniform holds, up to the highest entry in use
     GLint placeLocation = -1;

@@ -33,7 +33,7 @@ GLuint blockSize(GLuint program, GLuint index) {
 }
 
 pvg::Declined<void> connectBuffer(GLuint program, const air::BufferUse& use, BindingPoints& points, const Caps& caps, StageInterface& stage) {
-    BufferSlot slot{use.metalIndex, use.kind == air::BlockKind::Uniform, use.isWritten, 0, 0};
+    BufferSlot slot{use.metalIndex, use.kind == air::BlockKind::Uniform, use.isWritten, use.blockName.ends_with("_" + std::string(air::kArenaName)), 0, 0};
     const GLuint index = glGetProgramResourceIndex(program, slot.isUniform ? GL_UNIFORM_BLOCK : GL_SHADER_STORAGE_BLOCK, use.blockName.c_str());
     if (index == GL_INVALID_INDEX) return {}; // not active
     if (slot.isUniform) {
@@ -41,10 +41,12 @@ pvg::Declined<void> connectBuffer(GLuint program, const air::BufferUse& use, Bin
         slot.binding = points.uniform++;
         slot.blockBytes = blockSize(program, index);
         glUniformBlockBinding(program, index, slot.binding);
-    } else {
+    } else if (!slot.isInArena || !stage.hasArena) {
         if (points.storage >= GLuint(caps.maxStorageBindings)) return tooMany("more than {} storage blocks", uint64_t(caps.maxStorageBindings));
         slot.binding = points.storage++;
         glShaderStorageBlockBinding(program, index, slot.binding);
+        if (slot.isInArena) stage.arenaBinding = slot.binding;
+        stage.hasArena = stage.hasArena || slot.isInArena;
     }
     stage.info.resize(std::max<size_t>(stage.info.size(), infoEntry(use.metalIndex) + 1));
     stage.buffers.push_back(slot);

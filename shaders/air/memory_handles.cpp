@@ -27,6 +27,7 @@ namespace {
 constexpr std::string_view kPrefix = "air.memory.";
 constexpr unsigned kDeviceSpace = 1, kConstantSpace = 2;
 constexpr uint64_t kMaxElements = 128; // Metal's textures a function (air.max_textures)
+constexpr size_t kMaxSteps = 8;        // pointers behind pointers
 constexpr uint64_t kMaxPointers = 16;  // choosing among more memories costs more than the access (pointer_split.h)
 
 // An address: a root, a known offset, and at most one index that is only known at run time.
@@ -108,7 +109,8 @@ std::string rootName(const Value& root, const Entry& entry) {
         return isHolder ? std::to_string(argument->getArgNo()) : std::string();
     }
     if (!isMemoryHandle(&root)) return {};
-    return llvm::cast<llvm::GlobalVariable>(root).getName().substr(kPrefix.size()).split('.').second.str();
+    const llvm::StringRef name = llvm::cast<llvm::GlobalVariable>(root).getName().substr(kPrefix.size()).split('.').second;
+    return name.count('.') < kMaxSteps ? name.str() : std::string();
 }
 
 bool isNameable(uint64_t offset) { return offset <= kMaxHandleOffset; }
@@ -314,7 +316,9 @@ std::optional<uint32_t> MemoryHandles::add(const Entry& entry, const Path& path,
 
 MemoryHandles::MemoryHandles(const Entry& entry) {
     for (const llvm::GlobalVariable& global : entry.function->getParent()->globals()) {
-        if (!isMemoryHandle(&global) || global.use_empty()) continue;
+        if (!isMemoryHandle(&global)) continue;
+        global.removeDeadConstantUsers();
+        if (global.use_empty()) continue;
         const auto numbers = numbersOf(global.getName().substr(kPrefix.size()));
         if (!numbers || numbers->size() < 3) continue;
         const HandleUse::Kind kind = kindOf(global);

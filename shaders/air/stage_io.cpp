@@ -234,33 +234,72 @@ void StageIo::declareTable(const Storage& s) {
 }
 
 // Small references to constant memory become uniform blocks, everything else a storage block with its bounds in P_info.
-void StageIo::declareBuffer(Storage& s) {
-    const auto* argument = llvm::dyn_cast<llvm::Argument>(s.root); // else a pointer in memory
+void StageIo::assignUniforms() {
     const Capabilities& caps = m_emitter.capabilities();
-    Reflection& r = m_emitter.reflection();
-    const std::string prefix = m_emitter.prefix();
-    const uint32_t size = argument ? metadata(*argument)->bufferSize.value_or(0) : 0;
-    BufferUse use{s.metalIndex, BlockKind::Storage, "", s.isRead, s.isWritten, size};
-    const bool isConstant = argument && argument->getType()->getPointerAddressSpace() == 2 && !s.isWritten;
-    if (isConstant && size > 0 && size <= caps.maxUniformBlockSize && m_uniformBlocks < caps.maxUniformBlocks) {
-        ++m_uniformBlocks;
+    uint32_t blocks = 0;
+    for (Storage& s : m_emitter.addresses().storages()) {
+        const auto* argument = llvm::dyn_cast<llvm::Argument>(s.root); // else a pointer in memory, or no buffer
+        if (s.kind != Storage::Kind::Block || !argument) continue;
+        const uint32_t size = metadata(*argument)->bufferSize.value_or(0);
+        const bool isConstant = argument->getType()->getPointerAddressSpace() == 2 && !s.isWritten;
+        if (!isConstant || size == 0 || size > caps.maxUniformBlockSize || blocks == caps.maxUniformBlocks) continue;
+        ++blocks;
         s.kind = Storage::Kind::Uniform;
         s.words = (size + 15) / 16 * 4;
-        use.kind = BlockKind::Uniform;
-        use.blockName = fmt::format("{}_ubo{}", prefix, s.metalIndex);
-        m_emitter.declare(fmt::format("layout(std140) uniform {} {{ uvec4 data[{}]; }} {};", use.blockName, s.words / 4, s.name));
+    }
+}
+
+// GL has few storage blocks: what is too many shares one, as copies (reflection.h, P_arena).
+void StageIo::assignArena() {
+    const uint32_t most = m_emitter.capabilities().maxStorageBlocks;
+    size_t blocks = 0;
+    std::vector<Storage*> readable;
+    for (Storage& s : m_emitter.addresses().storages()) {
+        if (s.kind != Storage::Kind::Block) continue;
+        ++blocks;
+        if (!s.isWritten && !s.isCoherent) readable.push_back(&s);
+    }
+    if (blocks <= most) return;
+    const size_t merged = blocks - most + 1;
+    if (most == 0 || readable.size() < merged)
+        return m_emitter.decline("too-many-buffers", fmt::format("{}, of which {} are written, {} is the limit", blocks, blocks - readable.size(), most));
+    std::sort(readable.begin(), readable.end(), [](const Storage* a, const Storage* b) { return a->metalIndex > b->metalIndex; });
+    for (size_t i = 0; i < merged; ++i) readable[i]->arena = fmt::format("{}_{}_b.data", m_emitter.prefix(), kArenaName);
+}
+
+void StageIo::declareBlock(const Storage& s, BufferUse& use) {
+    const std::string prefix = m_emitter.prefix();
+    if (!s.arena.empty()) {
+        use.blockName = fmt::format("{}_{}", prefix, kArenaName);
+        if (!m_hasArena) m_emitter.declare(fmt::format("layout(std430) readonly buffer {0} {{ uint data[]; }} {0}_b;", use.blockName));
+        m_hasArena = true;
     } else {
-        if (++m_storageBlocks > caps.maxStorageBlocks) m_emitter.decline("too-many-buffers", std::to_string(m_storageBlocks));
         use.blockName = fmt::format("{}_buf{}", prefix, m_emitter.slotName(s.metalIndex));
         const std::string access = std::string(s.isCoherent ? "coherent " : "") + (s.isWritten ? "" : "readonly ");
         m_emitter.declare(fmt::format("layout(std430) {}buffer {} {{ uint data[]; }} {};", access, use.blockName, s.name));
-        if (!r.usesBufferInfo) m_emitter.declare(fmt::format("uniform uvec2 {}_info[{}];", prefix, m_emitter.infoEntries()));
-        r.usesBufferInfo = true;
     }
-    r.buffers.push_back(std::move(use));
+    Reflection& r = m_emitter.reflection();
+    if (!r.usesBufferInfo) m_emitter.declare(fmt::format("uniform uvec2 {}_info[{}];", prefix, m_emitter.infoEntries()));
+    r.usesBufferInfo = true;
+}
+
+void StageIo::declareBuffer(Storage& s) {
+    const auto* argument = llvm::dyn_cast<llvm::Argument>(s.root);
+    const uint32_t size = argument ? metadata(*argument)->bufferSize.value_or(0) : 0;
+    BufferUse use{s.metalIndex, BlockKind::Storage, "", s.isRead, s.isWritten, size};
+    if (s.kind == Storage::Kind::Uniform) {
+        use.kind = BlockKind::Uniform;
+        use.blockName = fmt::format("{}_ubo{}", m_emitter.prefix(), s.metalIndex);
+        m_emitter.declare(fmt::format("layout(std140) uniform {} {{ uvec4 data[{}]; }} {};", use.blockName, s.words / 4, s.name));
+    } else {
+        declareBlock(s, use);
+    }
+    m_emitter.reflection().buffers.push_back(std::move(use));
 }
 
 void StageIo::declareStorages() {
+    assignUniforms();
+    assignArena();
     for (Storage& s : m_emitter.addresses().storages()) {
         switch (s.kind) {
         case Storage::Kind::Local:

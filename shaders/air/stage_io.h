@@ -51,7 +51,10 @@ private:
     Expr threadInput(const Argument& a, GlslType type);
     Expr patchInput(const Argument& a, GlslType type);
     void declarePatch();
+    void assignUniforms();
+    void assignArena();
     void declareBuffer(Storage& s);
+    void declareBlock(const Storage& s, BufferUse& use);
     void declareShared(const Storage& s);
     void declareTable(const Storage& s);
     void declareOutputs();
@@ -60,7 +63,7 @@ private:
 
     Emitter& m_emitter;
     llvm::DenseMap<const llvm::Argument*, Expr> m_arguments;
-    uint32_t m_uniformBlocks = 0, m_storageBlocks = 0;
+    bool m_hasArena = false;
     bool m_writesPosition = false;
 };
 

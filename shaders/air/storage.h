@@ -22,6 +22,7 @@ struct Storage {
     const llvm::Value* root = nullptr; // argument, alloca or global
     std::string name;                  // of the block instance or array
     std::string infoName;              // Block: "vs_info[3]"
+    std::string arena;                 // Block: the array that holds a copy of it; empty: it has a block of its own
     uint32_t metalIndex = 0;
     uint64_t words = 0;    // 0: not known here (Block, threadgroup argument)
     std::string wordsText; // Shared arguments: an expression of their AIR_TG_N
@@ -29,7 +30,7 @@ struct Storage {
     bool isRead = false, isWritten = false, isUsed = false, isCoherent = false;
     std::vector<uint32_t> initial; // Table: its words
 
-    std::string arrayName() const { return kind == Kind::Block || kind == Kind::Uniform ? name + ".data" : name; }
+    std::string arrayName() const { return !arena.empty() ? arena : kind == Kind::Block || kind == Kind::Uniform ? name + ".data" : name; }
     std::string wordCount() const;
 };
 

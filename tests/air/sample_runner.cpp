@@ -81,7 +81,8 @@ unsigned indexOf(const air::Reflection& r, const SampleCheck& check) {
 class Buffers {
 public:
     Buffers(GLuint program, const air::Reflection& r, const Sample& sample) : m_reflection(r), m_sample(sample) {
-        for (const air::BufferUse& use : r.buffers) bind(program, use);
+        for (const air::BufferUse& use : r.buffers) isInArena(use) ? addToArena(program, use) : bind(program, use);
+        if (!m_arena.empty()) bindArena(program);
         // P_place: 1 stands for whatever is there.
         for (uint32_t h = 0; h < r.handles.size(); ++h) {
             const bool isNil = r.handles[h].kind == air::HandleUse::Kind::Buffer && contents(air::kFirstHandle + h).empty();
@@ -125,9 +126,30 @@ private:
         const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, name);
         if (index != GL_INVALID_INDEX) glShaderStorageBlockBinding(program, index, m_storageBlocks);
         glBindBufferBase(GL_SHADER_STORAGE_BUFFER, m_storageBlocks++, buffer);
-        const bool isHandle = use.metalIndex >= air::kFirstHandle;
-        const uint32_t entry = isHandle ? use.metalIndex - air::kFirstHandle + air::kFirstHandleInfo : use.metalIndex;
-        glProgramUniform2ui(program, glGetUniformLocation(program, fmt::format("{}_info[{}]", prefix(), entry).c_str()), 0, GLuint(bytes.size()));
+        setInfo(program, use.metalIndex, 0, bytes.size());
+    }
+
+    static bool isInArena(const air::BufferUse& use) { return use.blockName.ends_with("_arena"); }
+
+    void setInfo(GLuint program, uint32_t index, GLuint offset, size_t bytes) const {
+        const uint32_t entry = index >= air::kFirstHandle ? index - air::kFirstHandle + air::kFirstHandleInfo : index;
+        glProgramUniform2ui(program, glGetUniformLocation(program, fmt::format("{}_info[{}]", prefix(), entry).c_str()), offset, GLuint(bytes));
+    }
+
+    void addToArena(GLuint program, const air::BufferUse& use) {
+        const std::vector<uint8_t> bytes = contents(use.metalIndex);
+        setInfo(program, use.metalIndex, GLuint(m_arena.size()), bytes.size());
+        m_arena.insert(m_arena.end(), bytes.begin(), bytes.end());
+        m_arena.resize((m_arena.size() + 31) / 16 * 16, 0xee); // and something in between
+    }
+
+    void bindArena(GLuint program) {
+        GLuint& buffer = m_buffers[~0U];
+        glCreateBuffers(1, &buffer);
+        glNamedBufferStorage(buffer, GLsizeiptr(m_arena.size()), m_arena.data(), 0);
+        const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, fmt::format("{}_arena", prefix()).c_str());
+        glShaderStorageBlockBinding(program, index, m_storageBlocks);
+        glBindBufferBase(GL_SHADER_STORAGE_BUFFER, m_storageBlocks++, buffer);
     }
 
     const char* prefix() const {
@@ -149,6 +171,7 @@ private:
     const air::Reflection& m_reflection;
     const Sample& m_sample;
     std::map<unsigned, GLuint> m_buffers;
+    std::vector<uint8_t> m_arena;
     GLuint m_uniformBlocks = 0, m_storageBlocks = 0;
 };
 
