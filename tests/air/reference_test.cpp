@@ -13,7 +13,7 @@
 #include <string>
 
 #include "cpu/differential.h"
-#include "cpu/glsl_kernel.h"
+#include "cpu/gl_resources.h"
 
 using namespace aircpu;
 
@@ -65,7 +65,7 @@ struct Sample {
 Words run(const Sample& sample) {
     const std::string bitcode = bitcodeOf(sample.declarations, sample.body);
     const auto code = std::as_bytes(std::span(bitcode));
-    const auto program = compileKernel(code, "");
+    const auto program = compileFunction(code, "");
     REQUIRE_MESSAGE(program, program.error().text);
     KernelMemory memory;
     Words input = sample.input;
@@ -81,7 +81,7 @@ Words run(const Sample& sample) {
         options.grid = grid;
         options.inputs = 1;
         options.makeInputs = [&](const auto&, const Grid&, uint64_t) { return memory; };
-        const CheckResult result = checkKernel(code, "", options);
+        const CheckResult result = checkFunction(code, "", options);
         const bool isFine = result.verdict == CheckVerdict::Same || (sample.mayDecline && result.verdict == CheckVerdict::Declined);
         CHECK_MESSAGE(isFine, verdictName(result.verdict), ": ", result.reason);
     }
@@ -193,4 +193,87 @@ TEST_CASE("conversions to integers saturate and take NaN to 0") {
                            {std::bit_cast<uint32_t>(-1e20F), 0x7fc00000U, std::bit_cast<uint32_t>(-2.75F)},
                            4});
     CHECK(out == Words{0x80000000U, 0, uint32_t(-2), 0});
+}
+
+TEST_CASE("what a lane takes out of a loop is of its own last round") {
+    const Words out = run({"",
+                           "  %n = and i32 %tid, 3\n  br label %loop\n"
+                           "loop:\n  %i = phi i32 [0, %entry], [%i1, %next]\n  %x = phi i32 [%tid, %entry], [%x1, %next]\n"
+                           "  %m = mul i32 %x, 3\n  %y = add i32 %m, %i\n  %x1 = and i32 %y, 65535\n  %i1 = add i32 %i, 1\n"
+                           "  %c = icmp ugt i32 %i1, %n\n  br i1 %c, label %end, label %next\n"
+                           "next:\n  br label %loop\n"
+                           "end:\n  store i32 %y, ptr addrspace(1) %q\n",
+                           {}});
+    CHECK(out == expected(32, [](uint32_t tid) {
+        uint32_t x = tid, y = 0;
+        for (uint32_t i = 0; i <= tid % 4; ++i) y = x * 3 + i, x = y & 65535;
+        return y;
+    }));
+}
+
+TEST_CASE("what a lane loaded in its last round leaves the loop with it") {
+    Words words(64);
+    for (uint32_t i = 0; i < words.size(); ++i) words[i] = 1000 + i;
+    const Words out = run({"",
+                           "  %n = and i32 %tid, 3\n  br label %loop\n"
+                           "loop:\n  %i = phi i32 [0, %entry], [%i1, %loop]\n  %at = add i32 %tid, %i\n  %w64 = zext i32 %at to i64\n"
+                           "  %p1 = getelementptr i32, ptr addrspace(1) %in, i64 %w64\n  %y = load i32, ptr addrspace(1) %p1\n"
+                           "  %i1 = add i32 %i, 1\n  %c = icmp ugt i32 %i1, %n\n  br i1 %c, label %end, label %loop\n"
+                           "end:\n  %y1 = mul i32 %y, 3\n  store i32 %y1, ptr addrspace(1) %q\n",
+                           words});
+    CHECK(out == expected(32, [](uint32_t tid) { return (1000 + tid + tid % 4) * 3; }));
+}
+
+TEST_CASE("nested loops with several exits hand out what each lane had") {
+    const Words out = run({"",
+                           "  %t = lshr i32 %tid, 2\n  %tm = and i32 %t, 3\n  br label %outer\n"
+                           "outer:\n  %j = phi i32 [0, %entry], [%j1, %olatch]\n  %a = phi i32 [%tid, %entry], [%a1, %olatch]\n  br label %inner\n"
+                           "inner:\n  %i = phi i32 [0, %outer], [%i1, %ilatch]\n  %x = phi i32 [%a, %outer], [%y, %ilatch]\n"
+                           "  %y5 = mul i32 %x, 5\n  %y = add i32 %y5, %j\n  %i1 = add i32 %i, 1\n  %m = and i32 %y, 7\n"
+                           "  %c1 = icmp eq i32 %m, 3\n  br i1 %c1, label %out1, label %ilatch\n"
+                           "ilatch:\n  %s = add i32 %tid, %j\n  %limit = and i32 %s, 3\n  %c2 = icmp ugt i32 %i1, %limit\n"
+                           "  br i1 %c2, label %out2, label %inner\n"
+                           "out1:\n  %z1 = add i32 %y, 100\n  br label %after\n"
+                           "out2:\n  %z2 = mul i32 %y, 7\n  br label %after\n"
+                           "after:\n  %z = phi i32 [%z1, %out1], [%z2, %out2]\n  %a1 = xor i32 %a, %z\n  %j1 = add i32 %j, 1\n"
+                           "  %c3 = icmp ugt i32 %j1, %tm\n  br i1 %c3, label %end, label %olatch\n"
+                           "olatch:\n  br label %outer\n"
+                           "end:\n  %r = add i32 %a1, %z\n  %w = mul i32 %i1, 1000003\n  %rw = add i32 %r, %w\n"
+                           "  store i32 %rw, ptr addrspace(1) %q\n",
+                           {}});
+    CHECK(out == expected(32, [](uint32_t tid) {
+        uint32_t a = tid, z = 0, i = 0;
+        for (uint32_t j = 0; j <= (tid >> 2 & 3); ++j) {
+            uint32_t y = a;
+            for (i = 0;;) {
+                y = y * 5 + j;
+                ++i;
+                if ((y & 7) == 3 && (z = y + 100, true)) break;
+                if (i > ((tid + j) & 3) && (z = y * 7, true)) break;
+            }
+            a ^= z;
+        }
+        return a + z + i * 1000003;
+    }));
+}
+
+TEST_CASE("lanes may return from within a loop") {
+    const Words out = run({"",
+                           "  %n = and i32 %tid, 7\n  br label %loop\n"
+                           "loop:\n  %i = phi i32 [0, %entry], [%i1, %next]\n  %x = phi i32 [%tid, %entry], [%y, %next]\n"
+                           "  %m = mul i32 %x, 9\n  %y = add i32 %m, 5\n  %i1 = add i32 %i, 1\n  %b = and i32 %y, 6\n"
+                           "  %c = icmp eq i32 %b, 4\n  br i1 %c, label %early, label %more\n"
+                           "early:\n  store i32 %y, ptr addrspace(1) %q\n  ret void\n"
+                           "more:\n  %d = icmp ugt i32 %i1, %n\n  br i1 %d, label %end, label %next\n"
+                           "next:\n  br label %loop\n"
+                           "end:\n  %e = xor i32 %y, -1\n  store i32 %e, ptr addrspace(1) %q\n",
+                           {}});
+    CHECK(out == expected(32, [](uint32_t tid) {
+        uint32_t y = tid;
+        for (uint32_t i = 0; i <= tid % 8; ++i) {
+            y = y * 9 + 5;
+            if ((y & 6) == 4) return y;
+        }
+        return ~y;
+    }));
 }

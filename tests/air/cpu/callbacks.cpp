@@ -33,6 +33,10 @@ void* writable(uint64_t address, uint64_t size, uint32_t alignment) {
     return currentRun().memory.forWriting(address, size);
 }
 
+void laneChosen(uint64_t index, uint32_t lanes) {
+    if (index >= lanes) currentRun().isUndefined = true;
+}
+
 uint64_t undefinedQuotient() { return currentRun().undefined(0); }
 
 void wasStored(uint64_t address, uint64_t size, uint32_t element) { currentRun().memory.stored(address, size, Element(element)); }

@@ -19,6 +19,8 @@ void copyMemory(uint64_t to, uint64_t from, uint64_t size);
 void fillMemory(uint64_t to, uint32_t value, uint64_t size);
 // The quotient by zero, or of the smallest integer by -1.
 uint64_t undefinedQuotient();
+// A lane picked by a number: one that is not there is undefined.
+void laneChosen(uint64_t index, uint32_t lanes);
 void loopEntered(uint32_t loop);
 void loopStepped(uint32_t loop);
 // Moves `lanes` values of type `element` by what `blur` allows.

@@ -1,5 +1,6 @@
-// pvgl-air-check: the differential test of kernels in Metal libraries. See printUsage.
+// pvgl-air-check: the differential test of functions in Metal libraries, by itself or behind `pvgl shader --against-cpu`. See printUsage.
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,7 +13,7 @@
 #include <map>
 
 #include "differential.h"
-#include "glsl_kernel.h"
+#include "gl_resources.h"
 #include "shaders/air/container.h"
 
 namespace {
@@ -21,11 +22,11 @@ using namespace aircpu;
 namespace fs = std::filesystem;
 
 constexpr int kSkipped = 77, kUsage = 2;
-constexpr unsigned kSecondsPerKernel = 60;
+constexpr unsigned kSecondsPerFunction = 60;
 
 struct Options {
     std::vector<fs::path> places;
-    std::string function;
+    std::string function, stage;
     CheckOptions check;
     unsigned every = 1;
     bool isQuiet = false;
@@ -33,14 +34,15 @@ struct Options {
 
 struct Tally {
     std::map<std::string, unsigned> verdicts, reasons;
-    size_t kernels = 0, seen = 0, compared = 0, unsettled = 0, wrong = 0;
+    size_t functions = 0, seen = 0, compared = 0, unsettled = 0, wrong = 0;
 };
 
 void printUsage() {
-    fmt::print("usage: pvgl-air-check [--function NAME] [--inputs N] [--seed N] [--every N] [--quiet] [FILE.metallib|FOLDER]...\n"
-               "Runs kernels translated to GLSL on the OpenGL driver and compiled for this CPU on the same random inputs, and compares\n"
-               "what they store: integers bit for bit, floats within what the operations on the way are allowed.\n"
-               "Without a place it takes the folder PVGL_CORPUS. Exit code: 0 all compared kernels agree, 1 some differ or failed,\n"
+    fmt::print("usage: pvgl-air-check [--function NAME] [--stage vertex|fragment|kernel] [--inputs N] [--seed N] [--every N] [--quiet]\n"
+               "                      [FILE.metallib|FOLDER]...\n"
+               "Runs functions translated to GLSL on the OpenGL driver and compiled for this CPU on the same random inputs, and compares\n"
+               "what they store and return: integers bit for bit, floats within what the operations on the way are allowed.\n"
+               "Without a place it takes the folder PVGL_CORPUS. Exit code: 0 all compared functions agree, 1 some differ or failed,\n"
                "2 usage, 77 there is nothing to compare with (no corpus, or no OpenGL 4.5).\n");
 }
 
@@ -75,14 +77,16 @@ CheckResult unpacked(const std::string& text) {
 }
 
 // In a child: bitcode of unknown origin may crash or hang compilers, and a driver may give up on a shader.
-CheckResult checkApart(const air::FunctionEntry& kernel, const Options& options) {
+CheckResult checkApart(const air::FunctionEntry& function, const Options& options, double& seconds) {
     int ends[2] = {};
     if (pipe(ends) != 0) return {CheckVerdict::Failed, "no pipe"};
     const pid_t child = fork();
     if (child == 0) {
-        alarm(kSecondsPerKernel);
+        const rlimit limit{kSecondsPerFunction, kSecondsPerFunction + 1};
+        setrlimit(RLIMIT_CPU, &limit);
+        alarm(20 * kSecondsPerFunction); // one that sleeps, on a machine that may be busy with other things
         const CheckResult result =
-            hasGl() ? checkKernel(kernel.bitcode, kernel.name, options.check) : CheckResult{CheckVerdict::Failed, "no GL"};
+            hasGl() ? checkFunction(function.bitcode, function.name, options.check) : CheckResult{CheckVerdict::Failed, "no GL"};
         const std::string text = packed(result);
         const bool isSent = write(ends[1], text.data(), text.size()) == ssize_t(text.size());
         _exit(isSent ? 0 : 1);
@@ -93,16 +97,19 @@ CheckResult checkApart(const air::FunctionEntry& kernel, const Options& options)
     for (ssize_t n = 0; (n = read(ends[0], block, sizeof block)) > 0;) text.append(block, size_t(n));
     close(ends[0]);
     int status = 0;
-    waitpid(child, &status, 0);
-    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
-        return {CheckVerdict::Undefined, fmt::format("took more than {} s", kSecondsPerKernel)};
+    rusage used{};
+    wait4(child, &status, 0, &used);
+    seconds = double(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + double(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+    if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGALRM || WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
+        return {CheckVerdict::Unsupported, fmt::format("more than {} s of CPU", kSecondsPerFunction)};
     if (WIFSIGNALED(status)) return {CheckVerdict::Failed, fmt::format("signal {}", WTERMSIG(status))};
     return unpacked(text);
 }
 
-void checkOne(const std::string& file, const air::FunctionEntry& kernel, const Options& options, Tally& tally) {
-    const CheckResult r = checkApart(kernel, options);
-    ++tally.kernels;
+void checkOne(const std::string& file, const air::FunctionEntry& function, const Options& options, Tally& tally) {
+    double seconds = 0;
+    const CheckResult r = checkApart(function, options, seconds);
+    ++tally.functions;
     ++tally.verdicts[verdictName(r.verdict)];
     tally.compared += r.compared;
     tally.unsettled += r.unsettled;
@@ -110,27 +117,35 @@ void checkOne(const std::string& file, const air::FunctionEntry& kernel, const O
     tally.wrong += isWrong;
     if (!isWrong && r.verdict != CheckVerdict::Same) ++tally.reasons[fmt::format("{}: {}", verdictName(r.verdict), r.reason)];
     if (isWrong || !options.isQuiet)
-        fmt::print("{} {} {}: {} values, {} unsettled, {} inputs {}\n", verdictName(r.verdict), file, kernel.name, r.compared, r.unsettled,
-                   r.inputsRun, r.reason);
+        fmt::print("{} {} {} {}: {} values, {} unsettled, {} inputs, {:.2f} s {}\n", verdictName(r.verdict), file,
+                   air::kindName(function.kind), function.name, r.compared, r.unsettled, r.inputsRun, seconds, r.reason);
     std::fflush(stdout);
+}
+
+// Bare bitcode does not say what it holds.
+bool isWanted(air::FunctionKind kind, const Options& options) {
+    using Kind = air::FunctionKind;
+    if (kind != Kind::Kernel && kind != Kind::Vertex && kind != Kind::Fragment && kind != Kind::Unknown) return false;
+    return options.stage.empty() || options.stage == air::kindName(kind);
 }
 
 void checkFile(const fs::path& path, const Options& options, Tally& tally) {
     const Bytes library = readFile(path);
     const auto entries = air::readContainer(library);
-    if (!entries) return;
+    if (!entries) return fmt::print("{}: {}\n", path.string(), entries.error().text);
     for (const air::FunctionEntry& entry : *entries) {
-        if (entry.kind != air::FunctionKind::Kernel && entry.kind != air::FunctionKind::Unknown) continue;
+        if (!isWanted(entry.kind, options)) continue;
         if (!options.function.empty() && !entry.name.empty() && entry.name != options.function) continue;
-        air::FunctionEntry kernel = entry;
-        if (kernel.name.empty()) kernel.name = options.function;
-        if (tally.seen++ % options.every == 0) checkOne(path.filename().string(), kernel, options, tally);
+        air::FunctionEntry function = entry;
+        if (function.name.empty()) function.name = options.function;
+        if (tally.seen++ % options.every == 0) checkOne(path.filename().string(), function, options, tally);
     }
 }
 
 bool parse(int argc, char** argv, Options& options) {
     const std::map<std::string, std::function<void(const char*)>> valued = {
         {"--function", [&](const char* v) { options.function = v; }},
+        {"--stage", [&](const char* v) { options.stage = v; }},
         {"--inputs", [&](const char* v) { options.check.inputs = uint32_t(std::max(1, std::atoi(v))); }},
         {"--seed", [&](const char* v) { options.check.seed = uint64_t(std::max(1L, std::atol(v))); }},
         {"--every", [&](const char* v) { options.every = unsigned(std::max(1, std::atoi(v))); }},
@@ -177,7 +192,7 @@ int main(int argc, char** argv) {
         for (const fs::path& file : librariesIn(place)) checkFile(file, options, tally);
     for (const auto& [reason, count] : tally.reasons) fmt::print("{:5}  {}\n", count, reason);
     for (const auto& [verdict, count] : tally.verdicts) fmt::print("{:5}  {}\n", count, verdict);
-    fmt::print("{} kernels, {} values compared, {} unsettled\n", tally.kernels, tally.compared, tally.unsettled);
-    if (tally.kernels == 0) fmt::print("no kernel was found\n");
-    return tally.wrong || tally.kernels == 0 ? 1 : 0;
+    fmt::print("{} functions, {} values compared, {} unsettled\n", tally.functions, tally.compared, tally.unsettled);
+    if (tally.functions == 0) fmt::print("no function was found\n");
+    return tally.wrong || tally.functions == 0 ? 1 : 0;
 }

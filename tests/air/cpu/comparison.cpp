@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "draw.h"
+
 namespace aircpu {
 
 namespace {
@@ -79,10 +81,12 @@ Value valueAt(const Execution& run, uint32_t buffer, size_t offset) {
 
 std::string describe(const std::vector<Execution>& runs, const std::byte* gl, const Value& v) {
     const std::byte* expected = at(runs[0].buffers, v);
+    const bool isResult = v.buffer >= kFirstResult;
+    const std::string where = fmt::format("{} {} byte {}", isResult ? "result" : "buffer", isResult ? v.buffer - kFirstResult : v.buffer, v.offset);
     if (isFloat(v.element))
-        return fmt::format("buffer {} byte {}: GL {} ({:#x}), CPU {} ({:#x})", v.buffer, v.offset, readFloat(v.element, gl, 0),
+        return fmt::format("{}: GL {} ({:#x}), CPU {} ({:#x})", where, readFloat(v.element, gl, 0),
                            readBits(v.element, gl, 0), readFloat(v.element, expected, 0), readBits(v.element, expected, 0));
-    return fmt::format("buffer {} byte {} ({} bytes): GL {:#x}, CPU {:#x}", v.buffer, v.offset, bytesOf(v.element),
+    return fmt::format("{} ({} bytes): GL {:#x}, CPU {:#x}", where, bytesOf(v.element),
                        readBits(v.element, gl, 0), readBits(v.element, expected, 0));
 }
 

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "glsl_kernel.h"
+#include "gl_resources.h"
+#include "subject.h"
 
 namespace aircpu {
 
@@ -10,34 +11,39 @@ namespace {
 
 // Enough to tell a value at a rounding edge from a wrong one.
 constexpr uint32_t kMoreRuns = 40;
-// Not every random input is one that the kernel is made for.
+// Not every random input is one that the function is made for.
 constexpr uint32_t kTries = 6;
 
-std::vector<Execution> referenceRuns(const Program& program, const CheckOptions& options, const KernelMemory& memory, uint32_t perturbed) {
+std::vector<Execution> referenceRuns(const Subject& subject, uint64_t seed, uint32_t perturbed) {
     std::vector<Execution> runs;
     for (uint32_t i = 0; i <= perturbed; ++i) {
-        runs.push_back(execute(program, options.grid, memory, i == 0 ? 0 : options.seed * 1000 + i));
+        runs.push_back(subject.onCpu(i == 0 ? 0 : seed * 1000 + i));
         if (!runs.back().isFinished) break;
     }
     return runs;
 }
 
-Comparison compareInput(const Program& program, const GlslRun& gl, const CheckOptions& options, const KernelMemory& memory) {
-    Comparison c = compare(referenceRuns(program, options, memory, options.perturbedRuns), gl.buffers);
-    return c.different ? compare(referenceRuns(program, options, memory, kMoreRuns), gl.buffers) : c;
+Comparison compareInput(const Subject& subject, const GlslRun& gl, const CheckOptions& options) {
+    Comparison c = compare(referenceRuns(subject, options.seed, options.perturbedRuns), gl.buffers);
+    return c.different ? compare(referenceRuns(subject, options.seed, kMoreRuns), gl.buffers) : c;
 }
 
-void checkInput(const Program& program, const GlslKernel& kernel, const CheckOptions& options, CheckResult& result) {
-    const KernelMemory memory = options.makeInputs(program.arguments, options.grid, options.seed);
-    const Execution plain = execute(program, options.grid, memory, 0);
+void checkInput(Subject& subject, const CheckOptions& options, CheckResult& result) {
+    subject.setInputs(options.seed);
+    const Execution plain = subject.onCpu(0);
+    if (!plain.refused.empty()) {
+        result.verdict = CheckVerdict::Unsupported;
+        result.reason = plain.refused;
+        return;
+    }
     if (!plain.isFinished || plain.isUndefined) return;
-    const GlslRun gl = kernel.run(memory.buffers);
+    const GlslRun gl = subject.onGl();
     if (!gl.problem.empty()) {
         result.verdict = CheckVerdict::Failed;
         result.reason = gl.problem;
         return;
     }
-    const Comparison c = compareInput(program, gl, options, memory);
+    const Comparison c = compareInput(subject, gl, options);
     ++result.inputsRun;
     result.compared += c.compared;
     result.unsettled += c.unsettled;
@@ -54,18 +60,22 @@ const char* verdictName(CheckVerdict verdict) {
     return kNames[size_t(verdict)];
 }
 
-CheckResult checkKernel(std::span<const std::byte> code, const std::string& function, const CheckOptions& options) {
-    const air::Outcome outcome = air::translate(code, function, {});
+CheckResult checkFunction(std::span<const std::byte> code, const std::string& function, const CheckOptions& options) {
+    const air::Outcome outcome = air::translate(code, function, glCapabilities());
     if (outcome.verdict != air::Verdict::Ok)
         return {outcome.verdict == air::Verdict::Declined ? CheckVerdict::Declined : CheckVerdict::Failed, outcome.reason};
-    const auto program = compileKernel(code, function);
+    const auto program = compileFunction(code, function);
     if (!program) return {CheckVerdict::Unsupported, program.error().text};
-    const GlslKernel kernel(outcome.translation, options.grid, options.makeInputs(program->arguments, options.grid, 0).groupBytes);
-    if (!kernel.problem().empty()) return {CheckVerdict::Failed, kernel.problem()};
+    if (const std::string reason = unsupported(*program); !reason.empty()) return {CheckVerdict::Unsupported, reason};
+    const auto subject = makeSubject(*program, outcome.translation, options);
+    if (!subject->problem().empty()) return {CheckVerdict::Failed, subject->problem()};
     CheckResult result{CheckVerdict::Same, ""};
     CheckOptions one = options;
-    for (uint32_t i = 0; i < kTries * options.inputs && (result.inputsRun < options.inputs || result.compared == 0); ++i, ++one.seed)
-        checkInput(*program, kernel, one, result);
+    for (uint32_t i = 0; i < kTries * options.inputs && (result.inputsRun < options.inputs || result.compared == 0); ++i, ++one.seed) {
+        checkInput(*subject, one, result);
+        if (result.verdict == CheckVerdict::Unsupported || result.verdict == CheckVerdict::Failed) return result;
+    }
+    if (result.verdict == CheckVerdict::Different && !program->race.empty()) return {CheckVerdict::Undefined, program->race};
     if (result.verdict != CheckVerdict::Same) return result;
     if (result.inputsRun == 0) return {CheckVerdict::Undefined, "no input led to a defined end"};
     if (result.compared == 0) result.verdict = CheckVerdict::Undefined, result.reason = "no settled value was stored";

@@ -1,4 +1,5 @@
-// The differential test of one kernel: translated and run by GL, against the CPU reference, on random inputs.
+// The differential test of one function: translated and run by GL, against the CPU reference, on random inputs. Kernels run over a grid,
+// vertex and fragment functions in the draw of draw.h.
 #pragma once
 
 #include <functional>
@@ -12,11 +13,11 @@
 namespace aircpu {
 
 struct CheckOptions {
-    Grid grid{{32, 1, 1}, {2, 1, 1}};
-    uint32_t inputs = 3; // sets of random inputs
+    Grid grid{{32, 1, 1}, {2, 1, 1}}; // of kernels
+    uint32_t inputs = 3;              // sets of random inputs
     uint64_t seed = 1;
     uint32_t perturbedRuns = 5;
-    std::function<KernelMemory(const std::vector<Argument>&, const Grid&, uint64_t seed)> makeInputs = randomInputs;
+    std::function<KernelMemory(const std::vector<Argument>&, const Grid&, uint64_t seed)> makeInputs = randomInputs; // of kernels
 };
 
 enum class CheckVerdict : uint8_t {
@@ -37,7 +38,8 @@ struct CheckResult {
 
 const char* verdictName(CheckVerdict verdict);
 
-// `code`: the kernel's bitcode. Needs hasGl(). May crash on hostile bitcode: other people's belongs in a process of its own.
-CheckResult checkKernel(std::span<const std::byte> code, const std::string& function, const CheckOptions& options);
+// `code`: the function's bitcode. Needs hasGl() of gl_resources.h. May crash on hostile bitcode: other people's belongs in a process of its
+// own.
+CheckResult checkFunction(std::span<const std::byte> code, const std::string& function, const CheckOptions& options);
 
 } // namespace aircpu

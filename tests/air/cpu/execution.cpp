@@ -4,7 +4,6 @@
 #include <cstring>
 #include <numeric>
 
-#include "run.h"
 #include "scheduler.h"
 
 namespace aircpu {
@@ -56,6 +55,8 @@ public:
             m_values[i].assign(std::max<size_t>(bytesOf(a.shape), 16), 0);
             if (a.kind == Argument::Kind::Buffer) give(i, Memory::addressOf(a.location));
             if (a.kind == Argument::Kind::Threadgroup) give(i, Memory::addressOf(kFirstGroupArgumentRegion + a.location));
+            if (a.kind == Argument::Kind::Texture) give(i, kFirstTextureHandle + a.location);
+            if (a.kind == Argument::Kind::Sampler) give(i, kFirstSamplerHandle + a.location);
             if (a.kind != Argument::Kind::Builtin) continue;
             const Triple value = builtin(a.token, grid, at);
             for (uint32_t lane = 0; lane < a.shape.lanes && lane < 3; ++lane)
@@ -65,6 +66,7 @@ public:
     std::vector<void*> pointers() {
         std::vector<void*> list;
         for (auto& value : m_values) list.push_back(value.data());
+        list.push_back(nullptr); // kernels have no results
         return list;
     }
 
@@ -111,22 +113,32 @@ bool runGroups(const Program& program, const Grid& grid, const KernelMemory& mem
 
 } // namespace
 
-Execution execute(const Program& program, const Grid& grid, const KernelMemory& memory, uint64_t seed) {
-    Execution result;
-    result.buffers = memory.buffers;
-    Run run;
+void beginRun(Run& run, const KernelMemory& memory, uint64_t seed, Execution& execution) {
+    execution.buffers = memory.buffers;
     run.isPerturbed = seed != 0;
     run.random.seed(seed);
+    run.resources = &memory.resources;
     run.memory.set(0, {});
-    for (auto& [index, bytes] : result.buffers) {
-        result.written[index].assign(bytes.size(), Element::None);
-        run.memory.set(index, bytes, &result.written[index]);
+    for (auto& [index, bytes] : execution.buffers) {
+        execution.written[index].assign(bytes.size(), Element::None);
+        run.memory.set(index, bytes, &execution.written[index]);
     }
+}
+
+void endRun(const Run& run, Execution& execution) {
+    execution.isUndefined = run.isUndefined || run.memory.wasOutsideGroup();
+    execution.wasOutside = run.memory.wasOutside();
+    execution.isInexact = run.isInexact;
+    execution.refused = run.refused;
+}
+
+Execution execute(const Program& program, const Grid& grid, const KernelMemory& memory, uint64_t seed) {
+    Execution result;
+    Run run;
+    beginRun(run, memory, seed, result);
     const RunScope scope(run);
     result.isFinished = runGroups(program, grid, memory, run);
-    result.isUndefined = run.isUndefined || run.memory.wasOutsideGroup();
-    result.wasOutside = run.memory.wasOutside();
-    result.isInexact = run.isInexact;
+    endRun(run, result);
     return result;
 }
 

@@ -4,9 +4,11 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <string>
 #include <vector>
 
 #include "program.h"
+#include "run.h"
 #include "shape.h"
 
 namespace aircpu {
@@ -21,6 +23,7 @@ struct Grid {
 struct KernelMemory {
     std::map<uint32_t, Bytes> buffers;
     std::map<uint32_t, uint32_t> groupBytes;
+    Resources resources;
 };
 
 struct Execution {
@@ -30,7 +33,12 @@ struct Execution {
     bool isUndefined = false;                         // it did what Metal leaves undefined (run.h)
     bool wasOutside = false;                          // an access missed its buffer
     bool isInexact = false;
+    std::string refused; // not empty: what the reference has no rule for
 };
+
+// Sets up the buffers of a run and takes what became of them.
+void beginRun(Run& run, const KernelMemory& memory, uint64_t seed, Execution& execution);
+void endRun(const Run& run, Execution& execution);
 
 // `seed` 0: the plain run. Others: perturbed runs (run.h).
 Execution execute(const Program& program, const Grid& grid, const KernelMemory& memory, uint64_t seed);

@@ -8,9 +8,6 @@
 
 namespace aircpu {
 
-// False: no surfaceless GL 4.5 context here.
-bool hasGl();
-
 struct GlslRun {
     std::string problem; // empty when it ran
     std::map<uint32_t, Bytes> buffers;
@@ -24,7 +21,7 @@ public:
     GlslKernel& operator=(const GlslKernel&) = delete;
 
     const std::string& problem() const { return m_problem; } // of compiling
-    GlslRun run(const std::map<uint32_t, Bytes>& buffers) const;
+    GlslRun run(const KernelMemory& memory) const;
 
 private:
     const air::Reflection m_reflection;

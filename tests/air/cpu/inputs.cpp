@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <random>
 #include <string>
 
@@ -28,6 +29,28 @@ public:
             else
                 writeBits(element, bytes.data() + at, 0, type == "bool" ? m_random() & 1 : integer(isSize));
         }
+    }
+
+    Texture texture(const Argument& a) {
+        Texture t;
+        const bool isSigned = a.typeName.find("<int") != std::string::npos || a.typeName.find("<short") != std::string::npos;
+        const bool isUnsigned = a.typeName.find("<u") != std::string::npos;
+        t.kind = isSigned ? Texture::Kind::Int : isUnsigned ? Texture::Kind::Uint : Texture::Kind::Float;
+        t.width = 5 + a.location * 3 % 6;
+        t.height = 4 + a.location * 5 % 7;
+        t.texels.resize(size_t(t.width) * t.height);
+        for (Texture::Texel& texel : t.texels)
+            for (uint32_t& lane : texel)
+                lane = t.kind == Texture::Kind::Float ? std::bit_cast<uint32_t>(float(m_random() % 65) / 64) : uint32_t(m_random() % 24);
+        return t;
+    }
+    Sampler sampler() {
+        constexpr std::array kWraps = {Sampler::Wrap::Zero, Sampler::Wrap::Edge, Sampler::Wrap::Repeat, Sampler::Wrap::MirroredRepeat};
+        Sampler s;
+        s.s = kWraps[m_random() % kWraps.size()];
+        s.t = kWraps[m_random() % kWraps.size()];
+        s.isLinear = m_random() % 2 == 0;
+        return s;
     }
 
 private:
@@ -75,6 +98,8 @@ KernelMemory randomInputs(const std::vector<Argument>& arguments, const Grid& gr
     for (const Argument& a : arguments) {
         if (a.kind == Argument::Kind::Buffer) memory.buffers[a.location] = bufferFor(a, filler);
         if (a.kind == Argument::Kind::Threadgroup) memory.groupBytes[a.location] = kGroupBytes;
+        if (a.kind == Argument::Kind::Texture) memory.resources.textures[a.location] = filler.texture(a);
+        if (a.kind == Argument::Kind::Sampler) memory.resources.samplers[a.location] = filler.sampler();
     }
     return memory;
 }

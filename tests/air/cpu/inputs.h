@@ -1,4 +1,4 @@
-// Random contents for a kernel's buffers, by what its metadata says of them.
+// Random contents for a function's buffers and textures, by what its metadata says of them.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,8 @@
 namespace aircpu {
 
 // Pointers get 32 KiB each; references their size, rounded up to 16 bytes. Integers are small, so that those used as sizes and indices stay
-// inside; floats lie within -2 to 2, now and then 0 or a large one.
+// inside; floats lie within -2 to 2, now and then 0 or a large one. Textures have sizes of their own and texels of 0 to 1 in steps of 1/64,
+// or small integers.
 KernelMemory randomInputs(const std::vector<Argument>& arguments, const Grid& grid, uint64_t seed);
 
 } // namespace aircpu

@@ -2,6 +2,7 @@
 
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringRef.h>
+#include <llvm/IR/DerivedTypes.h>
 #include <llvm/IR/Function.h>
 
 #include <algorithm>
@@ -39,7 +40,12 @@ pvg::Result<std::unique_ptr<Intrinsic>> findIntrinsic(const llvm::Function& decl
     auto intrinsic = std::make_unique<Intrinsic>();
     intrinsic->name = declaration.getName().str();
     nameFamily(*intrinsic);
-    intrinsic->result = shapeOf(declaration.getReturnType());
+    llvm::Type* returned = declaration.getReturnType();
+    if (const auto* pair = llvm::dyn_cast<llvm::StructType>(returned); pair && pair->getNumElements() == 2 && pair->getElementType(1)->isIntegerTy(8)) {
+        intrinsic->hasResidency = true;
+        returned = pair->getElementType(0);
+    }
+    intrinsic->result = shapeOf(returned);
     bool isKnown = intrinsic->result.element != Element::Other;
     for (const llvm::Argument& a : declaration.args()) {
         intrinsic->parameters.push_back(shapeOf(a.getType()));
@@ -48,7 +54,8 @@ pvg::Result<std::unique_ptr<Intrinsic>> findIntrinsic(const llvm::Function& decl
     }
     intrinsic->resultOffset = placed(intrinsic->frameBytes, intrinsic->result);
     isKnown = isKnown && (bindConversion(*intrinsic) || bindFloat(*intrinsic) || bindInteger(*intrinsic) || bindPacking(*intrinsic) ||
-                          bindAtomic(*intrinsic) || bindSimd(*intrinsic) || bindMatrix(*intrinsic));
+                          bindAtomic(*intrinsic) || bindSimd(*intrinsic) || bindMatrix(*intrinsic) ||
+                          bindTexture(*intrinsic) || bindFragment(*intrinsic));
     if (!isKnown) return pvg::Error{pvg::Code::Unsupported, "intrinsic " + intrinsic->name};
     return intrinsic;
 }

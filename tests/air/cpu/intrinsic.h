@@ -33,6 +33,7 @@ struct Intrinsic {
     std::vector<Shape> parameters;
     std::vector<uint32_t> offsets; // of the operands in the frame
     uint32_t resultOffset = 0, frameBytes = 0;
+    bool hasResidency = false; // the result is {value, i8}; the byte says that the texture is there
 
     enum class Kind : uint8_t { Plain, Simd, SimdBarrier, GroupBarrier } kind = Kind::Plain;
     std::function<void(const Intrinsic&, const Call&)> plain;
@@ -51,5 +52,7 @@ bool bindPacking(Intrinsic& intrinsic);
 bool bindAtomic(Intrinsic& intrinsic);
 bool bindSimd(Intrinsic& intrinsic);
 bool bindMatrix(Intrinsic& intrinsic);
+bool bindTexture(Intrinsic& intrinsic);
+bool bindFragment(Intrinsic& intrinsic);
 
 } // namespace aircpu

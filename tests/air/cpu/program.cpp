@@ -81,11 +81,12 @@ Result<std::unique_ptr<llvm::Module>> parse(std::span<const std::byte> code, llv
 
 pvg::Status rewriteModule(llvm::Module& module, llvm::Function& entry, Program& program) {
     simplifyModule(module, entry);
+    program.race = findRace(entry);
     moveSharedVariables(module, program);
     markLoops(entry, program);
     for (llvm::Function& function : module)
         if (!function.isDeclaration()) PVG_CHECK(rewriteFunction(function, program));
-    addEntryWrapper(entry);
+    addEntryWrapper(entry, program.results);
     entry.setLinkage(llvm::GlobalValue::InternalLinkage);
     if (llvm::verifyModule(module)) return Error{Code::Protocol, "the rewritten module breaks the IR's rules"};
     return {};
@@ -112,15 +113,17 @@ Program::~Program() = default;
 Program::Program(Program&&) noexcept = default;
 Program& Program::operator=(Program&&) noexcept = default;
 
-Result<Program> compileKernel(std::span<const std::byte> code, const std::string& function) {
+Result<Program> compileFunction(std::span<const std::byte> code, const std::string& function) {
     Program program;
     auto jit = makeJit();
     if (!jit) return Error{Code::Unsupported, textOf(jit.takeError())};
     program.jit = std::move(*jit);
     auto context = std::make_unique<llvm::LLVMContext>();
     PVG_TRY(auto module, parse(code, *context));
-    PVG_TRY(const KernelEntry entry, readKernelEntry(*module, function));
+    PVG_TRY(const EntryPoint entry, readEntryPoint(*module, function));
+    program.stage = entry.stage;
     program.arguments = entry.arguments;
+    program.results = entry.results;
     module->setTargetTriple(program.jit->getTargetTriple().str());
     module->setDataLayout(program.jit->getDataLayout());
     PVG_CHECK(rewriteModule(*module, *entry.function, program));

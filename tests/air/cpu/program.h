@@ -1,4 +1,4 @@
-// A kernel compiled for this machine: the module rewritten so that intrinsics, memory outside a thread and meetings of threads call back.
+// A function compiled for this machine: the module rewritten so that intrinsics, memory outside a thread and meetings of threads call back.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "entry_point.h"
 #include "intrinsic.h"
-#include "kernel_arguments.h"
 #include "pvg/base/result.h"
 
 namespace llvm {
@@ -39,21 +39,26 @@ struct Program {
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;
 
+    Stage stage = Stage::Kernel;
     std::vector<Argument> arguments;
+    std::vector<ResultPart> results;
     std::vector<std::unique_ptr<Intrinsic>> intrinsics;
     std::vector<Site> sites;
     uint32_t loops = 0;
     std::vector<uint32_t> sharedBytes; // of the module's threadgroup variables: region kFirstSharedRegion + i
     size_t frameBytes = 0;
+    std::string race; // what the result may differ by without anybody being wrong
     std::unique_ptr<llvm::orc::LLJIT> jit;
-    void (*entry)(void** arguments) = nullptr; // each points at the argument's value
+    // Each argument points at its value; behind them, where the results go: kResultBytes each.
+    void (*entry)(void** arguments) = nullptr;
 };
+inline constexpr size_t kResultBytes = 16;
 
 // Regions of Memory: buffers by Metal index, threadgroup arguments, threadgroup variables.
 inline constexpr uint32_t kFirstGroupArgumentRegion = 32;
 inline constexpr uint32_t kFirstSharedRegion = 64;
 
 // `code`: (wrapped) bitcode. Errors: Unsupported names what the reference has no rule for.
-pvg::Result<Program> compileKernel(std::span<const std::byte> code, const std::string& function);
+pvg::Result<Program> compileFunction(std::span<const std::byte> code, const std::string& function);
 
 } // namespace aircpu

@@ -1,4 +1,4 @@
-// The steps of compileKernel on the module.
+// The steps of compileFunction on the module.
 #pragma once
 
 #include <string>
@@ -16,11 +16,13 @@ namespace aircpu {
 void simplifyModule(llvm::Module& module, llvm::Function& entry);
 // Numbers meeting places and loops. Needs all intrinsics as calls in `entry`.
 void markLoops(llvm::Function& entry, Program& program);
+// A use of a simdgroup's matrix store that only hardware orders whose threads run in lockstep; empty: none. Metal wants a barrier there.
+std::string findRace(const llvm::Function& entry);
 // Threadgroup variables become regions.
 void moveSharedVariables(llvm::Module& module, Program& program);
 pvg::Status rewriteFunction(llvm::Function& function, Program& program);
-// void air_cpu_entry(ptr): loads the arguments and calls `entry`.
-void addEntryWrapper(llvm::Function& entry);
+// void air_cpu_entry(ptr): loads the arguments, calls `entry` and stores the results (Program::entry).
+void addEntryWrapper(llvm::Function& entry, const std::vector<ResultPart>& results);
 
 inline constexpr const char* kEntryName = "air_cpu_entry";
 

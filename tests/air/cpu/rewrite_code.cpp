@@ -40,7 +40,15 @@ private:
         if (auto* call = llvm::dyn_cast<llvm::CallInst>(&instruction)) return rewriteCall(*call);
         if (llvm::isa<llvm::FPMathOperator>(instruction)) rewriteArithmetic(instruction);
         if (instruction.isIntDivRem()) rewriteDivision(instruction);
+        if (auto* extract = llvm::dyn_cast<llvm::ExtractElementInst>(&instruction)) checkLane(extract->getVectorOperand(), extract->getIndexOperand());
+        if (llvm::isa<llvm::InsertElementInst>(instruction)) checkLane(instruction.getOperand(0), instruction.getOperand(2));
         return {};
+    }
+
+    void checkLane(Value* vector, Value* index) {
+        if (llvm::isa<llvm::Constant>(index)) return;
+        const unsigned lanes = llvm::cast<llvm::FixedVectorType>(vector->getType())->getNumElements();
+        call(laneChosen, m_builder.getVoidTy(), {m_builder.CreateZExtOrTrunc(index, m_builder.getInt64Ty()), m_builder.getInt32(lanes)});
     }
 
     // Division by zero and of the smallest integer by -1 are undefined in Metal; here they must not trap.
@@ -168,8 +176,15 @@ private:
         for (unsigned i = 0; i < old.arg_size(); ++i) storeInFrame(old.getArgOperand(i), intrinsic->offsets[i]);
         Value* which = m_builder.getInt64(reinterpret_cast<uint64_t>(intrinsic));
         call(callIntrinsic, m_builder.getVoidTy(), {which, m_frame, m_builder.getInt32(siteOf(old))});
-        replace(old, old.getType()->isVoidTy() ? nullptr : loadFromFrame(old.getType(), intrinsic->resultOffset));
+        replace(old, old.getType()->isVoidTy() ? nullptr : resultOf(*intrinsic, old.getType()));
         return {};
+    }
+
+    Value* resultOf(const Intrinsic& intrinsic, llvm::Type* type) {
+        if (!intrinsic.hasResidency) return loadFromFrame(type, intrinsic.resultOffset);
+        Value* pair = llvm::PoisonValue::get(type);
+        pair = m_builder.CreateInsertValue(pair, loadFromFrame(type->getStructElementType(0), intrinsic.resultOffset), 0);
+        return m_builder.CreateInsertValue(pair, m_builder.getInt8(1), 1);
     }
 
     // Exact arithmetic for the compiler; what fast arithmetic may do beyond that is drawn at run time.

@@ -80,7 +80,7 @@ void moveSharedVariables(llvm::Module& module, Program& program) {
     }
 }
 
-void addEntryWrapper(llvm::Function& entry) {
+void addEntryWrapper(llvm::Function& entry, const std::vector<ResultPart>& results) {
     llvm::Module& module = *entry.getParent();
     llvm::LLVMContext& context = module.getContext();
     llvm::Type* pointer = llvm::PointerType::get(context, 0);
@@ -94,6 +94,11 @@ void addEntryWrapper(llvm::Function& entry) {
     }
     auto* call = builder.CreateCall(&entry, values);
     call->setCallingConv(entry.getCallingConv());
+    llvm::Value* base = builder.CreateLoad(pointer, builder.CreateConstGEP1_64(pointer, wrapper->getArg(0), entry.arg_size()));
+    for (size_t i = 0; i < results.size(); ++i) {
+        llvm::Value* part = results[i].path.empty() ? call : builder.CreateExtractValue(call, results[i].path);
+        builder.CreateAlignedStore(part, builder.CreateConstGEP1_64(builder.getInt8Ty(), base, i * kResultBytes), llvm::Align(1));
+    }
     builder.CreateRetVoid();
 }
 

@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <random>
+#include <string>
+#include <vector>
 
 #include "memory.h"
+#include "texture.h"
 
 namespace aircpu {
 
@@ -19,6 +22,9 @@ struct Run {
     uint64_t steps = 0;       // loop iterations of all threads
     uint64_t maxSteps = 20'000'000;
     bool isOver = false; // ran out of steps
+    const Resources* resources = nullptr;
+    std::vector<bool> discarded; // fragments, by thread
+    std::string refused;         // what the reference has no rule for, met while running
 
     // `value`, moved by up to `bound`.
     double moved(double value, double bound);

@@ -1,0 +1,55 @@
+// The context, buffers and textures of a run on the GL driver at hand, bound as reflection.h says.
+#pragma once
+
+#include <string>
+
+#include "execution.h"
+#include "shaders/air/reflection.h"
+
+namespace aircpu {
+
+// False: no surfaceless GL 4.5 context here.
+bool hasGl();
+// What the driver can do, as the renderer measures it. Needs hasGl().
+const air::Capabilities& glCapabilities();
+
+// `glsl` with `defines` where the linker puts its preamble.
+std::string withPreamble(const std::string& glsl, const std::string& defines);
+
+struct StageText {
+    unsigned kind = 0; // GL_VERTEX_SHADER, ...
+    std::string text;
+};
+// Linked with the varyings to capture; 0 and what the driver says when it refuses.
+unsigned linkProgram(const std::vector<StageText>& stages, const std::vector<std::string>& captured, std::string& problem);
+
+class GlBuffers {
+public:
+    // `prefix`: "vs", "fs", "cs".
+    GlBuffers(unsigned program, const air::Reflection& reflection, const std::string& prefix, const std::map<uint32_t, Bytes>& buffers);
+    ~GlBuffers();
+    GlBuffers(const GlBuffers&) = delete;
+    GlBuffers& operator=(const GlBuffers&) = delete;
+
+    std::map<uint32_t, Bytes> contents() const;
+
+private:
+    std::map<uint32_t, unsigned> m_names;
+    std::map<uint32_t, size_t> m_sizes;
+};
+
+class GlTextures {
+public:
+    GlTextures(unsigned program, const air::Reflection& reflection, const Resources& resources);
+    ~GlTextures();
+    GlTextures(const GlTextures&) = delete;
+    GlTextures& operator=(const GlTextures&) = delete;
+
+    const std::string& problem() const { return m_problem; } // a use that the harness has no texture for
+
+private:
+    std::vector<unsigned> m_textures, m_samplers;
+    std::string m_problem;
+};
+
+} // namespace aircpu
