@@ -198,3 +198,42 @@ TEST_CASE("translation time stays far below the worker's limit whatever the cont
             CHECK((isOk || size >= 64));
         }
 }
+
+namespace {
+
+// @h of helpers().
+uint32_t helperOf(uint32_t x, uint32_t y) {
+    if (x == 0) return y;
+    uint32_t a = x, i = 0;
+    if (int32_t(x) < 0) {
+        a = 0U - x;
+        i = 1;
+        if (a > 1000) return y;
+    }
+    for (;;) {
+        if (a & 0x80000000U) break;
+        if (i > 31) return y;
+        a <<= 1;
+        ++i;
+        if ((a & y) == 77) break;
+    }
+    const uint32_t s = a ^ i;
+    return s == y ? y : s;
+}
+
+} // namespace
+
+TEST_CASE("a function that was structurized in parts computes what it did before") {
+    if (!hasGl()) return;
+    constexpr unsigned kCalls = 12;
+    for (const uint32_t start : {0U, 1U, 77U, 0x80000000U, 0xfffffff0U, 0xffff0000U, 12345678U}) {
+        CAPTURE(start);
+        KernelInput input;
+        input.buffers = {{start, 0, 0, 0}};
+        const KernelRun run = runKernel(kernelModule(helpers(kCalls), {buffer(0, 0), threadIndex(1)}), input);
+        REQUIRE_MESSAGE(run.problem.empty(), run.problem);
+        uint32_t expected = start;
+        for (unsigned i = 0; i < kCalls; ++i) expected = helperOf(expected, i);
+        CHECK(run.buffers[0][0] == expected);
+    }
+}
