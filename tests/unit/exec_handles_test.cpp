@@ -1,6 +1,7 @@
 // Handles and pointers in argument buffers: what a stage gets for them, and what becomes of what it writes there.
 #include "exec_fixture.h"
 #include "exec_handles.h"
+#include "exec_records.h"
 #include "pvg/object/buffer_map.h"
 
 using namespace pvgtest;
@@ -163,6 +164,36 @@ TEST_CASE("a changed argument buffer counts without a bind, a new buffer is foun
     f.dispatchAll();
     CHECK(f.seen[0] == pvg::HandleBinding{});
     CHECK(f.declines(DeclineReason::BadHandle) == before + 1);
+}
+
+TEST_CASE("each draw reads its handles, and binds again only what another handle names") {
+    HandleFixture f;
+    f.backend.renderUsage = [](const pvg::RenderPipelineRequest&) {
+        pvg::RenderPipelineUsage usage;
+        usage.fragment.buffersRead = 1;
+        usage.fragment.handles = {{Kind::Texture, false, false, 0, 16}};
+        return usage;
+    };
+    std::vector<pvg::TextureId> textures;
+    std::vector<uint32_t> dirty;
+    f.backend.onDraw = [&](const pvg::RenderState& state, const pvg::DrawCall&) {
+        textures.push_back(state.fragment.handles.at(0).texture);
+        dirty.push_back(state.dirty);
+    };
+    const auto target = f.texture({.width = 4, .height = 4, .usage = 5}, 16), first = f.texture({.width = 4, .height = 4}, 16);
+    f.writeArgument(16, first.ref);
+    f.writeArgument(128 + 16, target.ref);
+    const auto bind = [&](uint64_t offset) { return record(0x6e, Bytes().u32(0).u32(1).u32(f.arguments.ref).u64(offset)); };
+    const uint64_t barriers = f.backend.barriers;
+    f.run(segment(0, passRecord({.texture = target.ref}).append(record(0x74, Bytes().u32(f.renderPipeline()))).append(bind(0)).append(draw()).append(draw()).append(bind(128)).append(draw())));
+    CHECK(f.counters.declineTotal() == 0);
+    REQUIRE(textures.size() == 3);
+    CHECK(textures[0] == textures[1]);
+    CHECK(textures[1] != textures[2]);
+    CHECK((dirty[0] & pvg::RenderState::FragmentTextures) != 0);
+    CHECK((dirty[1] & pvg::RenderState::FragmentTextures) == 0);
+    CHECK((dirty[2] & pvg::RenderState::FragmentTextures) != 0);
+    CHECK(f.backend.barriers > barriers); // the last draw samples what it renders into
 }
 
 TEST_CASE("an address belongs to the buffer that starts last before it") {
