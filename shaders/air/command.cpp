@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "shaders/air/command_check.h"
 #include "shaders/air/command_options.h"
 #include "shaders/air/command_output.h"
 #include "shaders/air/json.h"
@@ -41,6 +42,7 @@ int runShaderCommand(int argc, char** argv) {
     const auto parsed = parseCommandLine(argc, argv);
     if (const int* exitCode = std::get_if<int>(&parsed)) return *exitCode;
     const auto& options = std::get<CommandOptions>(parsed);
+    if (options.comparesWithCpu) return runCpuCheck(options);
 
     const auto jobs = collectJobs(options.inputs, options.function);
     if (!jobs) return complain(jobs.error());

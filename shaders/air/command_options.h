@@ -14,6 +14,7 @@ struct CommandOptions {
     std::string function;                       // empty: all
     std::filesystem::path outputFolder, report; // empty: not wanted
     bool printsStageInfo = false, printsGlsl = false;
+    bool comparesWithCpu = false; // instead of all that
 };
 
 // The options, or the exit code after help or a message was printed.

@@ -119,10 +119,10 @@ TEST_CASE("shader files have clean names that stay inside the folder, and equal 
     CHECK(contents(out / "2-lib..._.._etc_passwd.frag") == "two");
 }
 
-TEST_CASE("usage errors and what is not built exit with 2, help with 0") {
+TEST_CASE("usage errors exit with 2, help with 0") {
     CHECK(std::get<int>(parse({})) == 2);
     CHECK(std::get<int>(parse({"--nonsense", "x"})) == 2);
-    CHECK(std::get<int>(parse({"x", "--against-cpu"})) == 2);
+    CHECK(std::get<int>(parse({"x", "--against-cpu", "--glsl"})) == 2);
     CHECK(std::get<int>(parse({"--help"})) == 0);
     const auto options = std::get<air::CommandOptions>(parse({"x", "y", "--function", "f", "--report", "r.json", "--out", "d", "--glsl"}));
     CHECK(options.inputs.size() == 2);
@@ -130,4 +130,6 @@ TEST_CASE("usage errors and what is not built exit with 2, help with 0") {
     CHECK(options.report == "r.json");
     CHECK(options.printsGlsl);
     CHECK_FALSE(options.printsStageInfo);
+    CHECK_FALSE(options.comparesWithCpu);
+    CHECK(std::get<air::CommandOptions>(parse({"x", "--against-cpu", "--function", "f"})).comparesWithCpu);
 }
