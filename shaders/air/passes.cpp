@@ -12,6 +12,7 @@
 #include "shaders/air/entry.h"
 #include "shaders/air/function_constants.h"
 #include "shaders/air/ir_limits.h"
+#include "shaders/air/local_pointers.h"
 #include "shaders/air/lower_integers.h"
 #include "shaders/air/lower_llvm.h"
 #include "shaders/air/lower_memory.h"
@@ -169,6 +170,7 @@ std::string simplify(llvm::Module& module, const Entry& node) {
         return "too-large: " + std::to_string(entry.getInstructionCount()) + " instructions, " + std::to_string(kMaxPromoted) + " is the limit";
     if (auto reason = expandMemoryIntrinsics(entry); !reason.empty()) return reason;
     if (auto reason = nameHandles(module, node); !reason.empty()) return reason;
+    resolveLocalPointers(entry);
     splitPointers(entry);
     lowerMemoryAccesses(entry);
     lowerLlvmIntrinsics(entry);
