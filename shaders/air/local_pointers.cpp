@@ -83,14 +83,14 @@ private:
     // Reading a slot that was never given anything is undefined; null is as good as any pointer.
     llvm::Value* choice(llvm::LoadInst& load) {
         llvm::IRBuilder<> ir(&load);
-        llvm::Value* at = ir.getInt64(0);
+        llvm::Value* at = ir.getInt32(0);
         const llvm::Value* place = load.getPointerOperand();
         while (const auto* gep = llvm::dyn_cast<llvm::GEPOperator>(place)) {
-            at = ir.CreateAdd(at, llvm::emitGEPOffset(&ir, m_layout, const_cast<llvm::GEPOperator*>(gep)));
+            at = ir.CreateAdd(at, ir.CreateTrunc(llvm::emitGEPOffset(&ir, m_layout, const_cast<llvm::GEPOperator*>(gep)), ir.getInt32Ty()));
             place = gep->getPointerOperand();
         }
         llvm::Value* chosen = llvm::ConstantPointerNull::get(llvm::cast<llvm::PointerType>(load.getType()));
-        for (const auto& [offset, value] : m_slots) chosen = ir.CreateSelect(ir.CreateICmpEQ(at, ir.getInt64(offset)), value, chosen);
+        for (const auto& [offset, value] : m_slots) chosen = ir.CreateSelect(ir.CreateICmpEQ(at, ir.getInt32(uint32_t(offset))), value, chosen);
         return chosen;
     }
 
