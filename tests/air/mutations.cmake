@@ -5,6 +5,6 @@ if(TARGET pvgl-shader)
   # The demo's shaders only, so that every machine runs the same.
   add_test(NAME air_mutations COMMAND air_mutations --worker $<TARGET_FILE:pvgl-shader> --count 3000)
   set_tests_properties(air_mutations PROPERTIES LABELS unit TIMEOUT 120 ENVIRONMENT "PVGL_CORPUS=")
-  add_test(NAME air_mutations_long COMMAND air_mutations --worker $<TARGET_FILE:pvgl-shader> --count 300000 --seed 2)
+  add_test(NAME air_mutations_long COMMAND air_mutations --worker $<TARGET_FILE:pvgl-shader> --count 300000 --seed 3 --largest 5000)
   set_tests_properties(air_mutations_long PROPERTIES LABELS long TIMEOUT 7200 RUN_SERIAL TRUE)
 endif()

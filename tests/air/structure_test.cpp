@@ -237,3 +237,31 @@ TEST_CASE("a function that was structurized in parts computes what it did before
         CHECK(run.buffers[0][0] == expected);
     }
 }
+
+TEST_CASE("code that no Metal compiler writes is declined before a pass sees it") {
+    const auto kernel = [](const std::string& code) {
+        return "define void @k(ptr addrspace(1) %b, i32 %i) {\n" + code + "  ret void\n}\n";
+    };
+    // f7 calls f6 sixteen times, and so on down: four thousand million instructions.
+    std::string tower = "define internal void @f0(ptr addrspace(1) %b) {\n  store i32 1, ptr addrspace(1) %b\n  ret void\n}\n";
+    for (unsigned level = 1; level < 8; ++level) {
+        tower += fmt::format("define internal void @f{}(ptr addrspace(1) %b) {{\n", level);
+        for (unsigned i = 0; i < 16; ++i) tower += fmt::format("  call void @f{}(ptr addrspace(1) %b)\n", level - 1);
+        tower += "  ret void\n}\n";
+    }
+    const std::pair<std::string, const char*> cases[] = {
+        {tower + kernel("  call void @f7(ptr addrspace(1) %b)\n"), "too-large: "},
+        {kernel("  %a = alloca [4294967295 x i32]\n  store i32 %i, ptr %a\n"), "too-large: "},
+        {kernel("  %a = load [100000 x i32], ptr addrspace(1) %b\n  store [100000 x i32] %a, ptr addrspace(1) %b\n"), "too-large: "},
+        {kernel("  %a = zext i32 %i to i100000\n  %c = mul i100000 %a, %a\n  store i100000 %c, ptr addrspace(1) %b\n"), "foreign-code: i100000"},
+        {kernel("  %a = load <vscale x 4 x i32>, ptr addrspace(1) %b\n  store <vscale x 4 x i32> %a, ptr addrspace(1) %b\n"), "foreign-code: "},
+        {kernel("  indirectbr ptr blockaddress(@k, %x), [label %x]\nx:\n"), "foreign-code: indirectbr"},
+    };
+    for (const auto& [body, reason] : cases) {
+        CAPTURE(reason);
+        const Timed timed = translateTimed(body);
+        CHECK(timed.outcome.verdict == air::Verdict::Declined);
+        CHECK_MESSAGE(timed.outcome.reason.starts_with(reason), timed.outcome.reason);
+        CHECK(timed.seconds < 0.5);
+    }
+}
