@@ -52,10 +52,10 @@ void loopStepped(uint32_t loop) {
 
 // Fast arithmetic may be fused or reassociated: one unit. GLSL divides within 2.5 units. A remainder by way of a quotient errs with the
 // dividend, which is not known here.
-void blurValues(char* values, uint32_t element, uint32_t lanes, uint32_t blur) {
+void blurValues(char* values, uint32_t element, uint32_t lanes, uint32_t blur, uint32_t isFinite) {
     constexpr std::array kUnits = {1.0, 2.5, 64.0};
     for (uint32_t lane = 0; lane < lanes; ++lane) {
-        const double value = readFloat(Element(element), values, lane);
+        const double given = readFloat(Element(element), values, lane), value = isFinite ? currentRun().finite(given) : given;
         const double moved = currentRun().moved(value, kUnits[blur] * ulpOf(Element(element), value));
         if (currentRun().isPerturbed) writeFloat(Element(element), values, lane, moved);
     }

@@ -23,7 +23,7 @@ uint64_t undefinedQuotient();
 void laneChosen(uint64_t index, uint32_t lanes);
 void loopEntered(uint32_t loop);
 void loopStepped(uint32_t loop);
-// Moves `lanes` values of type `element` by what `blur` allows.
-void blurValues(char* values, uint32_t element, uint32_t lanes, uint32_t blur);
+// Moves `lanes` values of type `element` by what `blur` allows; `isFinite`: the code says that they are numbers.
+void blurValues(char* values, uint32_t element, uint32_t lanes, uint32_t blur, uint32_t isFinite);
 
 } // namespace aircpu

@@ -78,13 +78,25 @@ std::string semanticIn(const llvm::MDNode& node) {
     return "";
 }
 
+// A bfloat without the type: 16 bits moved up by 16 and taken as single precision.
+bool isWidened(const llvm::Value& word) {
+    for (const llvm::User* extended : word.users()) {
+        if (!llvm::isa<llvm::ZExtInst>(extended)) continue;
+        for (const llvm::User* moved : extended->users())
+            if (llvm::cast<llvm::Instruction>(moved)->getOpcode() == llvm::Instruction::Shl &&
+                llvm::any_of(moved->users(), [](const llvm::User* u) { return llvm::isa<llvm::BitCastInst>(u); }))
+                return true;
+    }
+    return false;
+}
+
 // Compilers without a bfloat type in their reflection name such buffers "ushort".
 Element loadedElement(const llvm::Value& pointer, unsigned depth) {
     constexpr unsigned kDepth = 8;
     for (const llvm::User* user : pointer.users()) {
         Element element = Element::None;
         if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(user))
-            element = shapeOf(load->getType()).element;
+            element = isWidened(*load) ? Element::BF16 : shapeOf(load->getType()).element;
         else if (depth < kDepth && (llvm::isa<llvm::GetElementPtrInst>(user) || llvm::isa<llvm::CastInst>(user)))
             element = loadedElement(*user, depth + 1);
         else if (const auto* call = llvm::dyn_cast<llvm::CallInst>(user); depth < kDepth && call && call->getCalledFunction())

@@ -46,7 +46,8 @@ void computeLanes(const Row& row, const Intrinsic& intrinsic, const Call& call) 
     const double unit = element == Element::F16 ? 0x1p-11 : element == Element::BF16 ? 0x1p-8 : 0x1p-24;
     for (uint32_t lane = 0; lane < intrinsic.result.lanes; ++lane) {
         const auto x = [&](size_t i) { return operandAt(intrinsic, call, i, lane); };
-        const double a = x(0), b = x(1), c = x(2), r = row.value(a, b, c, unit);
+        const double a = x(0), b = x(1), c = x(2), plain = row.value(a, b, c, unit);
+        const double r = intrinsic.isFast ? currentRun().finite(plain) : plain;
         const double error = row.error(a, b, c, r, ulpOf(element, r));
         writeFloat(element, call.result, lane, error != 0.0 ? currentRun().moved(r, error) : r);
     }

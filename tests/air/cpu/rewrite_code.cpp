@@ -190,6 +190,7 @@ private:
     // Exact arithmetic for the compiler; what fast arithmetic may do beyond that is drawn at run time.
     void rewriteArithmetic(llvm::Instruction& instruction) {
         const bool isFast = instruction.hasAllowReassoc() || instruction.hasAllowContract() || instruction.hasAllowReciprocal();
+        const bool isFinite = instruction.hasNoNaNs() && instruction.hasNoInfs();
         instruction.copyFastMathFlags(llvm::FastMathFlags());
         const Shape shape = shapeOf(instruction.getType());
         if (!isFloat(shape.element)) return;
@@ -198,19 +199,20 @@ private:
         const bool isFused = call && call->getIntrinsicID() == llvm::Intrinsic::fmuladd;
         const bool rounds = op == llvm::Instruction::FAdd || op == llvm::Instruction::FSub || op == llvm::Instruction::FMul || isFused;
         if (op == llvm::Instruction::FDiv)
-            blur(instruction, shape, Blur::Division);
+            blur(instruction, shape, Blur::Division, isFinite);
         else if (op == llvm::Instruction::FRem)
-            blur(instruction, shape, Blur::Remainder);
+            blur(instruction, shape, Blur::Remainder, isFinite);
         else if (rounds && (isFast || isFused))
-            blur(instruction, shape, Blur::Fast);
+            blur(instruction, shape, Blur::Fast, isFinite);
     }
 
-    void blur(llvm::Instruction& instruction, Shape shape, Blur how) {
+    void blur(llvm::Instruction& instruction, Shape shape, Blur how, bool isFinite) {
         m_frameBytes = std::max(m_frameBytes, bytesOf(shape));
         m_builder.SetInsertPoint(instruction.getNextNode());
         auto* store = m_builder.CreateAlignedStore(&instruction, framePlace(0), llvm::Align(16));
         call(blurValues, m_builder.getVoidTy(),
-             {m_frame, m_builder.getInt32(uint32_t(shape.element)), m_builder.getInt32(shape.lanes), m_builder.getInt32(uint32_t(how))});
+             {m_frame, m_builder.getInt32(uint32_t(shape.element)), m_builder.getInt32(shape.lanes), m_builder.getInt32(uint32_t(how)),
+              m_builder.getInt32(isFinite)});
         Value* moved = m_builder.CreateAlignedLoad(instruction.getType(), framePlace(0), llvm::Align(16));
         instruction.replaceUsesWithIf(moved, [&](llvm::Use& use) { return use.getUser() != store; });
     }

@@ -1,4 +1,5 @@
 #include <llvm/IR/IRBuilder.h>
+#include <llvm/IR/InstIterator.h>
 #include <llvm/IR/Instructions.h>
 #include <llvm/IR/IntrinsicInst.h>
 #include <llvm/IR/Module.h>
@@ -52,6 +53,13 @@ void dropGpuAttributes(llvm::Module& module, llvm::Function& entry) {
         if (llvm::GlobalVariable* list = module.getNamedGlobal(name)) list->eraseFromParent();
 }
 
+// What is undefined reads as 0 (air.md 1), also what a function returns of members it never set.
+void defineUndefined(llvm::Function& entry) {
+    for (llvm::Instruction& i : llvm::instructions(entry))
+        for (llvm::Use& operand : i.operands())
+            if (llvm::isa<llvm::UndefValue>(operand.get())) operand.set(llvm::Constant::getNullValue(operand->getType()));
+}
+
 } // namespace
 
 void simplifyModule(llvm::Module& module, llvm::Function& entry) {
@@ -67,6 +75,7 @@ void simplifyModule(llvm::Module& module, llvm::Function& entry) {
     }
     runPasses(module, llvm::AlwaysInlinerPass(), llvm::GlobalDCEPass(), eachFunction(llvm::LowerSwitchPass()),
               eachFunction(llvm::FixIrreduciblePass()), eachFunction(llvm::LoopSimplifyPass()));
+    defineUndefined(entry);
 }
 
 void moveSharedVariables(llvm::Module& module, Program& program) {

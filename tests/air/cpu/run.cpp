@@ -14,6 +14,12 @@ double Run::moved(double value, double bound) {
     return value + std::uniform_real_distribution<double>(-1.0, 1.0)(random) * bound;
 }
 
+double Run::finite(double value) {
+    if (std::isfinite(value)) return value;
+    isInexact = true;
+    return isPerturbed ? std::uniform_real_distribution<double>(-4.0, 4.0)(random) : value;
+}
+
 Run& currentRun() { return *t_run; }
 
 RunScope::RunScope(Run& run) : m_previous(t_run) { t_run = &run; }

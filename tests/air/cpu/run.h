@@ -28,6 +28,8 @@ struct Run {
 
     // `value`, moved by up to `bound`.
     double moved(double value, double bound);
+    // What fast arithmetic takes to be a number: nothing is said of a result that is none.
+    double finite(double value);
     // For what Metal leaves undefined: `value`, or anything.
     uint64_t undefined(uint64_t value) { return isPerturbed ? random() : value; }
 };
