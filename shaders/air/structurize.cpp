@@ -101,14 +101,22 @@ std::vector<llvm::CallInst*> takeApart(llvm::Function& function, Pipelines& pipe
     return calls;
 }
 
-std::string structurizeOne(llvm::Function& function, Pipelines& pipelines) {
-    if (isStructured(function)) return {};
+std::string structurizeAll(llvm::Function& function, Pipelines& pipelines) {
     if (function.size() > kMostBlocks)
         return fmt::format("too-large: {} blocks of unstructured control flow, {} is the limit", function.size(), kMostBlocks);
     return pipelines.run(function, kStructurize);
 }
 
+std::string structurizeOne(llvm::Function& function, Pipelines& pipelines) {
+    return isStructured(function) ? std::string() : structurizeAll(function, pipelines);
+}
+
 } // namespace
+
+std::string structurizeWhole(llvm::Function& entry) {
+    Pipelines pipelines;
+    return structurizeAll(entry, pipelines);
+}
 
 std::string structurize(llvm::Function& entry) {
     Pipelines pipelines;

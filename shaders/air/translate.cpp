@@ -91,6 +91,9 @@ Outcome translateEntry(llvm::Module& module, Entry& entry, const Capabilities& c
     if (attempt.isStructured) return std::move(attempt.outcome);
     if (auto reason = structurize(*entry.function); !reason.empty()) return declined(reason);
     attempt = emitMeeting(entry, module, capabilities);
+    if (attempt.isStructured) return std::move(attempt.outcome);
+    if (auto reason = structurizeWhole(*entry.function); !reason.empty()) return declined(reason);
+    attempt = emitMeeting(entry, module, capabilities);
     return attempt.isStructured ? std::move(attempt.outcome) : declined("control-flow");
 }
 
