@@ -227,10 +227,19 @@ void StageIo::declareShared(const Storage& s) {
 }
 
 void StageIo::declareTable(const Storage& s) {
-    std::string words;
-    for (uint32_t w : s.initial)
-        words += (words.empty() ? "" : ", ") + (s.isFloat ? floatLiteral(std::bit_cast<float>(w)) : uintLiteral(w)).text;
-    m_emitter.declare(fmt::format("const {0} {1}[{2}] = {0}[{2}]({3});", s.isFloat ? "float" : "uint", s.name, s.words, words));
+    const auto literal = [&](size_t i) {
+        const uint32_t word = i < s.initial.size() ? s.initial[i] : 0;
+        return (s.isFloat ? floatLiteral(std::bit_cast<float>(word)) : uintLiteral(word)).text;
+    };
+    const char* type = s.isVectorTable() ? (s.isFloat ? "vec4" : "uvec4") : s.isFloat ? "float" : "uint";
+    const size_t lanes = s.isVectorTable() ? 4 : 1, count = (s.initial.size() + lanes - 1) / lanes;
+    std::string elements;
+    for (size_t i = 0; i < count; ++i) {
+        elements += i ? ", " : "";
+        elements += lanes == 1 ? literal(i)
+                               : fmt::format("{}({}, {}, {}, {})", type, literal(4 * i), literal(4 * i + 1), literal(4 * i + 2), literal(4 * i + 3));
+    }
+    m_emitter.declare(fmt::format("const {0} {1}[{2}] = {0}[{2}]({3});", type, s.name, count, elements));
 }
 
 // Small references to constant memory become uniform blocks, everything else a storage block with its bounds in P_info.

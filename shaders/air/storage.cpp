@@ -40,6 +40,7 @@ std::string StorageAccess::element(const Storage& s, const std::string& index) c
     case Kind::Uniform:
         return fmt::format("{0}[({1}) >> 2u][({1}) & 3u]", s.arrayName(), index);
     default:
+        if (s.isVectorTable()) return fmt::format("{0}[({1}) >> 2u][({1}) & 3u]", s.arrayName(), index);
         return fmt::format("{}[{}]", s.arrayName(), index);
     }
 }
@@ -67,6 +68,12 @@ Expr StorageAccess::load(const Storage& s, const Expr& index, unsigned words) {
     const bool isKnown = constant && s.words && *constant + uint64_t(words) <= s.words;
     if (s.kind == Kind::Uniform && isKnown) return loadUniformConstant(s, *constant, words);
     if (words == 1 && isKnown && s.kind != Kind::Uniform) return {element(s, index.text), Precedence::Primary};
+    if (words == 1 && s.isVectorTable()) {
+        const std::string name = s.name + "_ld";
+        m_helpers.add(name, fmt::format("{0} {1}(uint i) {{ uint n = min(i, {2}u); return {3}[n >> 2u][n & 3u]; }}", wordType(s, 1), name,
+                                        s.words - 1, s.arrayName()));
+        return call(name, {index});
+    }
     if (words == 1 && (s.kind == Kind::Local || s.kind == Kind::Table))
         return {fmt::format("{}[min({}, {}u)]", s.arrayName(), index.text, s.words - 1), Precedence::Primary};
     const std::string name = fmt::format("{}_ld{}", s.name, words == 1 ? "" : std::to_string(words));

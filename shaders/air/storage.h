@@ -32,6 +32,8 @@ struct Storage {
 
     std::string arrayName() const { return !arena.empty() ? arena : kind == Kind::Block || kind == Kind::Uniform ? name + ".data" : name; }
     std::string wordCount() const;
+    // A long table is one of vectors: what drivers take for an array's initial value grows with the square of its elements.
+    bool isVectorTable() const { return kind == Kind::Table && words > 256; }
 };
 
 // Accessor functions of one storage, generated on demand. Each tests its bounds: loads beyond give 0, stores vanish (reflection.h).
