@@ -22,8 +22,8 @@ namespace {
 
 using Blocks = std::vector<llvm::BasicBlock*>;
 
-// LLVM's structurizer looks at the whole function for each of its regions. So a large function is taken apart first: regions with one way in
-// and one way out become functions, and only those that need it are structurized.
+// LLVM's structurizer looks at the whole function for each of its regions. So a large function is taken apart first: regions with one way
+// in and one way out become functions, and only those that need it are structurized.
 constexpr size_t kLargeFunction = 64; // blocks
 constexpr size_t kLargestPart = 64;
 constexpr size_t kSmallestPart = 4; // an if with both its sides needs no help

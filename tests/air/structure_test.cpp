@@ -253,8 +253,10 @@ TEST_CASE("code that no Metal compiler writes is declined before a pass sees it"
         {tower + kernel("  call void @f7(ptr addrspace(1) %b)\n"), "too-large: "},
         {kernel("  %a = alloca [4294967295 x i32]\n  store i32 %i, ptr %a\n"), "too-large: "},
         {kernel("  %a = load [100000 x i32], ptr addrspace(1) %b\n  store [100000 x i32] %a, ptr addrspace(1) %b\n"), "too-large: "},
-        {kernel("  %a = zext i32 %i to i100000\n  %c = mul i100000 %a, %a\n  store i100000 %c, ptr addrspace(1) %b\n"), "foreign-code: i100000"},
-        {kernel("  %a = load <vscale x 4 x i32>, ptr addrspace(1) %b\n  store <vscale x 4 x i32> %a, ptr addrspace(1) %b\n"), "foreign-code: "},
+        {kernel("  %a = zext i32 %i to i100000\n  %c = mul i100000 %a, %a\n  store i100000 %c, ptr addrspace(1) %b\n"),
+         "foreign-code: i100000"},
+        {kernel("  %a = load <vscale x 4 x i32>, ptr addrspace(1) %b\n  store <vscale x 4 x i32> %a, ptr addrspace(1) %b\n"),
+         "foreign-code: "},
         {kernel("  indirectbr ptr blockaddress(@k, %x), [label %x]\nx:\n"), "foreign-code: indirectbr"},
     };
     for (const auto& [body, reason] : cases) {
