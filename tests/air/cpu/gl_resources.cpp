@@ -37,6 +37,8 @@ void bindBuffer(GLuint program, const air::BufferUse& use, GLuint name) {
         glShaderStorageBlockBinding(program, index, use.metalIndex);
 }
 
+bool isInArena(const air::BufferUse& use) { return use.blockName.ends_with(std::string("_") + air::kArenaName); }
+
 void setPair(GLuint program, const std::string& array, uint32_t index, GLuint x, GLuint y) {
     glProgramUniform2ui(program, glGetUniformLocation(program, fmt::format("{}[{}]", array, index).c_str()), x, y);
 }
@@ -142,11 +144,33 @@ GlBuffers::GlBuffers(unsigned program, const air::Reflection& reflection, const 
         setPair(program, prefix + "_place", index, m_names[index], 0);
     }
     for (const air::BufferUse& use : reflection.buffers)
-        if (m_names.contains(use.metalIndex)) bindBuffer(program, use, m_names[use.metalIndex]);
+        if (!isInArena(use) && m_names.contains(use.metalIndex)) bindBuffer(program, use, m_names[use.metalIndex]);
+    bindArena(program, reflection, prefix, buffers);
+}
+
+// Buffers without a block of their own are read, never written: copies behind one another.
+void GlBuffers::bindArena(unsigned program, const air::Reflection& reflection, const std::string& prefix, const std::map<uint32_t, Bytes>& buffers) {
+    Bytes all;
+    for (const air::BufferUse& use : reflection.buffers) {
+        const auto found = buffers.find(use.metalIndex);
+        if (!isInArena(use) || found == buffers.end()) continue;
+        setPair(program, prefix + "_info", use.metalIndex, GLuint(all.size()), GLuint(found->second.size()));
+        all.insert(all.end(), found->second.begin(), found->second.end());
+        all.resize((all.size() + 15) / 16 * 16);
+    }
+    if (all.empty()) return;
+    constexpr GLuint kBinding = 31; // behind the Metal indices
+    const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, (prefix + "_" + air::kArenaName).c_str());
+    if (index == GL_INVALID_INDEX) return;
+    glCreateBuffers(1, &m_arena);
+    glNamedBufferStorage(m_arena, GLsizeiptr(all.size()), all.data(), 0);
+    glShaderStorageBlockBinding(program, index, kBinding);
+    glBindBufferBase(GL_SHADER_STORAGE_BUFFER, kBinding, m_arena);
 }
 
 GlBuffers::~GlBuffers() {
     for (const auto& [index, name] : m_names) glDeleteBuffers(1, &name);
+    glDeleteBuffers(1, &m_arena);
 }
 
 std::map<uint32_t, Bytes> GlBuffers::contents() const {

@@ -34,8 +34,11 @@ public:
     std::map<uint32_t, Bytes> contents() const;
 
 private:
+    void bindArena(unsigned program, const air::Reflection& reflection, const std::string& prefix, const std::map<uint32_t, Bytes>& buffers);
+
     std::map<uint32_t, unsigned> m_names;
     std::map<uint32_t, size_t> m_sizes;
+    unsigned m_arena = 0;
 };
 
 class GlTextures {
