@@ -237,7 +237,8 @@ void StageIo::declareTable(const Storage& s) {
     for (size_t i = 0; i < count; ++i) {
         elements += i ? ", " : "";
         const size_t w = i * lanes;
-        elements += lanes == 1 ? literal(w) : fmt::format("{}({}, {}, {}, {})", type, literal(w), literal(w + 1), literal(w + 2), literal(w + 3));
+        elements += lanes == 1 ? literal(w)
+                               : fmt::format("{}({}, {}, {}, {})", type, literal(w), literal(w + 1), literal(w + 2), literal(w + 3));
     }
     m_emitter.declare(fmt::format("const {0} {1}[{2}] = {0}[{2}]({3});", type, s.name, count, elements));
 }
