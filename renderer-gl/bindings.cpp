@@ -50,7 +50,8 @@ pvg::Declined<void> BindingTable::fillArena(const StageInterface& stage, const p
         const Buffer* buffer = m_buffers.find(binding.buffer);
         const uint64_t size = buffer != nullptr && binding.offset < buffer->size ? std::min(binding.size, buffer->size - binding.offset) : 0;
         if (size > kMostBytes - total)
-            return pvg::decline(pvg::DeclineReason::LimitExceeded, "{} bytes and more in buffers beyond the storage blocks, at most {}", total + size, kMostBytes);
+            return pvg::decline(pvg::DeclineReason::LimitExceeded, "{} bytes and more in buffers beyond the storage blocks, at most {}",
+                                total + size, kMostBytes);
         info[infoEntry(slot.index)] = {GLuint(total), GLuint(size)};
         if (size != 0) parts.push_back({buffer->name.get(), binding.offset, size, total});
         total = pvg::alignUp(total + size, 16);

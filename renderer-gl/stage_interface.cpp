@@ -33,7 +33,12 @@ GLuint blockSize(GLuint program, GLuint index) {
 }
 
 pvg::Declined<void> connectBuffer(GLuint program, const air::BufferUse& use, BindingPoints& points, const Caps& caps, StageInterface& stage) {
-    BufferSlot slot{use.metalIndex, use.kind == air::BlockKind::Uniform, use.isWritten, use.blockName.ends_with("_" + std::string(air::kArenaName)), 0, 0};
+    BufferSlot slot{use.metalIndex,
+                    use.kind == air::BlockKind::Uniform,
+                    use.isWritten,
+                    use.blockName.ends_with("_" + std::string(air::kArenaName)),
+                    0,
+                    0};
     const GLuint index = glGetProgramResourceIndex(program, slot.isUniform ? GL_UNIFORM_BLOCK : GL_SHADER_STORAGE_BLOCK, use.blockName.c_str());
     if (index == GL_INVALID_INDEX) return {}; // not active
     if (slot.isUniform) {

@@ -70,7 +70,8 @@ private:
     bool note(llvm::StoreInst& store, uint64_t offset) {
         llvm::Value* value = store.getValueOperand();
         if (!value->getType()->isPointerTy() || offset % kPointerBytes != 0) return false;
-        if (!llvm::isa<llvm::Argument>(value) && !llvm::isa<llvm::GlobalVariable>(value) && !llvm::isa<llvm::ConstantPointerNull>(value)) return false;
+        if (!llvm::isa<llvm::Argument>(value) && !llvm::isa<llvm::GlobalVariable>(value) && !llvm::isa<llvm::ConstantPointerNull>(value))
+            return false;
         m_stores.push_back(&store);
         return m_slots.try_emplace(offset, value).first->second == value;
     }
@@ -90,7 +91,8 @@ private:
             place = gep->getPointerOperand();
         }
         llvm::Value* chosen = llvm::ConstantPointerNull::get(llvm::cast<llvm::PointerType>(load.getType()));
-        for (const auto& [offset, value] : m_slots) chosen = ir.CreateSelect(ir.CreateICmpEQ(at, ir.getInt32(uint32_t(offset))), value, chosen);
+        for (const auto& [offset, value] : m_slots)
+            chosen = ir.CreateSelect(ir.CreateICmpEQ(at, ir.getInt32(uint32_t(offset))), value, chosen);
         return chosen;
     }
 

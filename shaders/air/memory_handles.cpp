@@ -43,7 +43,8 @@ bool addIndices(const llvm::GEPOperator& gep, const llvm::DataLayout& layout, Pl
     for (auto at = llvm::gep_type_begin(gep), end = llvm::gep_type_end(gep); at != end; outer = at.getIndexedType(), ++at) {
         Value* index = at.getOperand();
         if (llvm::StructType* type = at.getStructTypeOrNull()) {
-            place.offset += int64_t(layout.getStructLayout(type)->getElementOffset(unsigned(llvm::cast<llvm::ConstantInt>(index)->getZExtValue())));
+            place.offset +=
+                int64_t(layout.getStructLayout(type)->getElementOffset(unsigned(llvm::cast<llvm::ConstantInt>(index)->getZExtValue())));
             continue;
         }
         const uint64_t stride = at.getSequentialElementStride(layout);
@@ -105,7 +106,8 @@ std::optional<std::vector<uint32_t>> numbersOf(llvm::StringRef text) {
 std::string rootName(const Value& root, const Entry& entry) {
     if (const auto* argument = llvm::dyn_cast<llvm::Argument>(&root)) {
         const Argument* a = metadataOf(entry, argument->getArgNo());
-        const bool isHolder = a && isBufferArgument(*a) && argument->getType()->isPointerTy() && isBufferSpace(argument->getType()->getPointerAddressSpace());
+        const bool isHolder =
+            a && isBufferArgument(*a) && argument->getType()->isPointerTy() && isBufferSpace(argument->getType()->getPointerAddressSpace());
         return isHolder ? std::to_string(argument->getArgNo()) : std::string();
     }
     if (!isMemoryHandle(&root)) return {};
@@ -119,14 +121,15 @@ llvm::GlobalVariable* globalFor(llvm::Module& module, const std::string& root, u
     const std::string name = fmt::format("{}{}.{}.{}", kPrefix, space, root, offset);
     if (llvm::GlobalVariable* known = module.getNamedGlobal(name)) return known;
     // Weak: it may be null, and may be what another one is.
-    return new llvm::GlobalVariable(module, llvm::Type::getInt8Ty(module.getContext()), false, llvm::GlobalValue::ExternalWeakLinkage, nullptr,
-                                    name, nullptr, llvm::GlobalValue::NotThreadLocal, space);
+    return new llvm::GlobalVariable(module, llvm::Type::getInt8Ty(module.getContext()), false, llvm::GlobalValue::ExternalWeakLinkage,
+                                    nullptr, name, nullptr, llvm::GlobalValue::NotThreadLocal, space);
 }
 
 bool isTextureCall(const llvm::User* user) {
     const auto* call = llvm::dyn_cast<llvm::CallInst>(user);
     const llvm::Function* callee = call ? call->getCalledFunction() : nullptr;
-    return callee && callee->getName().starts_with("air.") && (callee->getName().contains("_texture_") || callee->getName().contains("_depth_"));
+    return callee && callee->getName().starts_with("air.") &&
+           (callee->getName().contains("_texture_") || callee->getName().contains("_depth_"));
 }
 
 // Whether a loaded value is a texture or sampler rather than a pointer.
@@ -138,7 +141,8 @@ bool namesTexture(const Value& value) {
         if (!seen.insert(v).second) continue;
         for (const llvm::User* user : v->users()) {
             if (isTextureCall(user)) return true;
-            if (llvm::isa<llvm::PHINode>(user) || llvm::isa<llvm::SelectInst>(user) || llvm::isa<llvm::CastInst>(user)) work.push_back(user);
+            if (llvm::isa<llvm::PHINode>(user) || llvm::isa<llvm::SelectInst>(user) || llvm::isa<llvm::CastInst>(user))
+                work.push_back(user);
         }
     }
     return false;
@@ -179,7 +183,8 @@ std::optional<HandleArray> arrayAt(llvm::LoadInst& load, const Entry& entry) {
     if (count == 0 || count > kMaxElements || !isNameable(uint64_t(place->offset) + count * place->stride)) return std::nullopt;
     HandleArray array{place->index, {}};
     for (uint64_t i = 0; i < count; ++i)
-        array.elements.push_back(globalFor(module, root, uint64_t(place->offset) + i * place->stride, load.getType()->getPointerAddressSpace()));
+        array.elements.push_back(
+            globalFor(module, root, uint64_t(place->offset) + i * place->stride, load.getType()->getPointerAddressSpace()));
     return array;
 }
 
@@ -214,7 +219,8 @@ void nameLoad(llvm::LoadInst& load, const Entry& entry) {
     llvm::IRBuilder<> ir(&load);
     Value* chosen = llvm::ConstantPointerNull::get(llvm::cast<llvm::PointerType>(load.getType()));
     for (size_t i = 0; i < array->elements.size(); ++i)
-        chosen = ir.CreateSelect(ir.CreateICmpEQ(array->index, llvm::ConstantInt::get(array->index->getType(), i)), array->elements[i], chosen);
+        chosen =
+            ir.CreateSelect(ir.CreateICmpEQ(array->index, llvm::ConstantInt::get(array->index->getType(), i)), array->elements[i], chosen);
     replaceLoad(load, chosen);
 }
 
@@ -257,7 +263,8 @@ namespace {
 
 HandleUse::Kind kindOf(const llvm::GlobalVariable& global) {
     for (const llvm::User* user : global.users())
-        if (isTextureCall(user)) return llvm::cast<llvm::CallInst>(user)->getArgOperand(0) == &global ? HandleUse::Kind::Texture : HandleUse::Kind::Sampler;
+        if (isTextureCall(user))
+            return llvm::cast<llvm::CallInst>(user)->getArgOperand(0) == &global ? HandleUse::Kind::Texture : HandleUse::Kind::Sampler;
     return HandleUse::Kind::Buffer;
 }
 
@@ -288,7 +295,8 @@ std::optional<uint32_t> MemoryHandles::add(const Entry& entry, const Path& path,
     for (const uint32_t offset : path.offsets) key += "." + std::to_string(offset);
     if (const auto known = std::ranges::find(m_keys, key); known != m_keys.end()) {
         const auto number = uint32_t(known - m_keys.begin());
-        if (m_all[number].use.kind != kind && m_declined.empty()) m_declined = "argument-buffer: one handle is used as two kinds of resource";
+        if (m_all[number].use.kind != kind && m_declined.empty())
+            m_declined = "argument-buffer: one handle is used as two kinds of resource";
         return number;
     }
     const Argument* holder = metadataOf(entry, path.argument);

@@ -272,7 +272,8 @@ void StageIo::assignArena() {
     if (blocks <= most) return;
     const size_t merged = blocks - most + 1;
     if (most == 0 || readable.size() < merged)
-        return m_emitter.decline("too-many-buffers", fmt::format("{}, of which {} are written, {} is the limit", blocks, blocks - readable.size(), most));
+        return m_emitter.decline("too-many-buffers",
+                                 fmt::format("{}, of which {} are written, {} is the limit", blocks, blocks - readable.size(), most));
     std::sort(readable.begin(), readable.end(), [](const Storage* a, const Storage* b) { return a->metalIndex > b->metalIndex; });
     for (size_t i = 0; i < merged; ++i) readable[i]->arena = fmt::format("{}_{}_b.data", m_emitter.prefix(), kArenaName);
 }

@@ -131,12 +131,18 @@ TEST_CASE("a kernel samples a texture with a sampler, both out of an argument bu
     const auto texture = m.texture(texelsAround(10));
     const uint32_t sampler = m.object(7, samplerDescriptor(true));
     const auto arguments = m.buffer(Bytes().u64(0).u64(texture.ref).u64(sampler)), out = m.buffer(Bytes().zeros(64));
-    m.run(setPipeline(m.kernel("handle_texture_sampler")).append(setBuffer(0, arguments.ref)).append(setBuffer(1, out.ref)).append(dispatchGroup(1)));
+    m.run(setPipeline(m.kernel("handle_texture_sampler"))
+              .append(setBuffer(0, arguments.ref))
+              .append(setBuffer(1, out.ref))
+              .append(dispatchGroup(1)));
     CHECK_MESSAGE(m.counters.declineTotal() == 0, m.complaint());
     CHECK(m.floats(out.va, 4) == Floats{11, 12, 13, 14});
     // Nil samples as zero.
     m.guest.write(kTask, arguments.va + 8, Bytes().u64(0));
-    m.run(setPipeline(m.kernel("handle_texture_sampler")).append(setBuffer(0, arguments.ref)).append(setBuffer(1, out.ref)).append(dispatchGroup(1)));
+    m.run(setPipeline(m.kernel("handle_texture_sampler"))
+              .append(setBuffer(0, arguments.ref))
+              .append(setBuffer(1, out.ref))
+              .append(dispatchGroup(1)));
     CHECK(m.counters.declineTotal() == 0);
     CHECK(m.floats(out.va, 3) == Floats{0, 0, 0});
 }
@@ -192,7 +198,10 @@ TEST_CASE("each thread reads through the pointer that its index picks") {
     const auto a = m.buffer(Bytes().u32(10).u32(11)), b = m.buffer(Bytes().u32(20).u32(21)), c = m.buffer(Bytes().u32(30).u32(31).u32(32));
     const auto last = m.buffer(Bytes().zeros(16)), out = m.buffer(Bytes().zeros(16));
     const auto arguments = m.buffer(Bytes().u64(a.va).u64(b.va).u64(c.va).u64(last.va));
-    m.run(setPipeline(m.kernel("handle_pointer_array")).append(setBuffer(0, arguments.ref)).append(setBuffer(1, out.ref)).append(dispatchGroup(3)));
+    m.run(setPipeline(m.kernel("handle_pointer_array"))
+              .append(setBuffer(0, arguments.ref))
+              .append(setBuffer(1, out.ref))
+              .append(dispatchGroup(3)));
     CHECK_MESSAGE(m.counters.declineTotal() == 0, m.complaint());
     CHECK(m.words(out.va, 3) == Words{10, 21, 32});
     CHECK(m.words(last.va, 4) == Words{40, 41, 42, 0});
@@ -202,7 +211,8 @@ TEST_CASE("nil and what is there are told apart") {
     Machine m;
     const auto value = m.buffer(Bytes().u32(7)), texture = m.texture(texelsAround(1));
     const auto arguments = m.buffer(Bytes().u64(value.va).u64(0).u64(texture.ref)), out = m.buffer(Bytes().zeros(12));
-    const Bytes records = setPipeline(m.kernel("handle_nil")).append(setBuffer(0, arguments.ref)).append(setBuffer(1, out.ref)).append(dispatchGroup(1));
+    const Bytes records =
+        setPipeline(m.kernel("handle_nil")).append(setBuffer(0, arguments.ref)).append(setBuffer(1, out.ref)).append(dispatchGroup(1));
     m.run(records);
     CHECK_MESSAGE(m.counters.declineTotal() == 0, m.complaint());
     CHECK(m.words(out.va, 3) == Words{7, 0, 1});

@@ -13,7 +13,10 @@ namespace {
 
 // Buffer 0 holds a pointer at 8, a texture at 16, a sampler at 24; behind the pointer, at 4, is another pointer.
 std::vector<HandleUsage> usedHandles() {
-    return {{Kind::Buffer, false, true, 0, 8}, {Kind::Texture, false, false, 0, 16}, {Kind::Sampler, false, false, 0, 24}, {Kind::Buffer, true, false, 0, 4}};
+    return {{Kind::Buffer, false, true, 0, 8},
+            {Kind::Texture, false, false, 0, 16},
+            {Kind::Sampler, false, false, 0, 24},
+            {Kind::Buffer, true, false, 0, 4}};
 }
 
 struct HandleFixture : ExecFixture {
@@ -35,7 +38,9 @@ struct HandleFixture : ExecFixture {
     }
     void writeArgument(uint64_t offset, uint64_t value) { guest.write(kTask, arguments.va + offset, Bytes().u64(value)); }
     void writeData(uint64_t offset, uint64_t value) { guest.write(kTask, data.va + offset, Bytes().u64(value)); }
-    Bytes work(uint64_t offset = 0) const { return setPipeline(pipeline).append(setBuffer(0, arguments.ref, offset)).append(dispatchGroup(1)); }
+    Bytes work(uint64_t offset = 0) const {
+        return setPipeline(pipeline).append(setBuffer(0, arguments.ref, offset)).append(dispatchGroup(1));
+    }
     void dispatchAll(uint64_t offset = 0) { run(segment(1, work(offset))); }
     uint32_t word(const pvg::BufferBinding& binding) {
         uint32_t value = 0;
@@ -82,7 +87,9 @@ TEST_CASE("the values that queries answer are the ones that resolve (0x1cd, 0x1c
     const auto texture = f.texture({.width = 4, .height = 4}, 16);
     const uint32_t sampler = f.object(7, samplerDescriptor(false));
     // Straight into the argument buffer; the second word of the longer answers lands where the next one is written afterwards.
-    f.run(segment(4, query(0x1cd, f.data.ref, f.arguments.ref, 8).append(query(0x1ce, texture.ref, f.arguments.ref, 16)).append(query(0x1d0, sampler, f.arguments.ref, 24))));
+    f.run(segment(4, query(0x1cd, f.data.ref, f.arguments.ref, 8)
+                         .append(query(0x1ce, texture.ref, f.arguments.ref, 16))
+                         .append(query(0x1d0, sampler, f.arguments.ref, 24))));
     f.dispatchAll();
     CHECK(f.counters.declineTotal() == 0);
     CHECK(f.seen[0].buffer.size == 4096);
@@ -185,7 +192,13 @@ TEST_CASE("each draw reads its handles, and binds again only what another handle
     f.writeArgument(128 + 16, target.ref);
     const auto bind = [&](uint64_t offset) { return record(0x6e, Bytes().u32(0).u32(1).u32(f.arguments.ref).u64(offset)); };
     const uint64_t barriers = f.backend.barriers;
-    f.run(segment(0, passRecord({.texture = target.ref}).append(record(0x74, Bytes().u32(f.renderPipeline()))).append(bind(0)).append(draw()).append(draw()).append(bind(128)).append(draw())));
+    f.run(segment(0, passRecord({.texture = target.ref})
+                         .append(record(0x74, Bytes().u32(f.renderPipeline())))
+                         .append(bind(0))
+                         .append(draw())
+                         .append(draw())
+                         .append(bind(128))
+                         .append(draw())));
     CHECK(f.counters.declineTotal() == 0);
     REQUIRE(textures.size() == 3);
     CHECK(textures[0] == textures[1]);
@@ -199,7 +212,10 @@ TEST_CASE("each draw reads its handles, and binds again only what another handle
 TEST_CASE("an address belongs to the buffer that starts last before it") {
     using pvg::GuestVirt;
     using pvg::ObjectRef;
-    const pvg::BufferMap map({{GuestVirt{100}, 50, ObjectRef{1}}, {GuestVirt{0}, 1000, ObjectRef{2}}, {GuestVirt{100}, 50, ObjectRef{3}}, {GuestVirt{2000}, 1, ObjectRef{4}}});
+    const pvg::BufferMap map({{GuestVirt{100}, 50, ObjectRef{1}},
+                              {GuestVirt{0}, 1000, ObjectRef{2}},
+                              {GuestVirt{100}, 50, ObjectRef{3}},
+                              {GuestVirt{2000}, 1, ObjectRef{4}}});
     const auto refAt = [&](uint64_t address) {
         const auto* extent = map.find(GuestVirt{address});
         return extent ? extent->ref.value : 0;
