@@ -92,12 +92,24 @@ static bool crossesWrite(const Instruction& from, const Instruction* to) {
     return false;
 }
 
+// Whether the text of the value, written where it is used, reads memory: in itself or in operands that have no variables.
+bool UsePlan::readsMemory(const Instruction& i) const {
+    if (const auto known = m_reads.find(&i); known != m_reads.end()) return known->second;
+    const bool reads = i.mayReadFromMemory() || std::any_of(i.op_begin(), i.op_end(), [&](const llvm::Use& use) {
+        const auto* operand = llvm::dyn_cast<Instruction>(use.get());
+        const bool isHere = operand && operand->getParent() == i.getParent() && !llvm::isa<llvm::PHINode>(operand);
+        return isHere && (isTransparent(*operand) || !needsVariable(*operand)) && readsMemory(*operand);
+    });
+    m_reads.try_emplace(&i, reads);
+    return reads;
+}
+
 bool UsePlan::needsVariable(const Instruction& i) const {
     if (llvm::isa<llvm::PHINode>(i)) return true;
     const Sinks& sinks = sinksOf(i);
     if (sinks.count != 1 || sinks.blocks[0] != i.getParent() || i.mayWriteToMemory()) return true;
     const bool atEdge = llvm::isa<llvm::PHINode>(sinks.last);
-    return i.mayReadFromMemory() && crossesWrite(i, atEdge ? nullptr : sinks.last);
+    return readsMemory(i) && crossesWrite(i, atEdge ? nullptr : sinks.last);
 }
 
 bool UsePlan::outlivesScope(const Instruction& i) const {

@@ -49,12 +49,14 @@ private:
     };
     const Sinks& sinksOf(const llvm::Instruction& i) const;
     bool isLaneOperation(const llvm::Instruction& i) const;
+    bool readsMemory(const llvm::Instruction& i) const;
     void visit(const Scope& scope, int id);
     bool encloses(int outer, int inner) const;
 
     const llvm::Function& m_function;
     const Narrowing& m_narrowing;
     mutable std::map<const llvm::Instruction*, Sinks> m_sinks;
+    mutable llvm::DenseMap<const llvm::Instruction*, bool> m_reads;
     llvm::DenseMap<const llvm::BasicBlock*, llvm::SmallVector<int, 2>> m_scopes;
     llvm::DenseMap<const llvm::BasicBlock*, llvm::SmallVector<int, 2>> m_ends; // where a block's edges and branch are written
     std::vector<int> m_parents;

@@ -7,8 +7,8 @@ uint cs_b0_ld(uint i) { return i < (cs_info[0].y + 3u >> 2u) ? uint(cs_b0.data[(
 uint cs_b0_ld_u8(uint o) { return bitfieldExtract(cs_b0_ld(o >> 2u), int(o & 3u) * 8, 8); }
 void cs_b1_st_u8(uint o, uint v) { uint n = (o & 3u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffu) << n); } }
 void main() {
-    uint t0 = uint(!((cs_b0_ld_u8(0u) & 255u & 1u) != 0u));
-    cs_b1_st_u8(0u, t0);
-    uint t1 = uint(!((cs_b0_ld_u8(1u) & 255u & 1u) != 0u));
-    cs_b1_st_u8(1u, t1);
+    uint t0 = uint(!((cs_b0_ld_u8(1u) & 255u & 1u) != 0u));
+    uint t1 = uint(!((cs_b0_ld_u8(0u) & 255u & 1u) != 0u));
+    cs_b1_st_u8(0u, t1);
+    cs_b1_st_u8(1u, t0);
 }
