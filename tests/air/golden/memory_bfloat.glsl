@@ -10,8 +10,8 @@ void cs_b1_st_u16(uint o, uint v) { uint n = (o & 2u) * 8u; if ((o >> 2u) < (cs_
 void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
 void main() {
     float t0 = uintBitsToFloat(cs_b0_ld_u16(0u) << 16u);
-    cs_b1_st_u16(0u, floatBitsToUint(air_bf(t0)) >> 16u);
     float t1 = air_bf(uintBitsToFloat(cs_b0_ld(1u)));
+    cs_b1_st_u16(0u, floatBitsToUint(air_bf(t0)) >> 16u);
     cs_b1_st_u16(2u, floatBitsToUint(air_bf(t1)) >> 16u);
     cs_b1_st(1u, floatBitsToUint(t0));
 }
