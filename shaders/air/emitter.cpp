@@ -66,9 +66,12 @@ Expr Emitter::temporary(GlslType type, const Expr& e, std::string_view hint) {
     return {name, Precedence::Primary};
 }
 
+static bool isLiteral(const Expr& e) {
+    return e.precedence == Precedence::Primary && !e.text.empty() && std::isdigit(static_cast<unsigned char>(e.text[0]));
+}
+
 Expr Emitter::stable(GlslType type, const Expr& e) {
-    const bool isLiteral = !e.text.empty() && std::isdigit(static_cast<unsigned char>(e.text[0]));
-    return e.isIdentifier() || isLiteral ? e : temporary(type, e);
+    return e.isIdentifier() || isLiteral(e) ? e : temporary(type, e);
 }
 
 // Arithmetic without fast-math flags is neither fused nor rearranged (air.md 6.30); GLSL compilers may do both unless told.
@@ -96,8 +99,7 @@ void Emitter::bind(const llvm::Instruction& i, std::vector<Expr> leaves) {
         for (unsigned leaf = 0; leaf < leaves.size(); ++leaf) {
             const llvm::Type* type = leafType(i.getType(), leaf);
             const GlslType glsl = i.getType()->isAggregateType() ? glslType(type) : typeOf(&i);
-            const bool isLiteral = !leaves[leaf].text.empty() && std::isdigit(static_cast<unsigned char>(leaves[leaf].text[0]));
-            if (isLiteral) continue;
+            if (isLiteral(leaves[leaf])) continue;
             const std::string name = m_names.local(i.getName());
             if (isMasked) {
                 keepInactive(name, glsl, leaves[leaf]);
