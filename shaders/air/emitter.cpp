@@ -391,6 +391,7 @@ Translation Emitter::run(const Scope& flow) {
     if (!m_declined.empty()) return {};
     m_textures.finish();
     m_io.finish();
+    if (m_body.find("int64_t") != std::string::npos) require("GL_ARB_gpu_shader_int64"); // also where only a conversion is left of it
     return {assemble(), std::move(m_reflection)};
 }
 
