@@ -119,7 +119,7 @@ Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Ex
     if (!c.isExplicitLod && isFragment) {
         if (!isZero(c.minLod)) {
             if (!isCoreForm && !hasShadowLod(m_emitter)) m_emitter.decline("compare-lod", "shadow arrays and cubes take no least level");
-            const Expr implicit = member(call("textureQueryLod", {name, coordinate}), 1);
+            const Expr implicit = member(call("textureQueryLod", {{b.levelName.empty() ? name.text : b.levelName}, coordinate}), 1);
             const Expr biased = isZero(c.lod) ? implicit : binary(implicit, "+", m_emitter.value(c.lod));
             arguments.push_back(call("max", {biased, m_emitter.value(c.minLod)}));
             if (offset) arguments.push_back(*offset);
@@ -144,7 +144,15 @@ void Textures::sample(const llvm::CallInst& call, const TextureCall& c, const Ar
     const SamplerKey key = samplerKey(c.sampler);
     if (!key.isValid) return;
     if (c.shape.isMultisample || c.shape.kind == Shape::Buffer) return m_emitter.decline("texture-intrinsic", "sampling without filtering");
+    // Asked of a sampler that does not compare: Radeon compilers do not survive the question to one that does.
+    std::string levelName;
+    if (c.isCompare && !c.isExplicitLod && !isZero(c.minLod)) {
+        TextureCall plain = c;
+        plain.isCompare = false;
+        levelName = sampled(plain, a, key).use.uniformName;
+    }
     Binding& b = sampled(c, a, key);
+    b.levelName = levelName;
     bindResult(call, b, sampleExpression(c, b, m_emitter.value(c.coordinate)), c.isCompare);
 }
 

@@ -38,6 +38,7 @@ private:
         uint8_t lanes = 4;
         bool isWritten = false, pixelCoordinates = false;
         bool loadsAnyLevel = false, storesAnyLevel = false; // of an image: at levels that are computed
+        std::string levelName{}; // of the sampler that knows the implicit level; empty: itself
     };
     // What a sampler operand is.
     struct SamplerKey {

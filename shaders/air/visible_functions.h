@@ -1,4 +1,4 @@
-// Functions that are called by name across modules (air.md 6.29): `air.visible_function_references` says which, a visible function of
+// Functions that are called by name across modules (air.md 6, item 29): `air.visible_function_references` says which, a visible function of
 // another module defines them.
 #pragma once
 

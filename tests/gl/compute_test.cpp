@@ -1,5 +1,6 @@
 #include "drawing.h"
 #include "renderer-gl/dispatch_split.h"
+#include "renderer-gl/handle.h"
 
 using namespace gltest;
 
@@ -301,7 +302,7 @@ namespace {
 // Thread i makes i % 5 + 1 rounds of `loop` and stores `kept`.
 std::vector<uint32_t> roundsKept(const std::string& loop) {
     const std::string text = "#version 450 core\nlayout(local_size_x = 32) in;\nlayout(std430, binding = 0) buffer Words { uint words[]; };\n"
-                             "void main() {\n    uint limit = words[gl_LocalInvocationIndex], n = 0u, sum = 1u, kept = 0u;\n" +
+                             "void main() {\n    uint limit = words[gl_LocalInvocationIndex], n = 0u, sum = gl_LocalInvocationIndex, kept, next;\n" +
                              loop + "    words[gl_LocalInvocationIndex] = kept;\n}\n";
     const char* source = text.c_str();
     const gl::ProgramName program(glCreateShaderProgramv(GL_COMPUTE_SHADER, 1, &source));
@@ -324,16 +325,15 @@ TEST_CASE("what threads take out of a loop by a break is lost exactly where the 
     REQUIRE(context.isValid());
     std::vector<uint32_t> expected;
     for (uint32_t i = 0; i < 32; ++i) {
-        uint32_t sum = 1, kept = 0;
+        uint32_t sum = i, kept = 0;
         for (uint32_t n = 0; n < i % 5 + 1; ++n) kept = sum * 7 + n, sum = kept & 0xffff;
         expected.push_back(kept);
     }
-    const char* round = "        kept = sum * 7u + n;\n        uint next = kept & 0xffffu;\n";
+    const char* round = "        kept = sum * 7u + n;\n        next = kept & 0xffffu;\n";
     const std::string byBreak = std::string("    for (;;) {\n") + round +
-                                "        if (n + 1u >= limit) break;\n        sum = next;\n        n++;\n    }\n";
+                                "        if (++n >= limit) break;\n        sum = next;\n    }\n";
     const std::string byFlag = std::string("    for (bool inside = true; inside;) {\n") + round +
-                               "        if (n + 1u >= limit) {\n            inside = false;\n            continue;\n        }\n"
-                               "        sum = next;\n        n++;\n    }\n";
+                               "        inside = ++n < limit;\n        if (inside) sum = next;\n    }\n";
     CHECK(roundsKept(byFlag) == expected);
     CHECK((roundsKept(byBreak) == expected) == !gl::measureShaderCapabilities().loopExitsByFlag);
     CHECK(glGetError() == GL_NO_ERROR);
