@@ -89,7 +89,7 @@ function(pvgl_fuzz name)
     add_custom_command(OUTPUT ${dict}
       COMMAND sh -c "{ cat /dev/null ${A_DICT}; $<TARGET_FILE:fuzz_dictionary> ${tables}; } > ${dict}"
       DEPENDS fuzz_dictionary ${A_DICT} VERBATIM)
-    add_custom_target(${name}_dict DEPENDS ${dict})
+    add_custom_target(${name}_dict ALL DEPENDS ${dict})
     add_dependencies(fuzz_all ${name} ${name}_dict)
     file(WRITE ${CMAKE_BINARY_DIR}/fuzz/${name}.args "-max_len=${A_MAX_LEN}\n-dict=${dict}\n${A_CORPUS}\n")
     add_test(NAME ${name} COMMAND ${name} -runs=0 ${A_CORPUS})
