@@ -175,7 +175,7 @@ run_tests() {
     say "thread checks (TSan)"
     run_thread_checks || failed=1
   else
-    run_fuzzers -max_total_time=25 || failed=1
+    run_fuzzers -max_total_time=30 || failed=1
   fi
   say "tests"
   PVGL_LONG=$long ctest --test-dir "$build_dir" --output-on-failure -j "$jobs" $([ $long = 1 ] || echo -LE '^long$') || failed=1
