@@ -29,8 +29,7 @@ Expr Emitter::cast(const llvm::CastInst& i) {
         const GlslType ints = type.of(Base::Int);
         const Expr extended = isFromBool ? unary("-", call(ints.name(), {value(from)})) : signedValue(from);
         if (type.base != Base::Uint64) return masked(i.getType(), call(type.name(), {extended}));
-        const std::string wideInt = type.isVector() ? fmt::format("i64vec{}", type.lanes) : "int64_t";
-        return call(type.name(), {call(wideInt, {extended})});
+        return signExtended64(extended, type);
     }
     case llvm::Instruction::FPTrunc:
         return convert(*this, {i.getType(), true}, {from->getType(), true}, value(from), false);
@@ -47,6 +46,19 @@ Expr Emitter::cast(const llvm::CastInst& i) {
         decline("instruction", i.getOpcodeName());
         return zero(type);
     }
+}
+
+// By words: of a number that GLSL widens itself Mesa 22.3 takes signed comparisons with constants wrong.
+Expr Emitter::signExtended64(const Expr& number, GlslType type) {
+    require("GL_ARB_gpu_shader_int64");
+    m_helpers.add("air_sext", "uint64_t air_sext(int x) { return packUint2x32(uvec2(x, x >> 31)); }");
+    if (type.isVector()) {
+        std::string lanes;
+        for (unsigned lane = 0; lane < type.lanes; ++lane) lanes += fmt::format("{}air_sext(x.{})", lane ? ", " : "", "xyzw"[lane]);
+        m_helpers.add(fmt::format("air_sext {}", type.lanes),
+                      fmt::format("{0} air_sext({1} x) {{ return {0}({2}); }}", type.name(), type.of(Base::Int).name(), lanes));
+    }
+    return call("air_sext", {number});
 }
 
 // Through 32-bit words, which both sides can be cut into.

@@ -137,6 +137,7 @@ private:
     // emit_casts.cpp
     Expr cast(const llvm::CastInst& i);
     Expr bitcast(const llvm::CastInst& i);
+    Expr signExtended64(const Expr& number, GlslType type);
     // emit_vectors.cpp
     Expr vectorOf(const llvm::Value* v);
     Expr dynamicExtract(const llvm::Instruction& i);

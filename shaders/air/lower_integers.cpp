@@ -6,6 +6,7 @@
 #include <llvm/IR/Instructions.h>
 #include <llvm/IR/Intrinsics.h>
 #include <llvm/IR/Module.h>
+#include <llvm/IR/PatternMatch.h>
 
 #include <array>
 #include <string_view>
@@ -116,8 +117,12 @@ Value* wideMulHi(Lowering& l) {
 // Null: 32 bits, for which GLSL has a function.
 Value* mulHi(Lowering& l) {
     if (l.bits() == 64) return wideMulHi(l);
-    if (l.bits() >= 32) return nullptr;
     llvm::IRBuilder<>& ir = l.ir();
+    // Nothing but the sign. Said here because llvmpipe of Mesa 22.3 takes the number of another thread for it.
+    for (const unsigned one : {0U, 1U})
+        if (llvm::PatternMatch::match(l.arg(one), llvm::PatternMatch::m_One()))
+            return l.isSigned() ? ir.CreateAShr(l.arg(1 - one), l.constant(l.bits() - 1)) : l.zero();
+    if (l.bits() >= 32) return nullptr;
     llvm::Type* words = l.widened(32);
     Value* product = ir.CreateMul(l.extended(l.arg(0), words), l.extended(l.arg(1), words));
     return ir.CreateTrunc(ir.CreateLShr(product, llvm::ConstantInt::get(words, l.bits())), l.type());

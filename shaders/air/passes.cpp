@@ -18,6 +18,7 @@
 #include "shaders/air/lower_memory.h"
 #include "shaders/air/memory_handles.h"
 #include "shaders/air/memory_intrinsics.h"
+#include "shaders/air/narrow_compares.h"
 #include "shaders/air/pointer_split.h"
 #include "shaders/air/simdgroup_matrix.h"
 
@@ -176,6 +177,7 @@ std::string simplify(llvm::Module& module, const Entry& node) {
     lowerLlvmIntrinsics(entry);
     lowerIntegers(entry);
     if (auto reason = runPipeline(module, kClean); !reason.empty()) return reason;
+    narrowCompares(entry);
     return hasWideVectors(entry) ? runPipeline(module, kScalarize, Vectors::Split) : std::string();
 }
 

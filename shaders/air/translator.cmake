@@ -1,7 +1,7 @@
 include(${CMAKE_CURRENT_LIST_DIR}/llvm.cmake)
 if(PVGL_GL)
   pvgl_library(air SOURCES
-    translate.cpp visible_functions.cpp llvm_tools.cpp module_loader.cpp passes.cpp structurize.cpp memory_intrinsics.cpp lower_integers.cpp lower_llvm.cpp lower_memory.cpp
+    translate.cpp visible_functions.cpp llvm_tools.cpp module_loader.cpp passes.cpp structurize.cpp memory_intrinsics.cpp lower_integers.cpp narrow_compares.cpp lower_llvm.cpp lower_memory.cpp
     control_flow.cpp loop_exits.cpp narrowing.cpp use_plan.cpp
     glsl_type.cpp glsl_expr.cpp names.cpp helper_library.cpp
     emitter.cpp emit_values.cpp emit_arithmetic.cpp emit_casts.cpp emit_vectors.cpp conversions.cpp

@@ -9,8 +9,10 @@ uint cs_b0_ld_u8(uint o) { return bitfieldExtract(cs_b0_ld(o >> 2u), int(o & 3u)
 void cs_b1_st_u8(uint o, uint v) { uint n = (o & 3u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffu) << n); } }
 uint cs_b0_ld_u16(uint o) { return bitfieldExtract(cs_b0_ld(o >> 2u), int(o & 2u) * 8, 16); }
 void cs_b1_st_u16(uint o, uint v) { uint n = (o & 2u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffffu) << n); } }
+uint64_t air_sext(int x) { return packUint2x32(uvec2(x, x >> 31)); }
 void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
 uvec3 cs_b0_ld3(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 2u) - 2u ? uvec3(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)]) : uvec3(0); }
+u64vec3 air_sext(ivec3 x) { return u64vec3(air_sext(x.x), air_sext(x.y), air_sext(x.z)); }
 void cs_b1_st3(uint i, uvec3 v) { if (i < max((cs_info[1].y + 3u >> 2u), 2u) - 2u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; cs_b1.data[(i + 2u) + (cs_info[1].x >> 2u)] = v.z; } }
 uvec2 cs_b0_ld2(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 1u) - 1u ? uvec2(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)]) : uvec2(0); }
 void cs_b1_st2(uint i, uvec2 v) { if (i < max((cs_info[1].y + 3u >> 2u), 1u) - 1u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; } }
@@ -27,12 +29,12 @@ void main() {
     uint t6 = uint(bitfieldExtract(int(cs_b0_ld_u16(144u) & 65535u), 0, 16)) * uint(bitfieldExtract(int(cs_b0_ld_u16(160u) & 65535u), 0, 16)) + uint(bitfieldExtract(int(cs_b0_ld_u16(176u) & 65535u), 0, 16));
     uint t7 = uint(max(int(uint(min(int(t6), 32767))), -32768)) & 65535u;
     cs_b1_st_u16(48u, t7);
-    uint64_t t8 = uint64_t(min(int64_t(uint64_t(int64_t(int(cs_b0_ld(48u)))) * uint64_t(int64_t(int(cs_b0_ld(52u)))) + uint64_t(int64_t(int(cs_b0_ld(56u))))), int64_t(0x7ffffffful)));
-    cs_b1_st(16u, uint(uint64_t(max(int64_t(t8), int64_t(0xffffffff80000000ul)))));
-    uint64_t t9 = uint64_t(min(int64_t(uint64_t(int64_t(int(cs_b0_ld(60u)))) * uint64_t(int64_t(int(cs_b0_ld(64u)))) + uint64_t(int64_t(int(cs_b0_ld(68u))))), int64_t(0x7ffffffful)));
-    cs_b1_st(20u, uint(uint64_t(max(int64_t(t9), int64_t(0xffffffff80000000ul)))));
-    u64vec3 t10 = u64vec3(min(i64vec3(u64vec3(i64vec3(ivec3(cs_b0_ld3(72u)))) * u64vec3(i64vec3(ivec3(cs_b0_ld3(76u)))) + u64vec3(i64vec3(ivec3(cs_b0_ld3(80u))))), i64vec3(u64vec3(0x7ffffffful))));
-    cs_b1_st3(24u, uvec3(u64vec3(max(i64vec3(t10), i64vec3(u64vec3(0xffffffff80000000ul))))));
+    uint64_t t8 = uint64_t(max(int64_t(uint64_t(min(int64_t(air_sext(int(cs_b0_ld(48u))) * air_sext(int(cs_b0_ld(52u))) + air_sext(int(cs_b0_ld(56u)))), int64_t(0x7ffffffful)))), int64_t(0xffffffff80000000ul)));
+    cs_b1_st(16u, uint(t8));
+    uint64_t t9 = uint64_t(max(int64_t(uint64_t(min(int64_t(air_sext(int(cs_b0_ld(60u))) * air_sext(int(cs_b0_ld(64u))) + air_sext(int(cs_b0_ld(68u)))), int64_t(0x7ffffffful)))), int64_t(0xffffffff80000000ul)));
+    cs_b1_st(20u, uint(t9));
+    u64vec3 t10 = u64vec3(max(i64vec3(u64vec3(min(i64vec3(air_sext(ivec3(cs_b0_ld3(72u))) * air_sext(ivec3(cs_b0_ld3(76u))) + air_sext(ivec3(cs_b0_ld3(80u)))), i64vec3(u64vec3(0x7ffffffful))))), i64vec3(u64vec3(0xffffffff80000000ul))));
+    cs_b1_st3(24u, uvec3(t10));
     uvec2 t11 = cs_b0_ld2(84u);
     uvec2 t12 = cs_b0_ld2(88u);
     uvec2 t13 = cs_b0_ld2(92u);

@@ -6,6 +6,7 @@ uniform uvec2 cs_info[31];
 layout(std430) buffer cs_buf1 { uint data[]; } cs_b1;
 uint cs_b0_ld(uint i) { return i < (cs_info[0].y + 3u >> 2u) ? uint(cs_b0.data[(i) + (cs_info[0].x >> 2u)]) : uint(0); }
 void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
+uint64_t air_sext(int x) { return packUint2x32(uvec2(x, x >> 31)); }
 void main() {
     uint t0 = cs_b0_ld(0u);
     uint t1 = cs_b0_ld(4u);
@@ -43,14 +44,14 @@ void main() {
     uint t19 = cs_b0_ld(60u);
     cs_b1_st(56u, t18 - t19);
     cs_b1_st(60u, uint(t18 < t19));
-    uint64_t t20 = uint64_t(int64_t(int(cs_b0_ld(64u)))) * uint64_t(int64_t(int(cs_b0_ld(68u))));
+    uint64_t t20 = air_sext(int(cs_b0_ld(64u))) * air_sext(int(cs_b0_ld(68u)));
     uint t21 = uint(t20);
     cs_b1_st(64u, t21);
-    cs_b1_st(68u, uint(uint64_t(int64_t(int(t21))) != t20));
-    uint64_t t22 = uint64_t(int64_t(int(cs_b0_ld(72u)))) * uint64_t(int64_t(int(cs_b0_ld(76u))));
+    cs_b1_st(68u, uint(air_sext(int(t21)) != t20));
+    uint64_t t22 = air_sext(int(cs_b0_ld(72u))) * air_sext(int(cs_b0_ld(76u)));
     uint t23 = uint(t22);
     cs_b1_st(72u, t23);
-    cs_b1_st(76u, uint(uint64_t(int64_t(int(t23))) != t22));
+    cs_b1_st(76u, uint(air_sext(int(t23)) != t22));
     uint64_t t24 = uint64_t(cs_b0_ld(80u)) * uint64_t(cs_b0_ld(84u));
     uint t25 = uint(t24);
     cs_b1_st(80u, t25);

@@ -9,18 +9,19 @@ uint cs_b0_ld_u8(uint o) { return bitfieldExtract(cs_b0_ld(o >> 2u), int(o & 3u)
 void cs_b1_st_u8(uint o, uint v) { uint n = (o & 3u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffu) << n); } }
 void main() {
     uint64_t loop_index_0;
-    uint64_t t1 = uint64_t(cs_b0_ld(0u));
-    if (uint(t1) != 0u) {
+    uint t1 = cs_b0_ld(0u);
+    uint64_t t2 = uint64_t(t1);
+    if (t1 != 0u) {
         loop_index_0 = 0x0ul;
         for (;;) {
-            uint t2 = cs_b0_ld_u8(uint(loop_index_0)) & 255u;
-            uint t3 = uint(loop_index_0);
-            cs_b1_st_u8(t3, t2);
-            uint64_t t4 = loop_index_0 + 0x1ul;
-            if (!(t4 < t1)) {
+            uint t3 = cs_b0_ld_u8(uint(loop_index_0)) & 255u;
+            uint t4 = uint(loop_index_0);
+            cs_b1_st_u8(t4, t3);
+            uint64_t t5 = loop_index_0 + 0x1ul;
+            if (!(t5 < t2)) {
                 break;
             }
-            loop_index_0 = t4;
+            loop_index_0 = t5;
         }
     }
 }
