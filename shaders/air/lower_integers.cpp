@@ -118,10 +118,16 @@ Value* wideMulHi(Lowering& l) {
 Value* mulHi(Lowering& l) {
     if (l.bits() == 64) return wideMulHi(l);
     llvm::IRBuilder<>& ir = l.ir();
-    // Nothing but the sign. Said here because llvmpipe of Mesa 22.3 takes the number of another thread for it.
+    // Nothing but the sign. Said here because llvmpipe of Mesa 22.3 takes the number of another thread for it; two constants, too, it gets wrong.
     for (const unsigned one : {0U, 1U})
         if (llvm::PatternMatch::match(l.arg(one), llvm::PatternMatch::m_One()))
             return l.isSigned() ? ir.CreateAShr(l.arg(1 - one), l.constant(l.bits() - 1)) : l.zero();
+    const llvm::APInt *a = nullptr, *b = nullptr;
+    if (llvm::PatternMatch::match(l.arg(0), llvm::PatternMatch::m_APInt(a)) && llvm::PatternMatch::match(l.arg(1), llvm::PatternMatch::m_APInt(b))) {
+        const unsigned wide = 2 * l.bits();
+        const llvm::APInt product = l.isSigned() ? a->sext(wide) * b->sext(wide) : a->zext(wide) * b->zext(wide);
+        return llvm::ConstantInt::get(l.type(), product.extractBits(l.bits(), l.bits()));
+    }
     if (l.bits() >= 32) return nullptr;
     llvm::Type* words = l.widened(32);
     Value* product = ir.CreateMul(l.extended(l.arg(0), words), l.extended(l.arg(1), words));
