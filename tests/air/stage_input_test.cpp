@@ -12,8 +12,6 @@ using air::StepFunction;
 
 namespace {
 
-const std::string kFourByTwo = "#define AIR_LOCAL_X 4\n#define AIR_LOCAL_Y 2\n#define AIR_LOCAL_Z 1\n"
-                               "#define AIR_GROUP_X 4\n#define AIR_GROUP_Y 2\n#define AIR_GROUP_Z 1\n";
 
 // One kernel thread a texel of 4 x 2 writes attribute 3.
 std::vector<Vec4> fetched(const AttributeLayout& attribute, const std::vector<uint8_t>& bytes, uint8_t indexBytes = 0,

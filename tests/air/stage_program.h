@@ -98,4 +98,8 @@ inline std::string linked(const air::Translation& t, const std::string& preamble
     return t.glsl.substr(0, at) + preamble + t.glsl.substr(at);
 }
 
+// The preamble of a kernel of one threadgroup.
+inline const std::string kFourByTwo = "#define AIR_LOCAL_X 4\n#define AIR_LOCAL_Y 2\n#define AIR_LOCAL_Z 1\n"
+                               "#define AIR_GROUP_X 4\n#define AIR_GROUP_Y 2\n#define AIR_GROUP_Z 1\n";
+
 } // namespace airtest

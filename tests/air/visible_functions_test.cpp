@@ -1,5 +1,4 @@
 // Functions that other modules define.
-#include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <llvm/AsmParser/Parser.h>
 #include <llvm/Bitcode/BitcodeWriter.h>
@@ -8,7 +7,7 @@
 #include <llvm/Support/SourceMgr.h>
 #include <llvm/Support/raw_ostream.h>
 
-#include "kernel_runner.h"
+#include "stage_program.h"
 
 using namespace airtest;
 
