@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <fstream>
 #include <set>
+#include <string_view>
 
 #include "shaders/air/frame_socket.h"
+#include "shaders/air/visible_functions.h"
 
 namespace air {
 
@@ -64,12 +66,22 @@ CommandJob unreadable(const fs::path& file, const std::string& problem) {
     return job;
 }
 
+// Whether it declares what another function of the file may define: the name's end stands in a module's string table as it is.
+bool callsByName(std::span<const std::byte> module) {
+    const std::string_view bytes(reinterpret_cast<const char*>(module.data()), module.size());
+    return bytes.find(kVisibleReferenceSuffix) != std::string_view::npos;
+}
+
 void addFile(std::vector<CommandJob>& jobs, const fs::path& file) {
     const auto contents = contentsOf(file);
     if (!contents) return jobs.push_back(unreadable(file, contents.error().text));
     auto entries = readContainer(**contents);
     if (!entries) return jobs.push_back(unreadable(file, entries.error().text));
-    for (FunctionEntry& entry : *entries) jobs.push_back({file, *contents, std::move(entry.name), entry.kind, entry.bitcode, {}});
+    for (FunctionEntry& entry : *entries) {
+        const bool isLinked = !entry.name.empty() && callsByName(entry.bitcode);
+        const std::span<const std::byte> bytes = isLinked ? std::span<const std::byte>(**contents) : entry.bitcode;
+        jobs.push_back({file, *contents, std::move(entry.name), entry.kind, bytes, {}});
+    }
 }
 
 } // namespace

@@ -19,7 +19,8 @@ struct CommandJob {
     std::shared_ptr<const std::vector<std::byte>> contents;
     std::string name; // empty: bare bitcode, whose name only its metadata tells
     FunctionKind kind = FunctionKind::Unknown;
-    std::span<const std::byte> module; // inside `contents`; empty when the file could not be read
+    std::span<const std::byte> module; // inside `contents`, or all of it where the function calls others of the file by name; empty when the
+                                       // file could not be read
     std::string problem;               // why not
 };
 

@@ -140,6 +140,6 @@ std::string linkVisibleFunctions(llvm::Module& module, std::span<const std::span
     return Linking(module, containers).run();
 }
 
-bool isVisibleReference(std::string_view name) { return name.ends_with(".MTL_VISIBLE_FN_REF"); }
+bool isVisibleReference(std::string_view name) { return name.ends_with(kVisibleReferenceSuffix); }
 
 } // namespace air

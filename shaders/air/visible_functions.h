@@ -17,6 +17,9 @@ namespace air {
 // What none has stays as it is; the emitter declines its call. Empty, or the reason for a decline. `module` is to be verified already.
 std::string linkVisibleFunctions(llvm::Module& module, std::span<const std::span<const std::byte>> containers);
 
+// What the name of a reference ends with.
+inline constexpr std::string_view kVisibleReferenceSuffix = ".MTL_VISIBLE_FN_REF";
+
 // Whether `name` is a reference that was left.
 bool isVisibleReference(std::string_view name);
 

@@ -6,7 +6,13 @@
 #include <llvm/IR/Module.h>
 #include <llvm/Support/SourceMgr.h>
 #include <llvm/Support/raw_ostream.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
+
+#include "shaders/air/command_jobs.h"
+#include "shaders/air/container_writer.h"
 #include "stage_program.h"
 
 using namespace airtest;
@@ -56,7 +62,40 @@ air::Outcome translateWith(const std::string& kernel, const std::vector<std::str
     return air::translateLinked(std::as_bytes(std::span(own)), "", {}, linked);
 }
 
+// A file of the functions, which is gone with it.
+class LibraryFile {
+public:
+    explicit LibraryFile(std::span<const air::PackedFunction> functions) {
+        const auto packed = air::packContainer(functions);
+        REQUIRE(packed);
+        std::ofstream(m_path, std::ios::binary).write(reinterpret_cast<const char*>(packed->data()), std::streamsize(packed->size()));
+    }
+    ~LibraryFile() { std::filesystem::remove(m_path); }
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path = std::filesystem::temp_directory_path() / fmt::format("pvgl_linked_{}.metallib", getpid());
+};
+
+air::PackedFunction packed(const char* name, air::FunctionKind kind, const std::string& bitcode) {
+    return {.name = name, .kind = kind, .bitcode = std::as_bytes(std::span(bitcode))};
+}
+
 } // namespace
+
+TEST_CASE("a file's function that calls others of the file by name is handed over with them") {
+    const std::string kernel = bitcodeOf(callingKernel("plus"));
+    const std::string plus = bitcodeOf(visibleModule("plus", "%a = add i32 %x, 5\n  ret i32 %a"));
+    const std::vector functions{packed("k", air::FunctionKind::Kernel, kernel), packed("plus", air::FunctionKind::Visible, plus)};
+    const LibraryFile file(functions);
+    const auto jobs = air::collectJobs(std::span(&file.path(), 1), "");
+    REQUIRE(jobs);
+    REQUIRE(jobs->size() == 2);
+    CHECK((*jobs)[1].module.size() < (*jobs)[0].module.size() / 2);
+    const air::Outcome outcome = air::translate((*jobs)[0].module, (*jobs)[0].name, {});
+    CHECK_MESSAGE(outcome.verdict == air::Verdict::Ok, outcome.reason);
+    CHECK(air::translate((*jobs)[1].module, (*jobs)[1].name, {}).verdict != air::Verdict::Ok);
+}
 
 TEST_CASE("visible functions are linked when they are given, whatever their modules call their parts") {
     const std::string kernel = callingKernel("twice");
