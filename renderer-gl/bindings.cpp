@@ -1,7 +1,6 @@
 #include "renderer-gl/bindings.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "pvg/base/checked.h"
 #include "renderer-gl/image_formats.h"
@@ -25,77 +24,61 @@ bool canBeSampled(const Texture& texture, const TextureSlot& slot) {
 
 } // namespace
 
-pvg::Declined<void> BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
+BufferReach BindingTable::reachOf(const BufferSlot& slot, const pvg::BufferBinding& binding) const {
+    const Buffer* buffer = m_buffers.find(binding.buffer);
+    if (buffer == nullptr || binding.offset >= buffer->size) return {};
+    const uint64_t size = std::min(binding.size, buffer->size - binding.offset);
+    return {buffer->name.get(), binding.offset, binding.offset + size, slot.isWritten, slot.isInArena};
+}
+
+pvg::Declined<void> BindingTable::fillArena(std::span<const BoundStage> stages) {
+    std::vector<BufferReach> all;
+    const bool isUsed = std::any_of(stages.begin(), stages.end(), [](const BoundStage& s) { return s.stage.hasArena; });
+    for (const BoundStage& s : stages)
+        for (const BufferSlot& slot : s.stage.buffers)
+            if (isUsed && !slot.isUniform) all.push_back(reachOf(slot, bufferAt(s.bindings, slot.index)));
+    return m_arena.fill(all);
+}
+
+void BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
     std::vector<BufferInfo> info(stage.info.size());
-    if (stage.hasArena) PVG_CHECK(fillArena(stage, bindings, info));
-    for (const BufferSlot& slot : stage.buffers)
-        if (!slot.isInArena) info[infoEntry(slot.index)] = bindBuffer(slot, bufferAt(bindings, slot.index));
+    if (stage.hasArena) m_state.bindStorage(stage.arenaBinding, m_arena.whole());
+    for (const BufferSlot& slot : stage.buffers) info[infoEntry(slot.index)] = bindBuffer(slot, bufferAt(bindings, slot.index));
     if (stage.infoLocation >= 0) uploadInfo(program, stage, std::move(info));
     if (!stage.place.empty()) uploadPlaces(program, stage, bindings);
-    return {};
 }
 
-// The bytes a slot reaches, copied behind one another (reflection.h, P_arena).
-pvg::Declined<void> BindingTable::fillArena(const StageInterface& stage, const pvg::StageBindings& bindings, std::vector<BufferInfo>& info) {
-    constexpr uint64_t kMostBytes = uint64_t(128) << 20; // what llvmpipe lets a block reach
-    struct Part {
-        GLuint from;
-        uint64_t offset, size, at;
-    };
-    std::vector<Part> parts;
-    uint64_t total = 0;
-    for (const BufferSlot& slot : stage.buffers) {
-        if (!slot.isInArena) continue;
-        const pvg::BufferBinding binding = bufferAt(bindings, slot.index);
-        const Buffer* buffer = m_buffers.find(binding.buffer);
-        const uint64_t size = buffer != nullptr && binding.offset < buffer->size ? std::min(binding.size, buffer->size - binding.offset) : 0;
-        if (size > kMostBytes - total)
-            return pvg::decline(pvg::DeclineReason::LimitExceeded, "{} bytes and more in buffers beyond the storage blocks, at most {}",
-                                total + size, kMostBytes);
-        info[infoEntry(slot.index)] = {GLuint(total), GLuint(size)};
-        if (size != 0) parts.push_back({buffer->name.get(), binding.offset, size, total});
-        total = pvg::alignUp(total + size, 16);
-    }
-    const GLuint arena = arenaOf(stage.arenaBinding, std::max<uint64_t>(total, 16));
-    for (const Part& part : parts) glCopyNamedBufferSubData(part.from, arena, GLintptr(part.offset), GLintptr(part.at), GLsizeiptr(part.size));
-    m_state.countCalls(uint32_t(parts.size()));
-    m_state.bindStorage(stage.arenaBinding, {arena, 0, std::max<uint64_t>(total, 16)});
-    return {};
-}
-
-GLuint BindingTable::arenaOf(GLuint binding, uint64_t bytes) {
-    Arena& arena = m_arenas[binding];
-    if (arena.size >= bytes) return arena.name.get();
-    const uint64_t size = std::bit_ceil(std::max<uint64_t>(bytes, 65536));
-    if (arena.name) m_state.forgetBuffer(arena.name.get());
-    arena.name = makeBuffer();
-    arena.size = size;
-    glNamedBufferStorage(arena.name.get(), GLsizeiptr(size), nullptr, 0);
-    m_state.countCalls(2);
-    return arena.name.get();
+// A slot whose bytes are in the arena; one with a block of its own sees them through that.
+BufferInfo BindingTable::bindCopy(const BufferSlot& slot, const BufferReach& reach, uint64_t place) {
+    const uint64_t size = reach.end - reach.begin;
+    if (slot.isInArena) return {GLuint(place), GLuint(size)};
+    const BufferRange range = m_arena.range(place, size, uint64_t(m_caps.storageAlignment));
+    m_state.bindStorage(slot.binding, range);
+    return {GLuint(place - range.offset), GLuint(size)};
 }
 
 BufferInfo BindingTable::bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding) {
-    const Buffer* buffer = m_buffers.find(binding.buffer);
-    const bool isInside = buffer != nullptr && binding.offset < buffer->size;
-    const uint64_t reachable = isInside ? std::min(binding.size, buffer->size - binding.offset) : 0;
-    if (reachable == 0) {
+    const BufferReach reach = reachOf(slot, binding);
+    if (slot.isInArena && reach.isEmpty()) return {};
+    if (reach.isEmpty()) {
         const BufferRange zeros{m_buffers.zeros(), 0, BufferStore::kZeroBytes};
         slot.isUniform ? m_state.bindUniform(slot.binding, zeros) : m_state.bindStorage(slot.binding, zeros);
         return {};
     }
+    if (const auto place = slot.isUniform ? std::nullopt : m_arena.placeOf(reach)) return bindCopy(slot, reach, *place);
+    const Buffer& buffer = *m_buffers.find(binding.buffer);
+    const uint64_t reachable = reach.end - reach.begin;
     const auto alignment = uint64_t(slot.isUniform ? m_caps.uniformAlignment : m_caps.storageAlignment);
     const uint64_t start = binding.offset / alignment * alignment;
     const BufferInfo info{GLuint(binding.offset - start), GLuint(reachable)};
-    const uint64_t size = std::min(pvg::alignUp(info.offset + reachable, 4), pvg::alignUp(std::max<uint64_t>(buffer->size, 16), 16) - start);
+    const uint64_t room = pvg::alignUp(std::max<uint64_t>(buffer.size, 16), 16) - start;
     if (!slot.isUniform) {
-        m_state.bindStorage(slot.binding, {buffer->name.get(), start, size});
+        m_state.bindStorage(slot.binding, {reach.buffer, start, std::min(pvg::alignUp(info.offset + reachable, 4), room)});
         return info;
     }
-    const uint64_t room = pvg::alignUp(std::max<uint64_t>(buffer->size, 16), 16) - start;
     // The text reads a uniform block from its first word: what GL's alignment cut off goes through a copy, too.
-    if (info.offset != 0 || room < slot.blockBytes) return bindShortUniform(slot, *buffer, binding.offset, reachable);
-    m_state.bindUniform(slot.binding, {buffer->name.get(), start, slot.blockBytes});
+    if (info.offset != 0 || room < slot.blockBytes) return bindShortUniform(slot, buffer, binding.offset, reachable);
+    m_state.bindUniform(slot.binding, {reach.buffer, start, slot.blockBytes});
     return info;
 }
 

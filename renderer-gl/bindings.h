@@ -3,7 +3,9 @@
 #pragma once
 
 #include <map>
+#include <span>
 
+#include "renderer-gl/arena.h"
 #include "renderer-gl/buffers.h"
 #include "renderer-gl/program.h"
 #include "renderer-gl/samplers.h"
@@ -22,12 +24,22 @@ private:
     BufferName m_texels;
 };
 
+// A stage of a program, and what is bound to it.
+struct BoundStage {
+    const StageInterface& stage;
+    const pvg::StageBindings& bindings;
+};
+
 class BindingTable {
 public:
     BindingTable(const Caps& caps, StateCache& state, BufferStore& buffers, TextureStore& textures, SamplerStore& samplers)
-        : m_caps(caps), m_state(state), m_buffers(buffers), m_textures(textures), m_samplers(samplers) {}
+        : m_caps(caps), m_state(state), m_buffers(buffers), m_textures(textures), m_samplers(samplers), m_arena(state) {}
 
-    pvg::Declined<void> bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
+    // Before bindBuffers, with all stages of the draw or dispatch: what they share as copies. Declined: too many bytes.
+    pvg::Declined<void> fillArena(std::span<const BoundStage> stages);
+    // After it: the copies that were written.
+    void giveBackArena() { m_arena.giveBack(); }
+    void bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
     // Textures, images and the samplers that go with them. Declined: a texture with more levels than the function can choose between.
     pvg::Declined<void> bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings);
 
@@ -35,10 +47,10 @@ public:
     void bindFetch(const FetchSlot& slot, GLuint copy, uint32_t samples);
 
 private:
-    pvg::Declined<void> fillArena(const StageInterface& stage, const pvg::StageBindings& bindings, std::vector<BufferInfo>& info);
-    GLuint arenaOf(GLuint binding, uint64_t bytes);
+    BufferReach reachOf(const BufferSlot& slot, const pvg::BufferBinding& binding) const;
     void uploadPlaces(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
     BufferInfo bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding);
+    BufferInfo bindCopy(const BufferSlot& slot, const BufferReach& reach, uint64_t place);
     BufferInfo bindShortUniform(const BufferSlot& slot, const Buffer& buffer, uint64_t offset, uint64_t size);
     void uploadInfo(GLuint program, StageInterface& stage, std::vector<BufferInfo> info);
     BufferPlace placeOf(const pvg::StageBindings& bindings, uint32_t entry) const;
@@ -51,11 +63,7 @@ private:
     TextureStore& m_textures;
     SamplerStore& m_samplers;
     ZeroTextures m_zeroTextures;
-    struct Arena {
-        BufferName name;
-        uint64_t size = 0;
-    };
-    std::map<GLuint, Arena> m_arenas; // by binding point
+    Arena m_arena;
     std::map<GLuint, BufferName> m_padded; // by binding point: uniform blocks that reach beyond their buffer's end
 };
 

@@ -1,6 +1,7 @@
 #include "renderer-gl/compute.h"
 
 #include <algorithm>
+#include <array>
 
 #include "renderer-gl/slots.h"
 
@@ -71,9 +72,11 @@ pvg::Declined<void> ComputeEncoder::dispatch(pvg::ComputeState& state, const pvg
     PVG_TRY(ComputePipeline * pipeline, readyPipeline(state.pipeline));
     PVG_CHECK(checkGroup(*pipeline, state, call));
     PVG_TRY(const DispatchPlan plan, planDispatch(call, groupLimits(m_caps)));
-    PVG_CHECK(run(*pipeline, state, plan, shapeOf(*pipeline, state, call)));
-    state.dirty = 0;
-    return {};
+    PVG_CHECK(m_bindings.fillArena({})); // a draw that was refused may have left one
+    auto ran = run(*pipeline, state, plan, shapeOf(*pipeline, state, call));
+    m_bindings.giveBackArena();
+    if (ran) state.dirty = 0;
+    return ran;
 }
 
 // Binds everything for each program: the state cache keeps what did not change away from the driver.
@@ -85,7 +88,9 @@ pvg::Declined<void> ComputeEncoder::run(ComputePipeline& pipeline, const pvg::Co
         PVG_TRY(ComputeVariant * variant, m_pipelines.variant(pipeline, wanted));
         const GLuint program = variant->name.get();
         m_state.useProgram(program);
-        PVG_CHECK(m_bindings.bindBuffers(program, variant->stage, state.bindings));
+        // One arena for all parts; they are of one text.
+        if (&part == plan.parts.data()) PVG_CHECK(m_bindings.fillArena(std::array{BoundStage{variant->stage, state.bindings}}));
+        m_bindings.bindBuffers(program, variant->stage, state.bindings);
         PVG_CHECK(m_bindings.bindTextures(variant->stage, state.bindings));
         if (variant->gridLocation >= 0) {
             const GLuint grid[9] = {plan.threads[0],    plan.threads[1],    plan.threads[2],    plan.groups[0],     plan.groups[1],

@@ -1,5 +1,6 @@
 #include "renderer-gl/draw.h"
 
+#include <array>
 #include <bit>
 
 #include "pvg/base/checked.h"
@@ -50,11 +51,11 @@ pvg::Declined<void> DrawEncoder::checkAttachments(const RenderPipeline& pipeline
 pvg::Declined<void> DrawEncoder::bindStages(RenderPipeline& pipeline, const RenderState& state, uint32_t dirty) {
     RenderProgram& program = *pipeline.program;
     const GLuint name = program.name.get();
-    // An arena holds copies, whose originals may have changed.
-    if ((dirty & RenderState::VertexBuffers) != 0 || program.vertex.hasArena)
-        PVG_CHECK(m.bindings.bindBuffers(name, program.vertex, state.vertex));
-    if ((dirty & RenderState::FragmentBuffers) != 0 || program.fragment.hasArena)
-        PVG_CHECK(m.bindings.bindBuffers(name, program.fragment, state.fragment));
+    // An arena holds copies, whose originals may have changed; where it is decides what both stages see of it.
+    const bool hasArena = program.vertex.hasArena || program.fragment.hasArena;
+    PVG_CHECK(m.bindings.fillArena(std::array{BoundStage{program.vertex, state.vertex}, BoundStage{program.fragment, state.fragment}}));
+    if ((dirty & RenderState::VertexBuffers) != 0 || hasArena) m.bindings.bindBuffers(name, program.vertex, state.vertex);
+    if ((dirty & RenderState::FragmentBuffers) != 0 || hasArena) m.bindings.bindBuffers(name, program.fragment, state.fragment);
     if ((dirty & (RenderState::VertexTextures | RenderState::VertexSamplers)) != 0)
         PVG_CHECK(m.bindings.bindTextures(program.vertex, state.vertex));
     if ((dirty & (RenderState::FragmentTextures | RenderState::FragmentSamplers)) != 0)
@@ -106,7 +107,9 @@ pvg::Declined<void> DrawEncoder::draw(RenderState& state, const pvg::DrawCall& c
     if (call.count == 0 || call.instances == 0 || !m_draws) return {};
     copyFetched(*pipeline, state);
     m_wroteMemory = m_wroteMemory || pipeline->program->vertex.writesMemory() || pipeline->program->fragment.writesMemory();
-    return issue(*pipeline, call);
+    auto issued = issue(*pipeline, call);
+    m.bindings.giveBackArena();
+    return issued;
 }
 
 pvg::Declined<void> DrawEncoder::issue(RenderPipeline& pipeline, const pvg::DrawCall& call) {

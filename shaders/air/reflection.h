@@ -6,9 +6,10 @@
 //   storage block   P_bufN      block `layout(std430) buffer P_bufN { uint data[]; } P_bN;`                 N = Metal buffer index
 //   uniform block   P_uboN      block `layout(std140) uniform P_uboN { uvec4 data[SIZE]; } P_bN;`           small read-only references;
 //                               data[0] is the first byte of the Metal buffer: no P_info here, an unaligned or short one is bound as a copy
-//   arena           P_arena     where a function has more storage blocks than GL: block `P_arena` of copies of buffers that are only read, one
-//                               behind the other; those that have the highest entries in P_info. Their BufferUse all name it, their bytes
-//                               start at P_info's x and there are y of them
+//   arena           P_arena     where a function has more storage blocks than GL: block `P_arena` of copies of buffers, those that are only
+//                               read before those that are written, of each the ones with the highest entries in P_info. Their BufferUse
+//                               all name it, their bytes start at P_info's x and there are y of them. Copied in before, what is written is
+//                               copied back after; bytes that two slots of a draw or dispatch reach are there once
 //   buffer info     P_info      `uniform uvec2 P_info[31]`: x = byte offset of the Metal buffer inside the bound range (what GL's offset
 //                               alignment cut off), y = bytes reachable from there. Loads beyond y give 0, stores vanish.
 //   buffer places   P_place     `uniform uvec2 P_place[31]`, where pointers are compared: x = a number of the GL buffer that is bound, 0 = none,

@@ -10,6 +10,7 @@
 #include <array>
 #include <bit>
 #include <set>
+#include <tuple>
 
 #include "shaders/air/emitter.h"
 #include "shaders/air/names.h"
@@ -36,6 +37,9 @@ uint8_t componentOf(const llvm::Type* type, std::string_view name) {
     if (glslType(type).base == Base::Float) return 0;
     return componentTypeOf(name) == 1 ? 1 : 2;
 }
+
+// Memory qualifiers of a storage block.
+std::string access(bool isCoherent, bool isWritten) { return std::string(isCoherent ? "coherent " : "") + (isWritten ? "" : "readonly "); }
 
 // Narrow integers are carried without their sign; an ivec4 outside has it.
 Expr signExtended(const llvm::Type* llvmType, const Expr& e) {
@@ -259,35 +263,38 @@ void StageIo::assignUniforms() {
     }
 }
 
-// GL has few storage blocks: what is too many shares one, as copies (reflection.h, P_arena).
+// GL has few storage blocks: what is too many shares one, as copies (reflection.h, P_arena). Those that are written cost a copy more.
 void StageIo::assignArena() {
     const uint32_t most = m_emitter.capabilities().maxStorageBlocks;
-    size_t blocks = 0;
-    std::vector<Storage*> readable;
-    for (Storage& s : m_emitter.addresses().storages()) {
-        if (s.kind != Storage::Kind::Block) continue;
-        ++blocks;
-        if (!s.isWritten && !s.isCoherent) readable.push_back(&s);
-    }
-    if (blocks <= most) return;
-    const size_t merged = blocks - most + 1;
-    if (most == 0 || readable.size() < merged)
-        return m_emitter.decline("too-many-buffers",
-                                 fmt::format("{}, of which {} are written, {} is the limit", blocks, blocks - readable.size(), most));
-    std::sort(readable.begin(), readable.end(), [](const Storage* a, const Storage* b) { return a->metalIndex > b->metalIndex; });
-    for (size_t i = 0; i < merged; ++i) readable[i]->arena = fmt::format("{}_{}_b.data", m_emitter.prefix(), kArenaName);
+    std::vector<Storage*> blocks;
+    for (Storage& s : m_emitter.addresses().storages())
+        if (s.kind == Storage::Kind::Block) blocks.push_back(&s);
+    if (blocks.size() <= most) return;
+    if (most == 0) return m_emitter.decline("too-many-buffers", fmt::format("{}, and GL has no storage blocks in this stage", blocks.size()));
+    std::sort(blocks.begin(), blocks.end(), [](const Storage* a, const Storage* b) {
+        const auto key = [](const Storage* s) { return std::tuple(s->isWritten, s->isCoherent, ~s->metalIndex); };
+        return key(a) < key(b);
+    });
+    blocks.resize(blocks.size() - most + 1);
+    for (Storage* s : blocks) s->arena = fmt::format("{}_{}_b.data", m_emitter.prefix(), kArenaName);
+    declareArena(blocks);
+}
+
+void StageIo::declareArena(const std::vector<Storage*>& members) {
+    const bool isCoherent = std::any_of(members.begin(), members.end(), [](const Storage* s) { return s->isCoherent; });
+    const bool isWritten = std::any_of(members.begin(), members.end(), [](const Storage* s) { return s->isWritten; });
+    m_emitter.declare(fmt::format("layout(std430) {0}buffer {1}_{2} {{ uint data[]; }} {1}_{2}_b;", access(isCoherent, isWritten),
+                                  m_emitter.prefix(), kArenaName));
 }
 
 void StageIo::declareBlock(const Storage& s, BufferUse& use) {
     const std::string prefix = m_emitter.prefix();
     if (!s.arena.empty()) {
         use.blockName = fmt::format("{}_{}", prefix, kArenaName);
-        if (!m_hasArena) m_emitter.declare(fmt::format("layout(std430) readonly buffer {0} {{ uint data[]; }} {0}_b;", use.blockName));
-        m_hasArena = true;
     } else {
         use.blockName = fmt::format("{}_buf{}", prefix, m_emitter.slotName(s.metalIndex));
-        const std::string access = std::string(s.isCoherent ? "coherent " : "") + (s.isWritten ? "" : "readonly ");
-        m_emitter.declare(fmt::format("layout(std430) {}buffer {} {{ uint data[]; }} {};", access, use.blockName, s.name));
+        m_emitter.declare(
+            fmt::format("layout(std430) {}buffer {} {{ uint data[]; }} {};", access(s.isCoherent, s.isWritten), use.blockName, s.name));
     }
     Reflection& r = m_emitter.reflection();
     if (!r.usesBufferInfo) m_emitter.declare(fmt::format("uniform uvec2 {}_info[{}];", prefix, m_emitter.infoEntries()));

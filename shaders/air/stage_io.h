@@ -53,6 +53,7 @@ private:
     void declarePatch();
     void assignUniforms();
     void assignArena();
+    void declareArena(const std::vector<Storage*>& members);
     void declareBuffer(Storage& s);
     void declareBlock(const Storage& s, BufferUse& use);
     void declareShared(const Storage& s);
@@ -63,7 +64,6 @@ private:
 
     Emitter& m_emitter;
     llvm::DenseMap<const llvm::Argument*, Expr> m_arguments;
-    bool m_hasArena = false;
     bool m_writesPosition = false;
 };
 

@@ -99,17 +99,25 @@ public:
     unsigned index(const SampleCheck& check) const { return indexOf(m_reflection, check); }
 
     std::vector<uint8_t> bytes(const SampleCheck& check) const {
-        const auto at = m_buffers.find(indexOf(m_reflection, check));
+        const unsigned index = indexOf(m_reflection, check);
+        if (const auto copy = m_inArena.find(index); copy != m_inArena.end()) return part(m_buffers.at(~0U), copy->second);
+        const auto at = m_buffers.find(index);
         if (at == m_buffers.end()) return {};
         GLint size = 0;
         glGetNamedBufferParameteriv(at->second, GL_BUFFER_SIZE, &size);
-        std::vector<uint8_t> all{};
-        all.resize(size_t(size));
-        glGetNamedBufferSubData(at->second, 0, size, all.data());
-        return all;
+        return part(at->second, {0, size_t(size)});
     }
 
 private:
+    struct Part {
+        size_t offset = 0, size = 0;
+    };
+    static std::vector<uint8_t> part(GLuint buffer, const Part& part) {
+        std::vector<uint8_t> bytes(part.size);
+        glGetNamedBufferSubData(buffer, GLintptr(part.offset), GLsizeiptr(part.size), bytes.data());
+        return bytes;
+    }
+
     void bind(GLuint program, const air::BufferUse& use) {
         const std::vector<uint8_t> bytes = contents(use.metalIndex);
         GLuint& buffer = m_buffers[use.metalIndex];
@@ -139,6 +147,7 @@ private:
     void addToArena(GLuint program, const air::BufferUse& use) {
         const std::vector<uint8_t> bytes = contents(use.metalIndex);
         setInfo(program, use.metalIndex, GLuint(m_arena.size()), bytes.size());
+        m_inArena[use.metalIndex] = {m_arena.size(), bytes.size()};
         m_arena.insert(m_arena.end(), bytes.begin(), bytes.end());
         m_arena.resize((m_arena.size() + 31) / 16 * 16, 0xee); // and something in between
     }
@@ -172,6 +181,7 @@ private:
     const Sample& m_sample;
     std::map<unsigned, GLuint> m_buffers;
     std::vector<uint8_t> m_arena;
+    std::map<unsigned, Part> m_inArena; // by index
     GLuint m_uniformBlocks = 0, m_storageBlocks = 0;
 };
 

@@ -148,13 +148,14 @@ GlBuffers::GlBuffers(unsigned program, const air::Reflection& reflection, const 
     bindArena(program, reflection, prefix, buffers);
 }
 
-// Buffers without a block of their own are read, never written: copies behind one another.
+// Buffers without a block of their own: copies behind one another.
 void GlBuffers::bindArena(unsigned program, const air::Reflection& reflection, const std::string& prefix, const std::map<uint32_t, Bytes>& buffers) {
     Bytes all;
     for (const air::BufferUse& use : reflection.buffers) {
         const auto found = buffers.find(use.metalIndex);
         if (!isInArena(use) || found == buffers.end()) continue;
         setPair(program, prefix + "_info", use.metalIndex, GLuint(all.size()), GLuint(found->second.size()));
+        m_inArena[use.metalIndex] = all.size();
         all.insert(all.end(), found->second.begin(), found->second.end());
         all.resize((all.size() + 15) / 16 * 16);
     }
@@ -179,7 +180,10 @@ std::map<uint32_t, Bytes> GlBuffers::contents() const {
     for (const auto& [index, name] : m_names) {
         Bytes& bytes = all[index];
         bytes.resize(m_sizes.at(index));
-        if (!bytes.empty()) glGetNamedBufferSubData(name, 0, GLsizeiptr(bytes.size()), bytes.data());
+        const auto copy = m_inArena.find(index);
+        const bool isCopy = m_arena != 0 && copy != m_inArena.end();
+        if (bytes.empty()) continue;
+        glGetNamedBufferSubData(isCopy ? m_arena : name, isCopy ? GLintptr(copy->second) : 0, GLsizeiptr(bytes.size()), bytes.data());
     }
     return all;
 }

@@ -38,6 +38,7 @@ private:
 
     std::map<uint32_t, unsigned> m_names;
     std::map<uint32_t, size_t> m_sizes;
+    std::map<uint32_t, size_t> m_inArena; // where its bytes are in the arena
     unsigned m_arena = 0;
 };
 

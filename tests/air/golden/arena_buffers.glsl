@@ -1,5 +1,6 @@
 #version 450 core
 layout(local_size_x = AIR_LOCAL_X, local_size_y = AIR_LOCAL_Y, local_size_z = AIR_LOCAL_Z) in;
+layout(std430) readonly buffer cs_arena { uint data[]; } cs_arena_b;
 layout(std430) readonly buffer cs_buf1 { uint data[]; } cs_b1;
 uniform uvec2 cs_info[31];
 layout(std430) readonly buffer cs_buf2 { uint data[]; } cs_b2;
@@ -15,7 +16,6 @@ layout(std430) readonly buffer cs_buf11 { uint data[]; } cs_b11;
 layout(std430) readonly buffer cs_buf12 { uint data[]; } cs_b12;
 layout(std430) readonly buffer cs_buf13 { uint data[]; } cs_b13;
 layout(std430) readonly buffer cs_buf14 { uint data[]; } cs_b14;
-layout(std430) readonly buffer cs_arena { uint data[]; } cs_arena_b;
 layout(std430) buffer cs_buf0 { uint data[]; } cs_b0;
 uint cs_b1_ld(uint i) { return i < (cs_info[1].y + 3u >> 2u) ? uint(cs_b1.data[(i) + (cs_info[1].x >> 2u)]) : uint(0); }
 uint cs_b2_ld(uint i) { return i < (cs_info[2].y + 3u >> 2u) ? uint(cs_b2.data[(i) + (cs_info[2].x >> 2u)]) : uint(0); }
