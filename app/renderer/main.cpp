@@ -3,6 +3,7 @@
 #include "app/renderer/renderer.h"
 #include "pvg/base/log.h"
 #include "pvg/exec/bench_decode.h"
+#include "renderer-gl/denormals.h"
 
 int main(int argc, char** argv) {
     app::ParsedOptions parsed = app::parseOptions(argc, argv);
@@ -10,6 +11,7 @@ int main(int argc, char** argv) {
     const app::RendererOptions& options = parsed.options;
     pvg::startLog("renderer", options.logLevel);
     if (!options.bench.empty()) return pvg::benchDecode({.jsonPath = options.benchJsonPath});
+    const gl::FlushedDenormals flushed;
     app::enterRendererProcess();
     return app::runRenderer(options);
 }

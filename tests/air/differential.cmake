@@ -7,15 +7,15 @@ if(PVGL_GL AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
     ${cpu}/intrinsic.cpp ${cpu}/intrinsics_float.cpp ${cpu}/intrinsics_integer.cpp ${cpu}/intrinsics_convert.cpp
     ${cpu}/intrinsics_pack.cpp ${cpu}/intrinsics_atomic.cpp ${cpu}/intrinsics_simd.cpp ${cpu}/intrinsics_matrix.cpp
     ${cpu}/intrinsics_texture.cpp ${cpu}/intrinsics_fragment.cpp
-    ${cpu}/callbacks.cpp ${cpu}/scheduler.cpp ${cpu}/rewrite_module.cpp ${cpu}/rewrite_loops.cpp ${cpu}/rewrite_code.cpp ${cpu}/races.cpp
-    ${cpu}/program.cpp ${cpu}/execution.cpp ${cpu}/draw.cpp ${cpu}/inputs.cpp
+    ${cpu}/callbacks.cpp ${cpu}/scheduler.cpp ${cpu}/rewrite_module.cpp ${cpu}/rewrite_loops.cpp ${cpu}/rewrite_code.cpp ${cpu}/races.cpp ${cpu}/stored_type.cpp
+    ${cpu}/program.cpp ${cpu}/execution.cpp ${cpu}/draw.cpp ${cpu}/constants.cpp ${cpu}/size_arguments.cpp ${cpu}/inputs.cpp
     DEPS pvg_base pvgl_llvm)
   pvgl_library(air_differential SOURCES
     ${cpu}/gl_resources.cpp ${cpu}/glsl_kernel.cpp ${cpu}/glsl_target.cpp ${cpu}/glsl_draw.cpp
-    ${cpu}/subject.cpp ${cpu}/comparison.cpp ${cpu}/differential.cpp
+    ${cpu}/subject.cpp ${cpu}/grids.cpp ${cpu}/comparison.cpp ${cpu}/differential.cpp
     DEPS air_cpu air PRIVATE_DEPS gl_caps PkgConfig::EPOXY fmt::fmt)
   pvgl_library(air_generator SOURCES ${cpu}/generator.cpp ${cpu}/generated_program.cpp ${cpu}/generated_expression.cpp DEPS pvgl_llvm)
-  pvgl_executable(pvgl-air-check SOURCES ${cpu}/check_main.cpp DEPS air_differential air_container fmt::fmt)
+  pvgl_executable(pvgl-air-check SOURCES ${cpu}/check_main.cpp ${cpu}/check_log.cpp DEPS air_differential air_container fmt::fmt)
 
   pvgl_test(air_reference_test LABEL air TIMEOUT 120 SOURCES ${CMAKE_CURRENT_LIST_DIR}/reference_test.cpp ${CMAKE_CURRENT_LIST_DIR}/draw_test.cpp
     DEPS air_differential)

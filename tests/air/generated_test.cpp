@@ -54,7 +54,7 @@ CheckResult checkGenerated(const GeneratorOptions& generated) {
     options.inputs = 1;
     options.perturbedRuns = 3;
     options.seed = generated.seed;
-    options.makeInputs = [&](const auto&, const Grid&, uint64_t seed) { return inputsFor(generated, seed); };
+    options.makeInputs = [&](const Program&, const Grid&, uint64_t seed) { return inputsFor(generated, seed); };
     const CheckResult result = checkFunction(std::as_bytes(std::span(kernel.bitcode)), "", options);
     if (result.verdict != CheckVerdict::Same) keep(kernel, generated.seed);
     return result;

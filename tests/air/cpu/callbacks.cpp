@@ -1,5 +1,6 @@
 #include "callbacks.h"
 
+#include <algorithm>
 #include <array>
 
 #include "intrinsic.h"
@@ -18,7 +19,7 @@ void callIntrinsic(const Intrinsic* intrinsic, char* frame, uint32_t site) {
 namespace {
 
 void checkAlignment(uint64_t address, uint32_t alignment) {
-    if (address % alignment != 0) currentRun().isUndefined = true;
+    if (address % alignment != 0) currentRun().breakRule("an access is not aligned as the code says");
 }
 
 } // namespace
@@ -34,7 +35,12 @@ void* writable(uint64_t address, uint64_t size, uint32_t alignment) {
 }
 
 void laneChosen(uint64_t index, uint32_t lanes) {
-    if (index >= lanes) currentRun().isUndefined = true;
+    if (index >= lanes) currentRun().breakRule("a vector has no such lane");
+}
+
+void fillLocal(char* bytes, uint64_t size) {
+    Run& run = currentRun();
+    std::generate_n(bytes, size, [&] { return run.isPerturbed ? char(run.random()) : char(0); });
 }
 
 uint64_t undefinedQuotient() { return currentRun().undefined(0); }

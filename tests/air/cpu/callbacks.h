@@ -17,6 +17,8 @@ void* writable(uint64_t address, uint64_t size, uint32_t alignment);
 void wasStored(uint64_t address, uint64_t size, uint32_t element);
 void copyMemory(uint64_t to, uint64_t from, uint64_t size);
 void fillMemory(uint64_t to, uint32_t value, uint64_t size);
+// What thread memory has in it before anything is stored: zeros, which the translation promises (air.md 1), or anything.
+void fillLocal(char* bytes, uint64_t size);
 // The quotient by zero, or of the smallest integer by -1.
 uint64_t undefinedQuotient();
 // A lane picked by a number: one that is not there is undefined.

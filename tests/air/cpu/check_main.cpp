@@ -12,6 +12,7 @@
 #include <iterator>
 #include <map>
 
+#include "check_log.h"
 #include "differential.h"
 #include "gl_resources.h"
 #include "shaders/air/container.h"
@@ -22,26 +23,23 @@ using namespace aircpu;
 namespace fs = std::filesystem;
 
 constexpr int kSkipped = 77, kUsage = 2;
-constexpr unsigned kSecondsPerFunction = 60;
+constexpr unsigned kSecondsPerFunction = 20;
 
 struct Options {
     std::vector<fs::path> places;
-    std::string function, stage;
+    std::string function, stage, log;
     CheckOptions check;
     unsigned every = 1;
     bool isQuiet = false;
 };
 
-struct Tally {
-    std::map<std::string, unsigned> verdicts, reasons;
-    size_t functions = 0, seen = 0, compared = 0, unsettled = 0, wrong = 0;
-};
-
 void printUsage() {
-    fmt::print("usage: pvgl-air-check [--function NAME] [--stage vertex|fragment|kernel] [--inputs N] [--seed N] [--every N] [--quiet]\n"
+    fmt::print("usage: pvgl-air-check [--function NAME] [--stage vertex|fragment|kernel] [--inputs N] [--seed N] [--every N] [--log FILE] "
+               "[--quiet]\n"
                "                      [FILE.metallib|FOLDER]...\n"
                "Runs functions translated to GLSL on the OpenGL driver and compiled for this CPU on the same random inputs, and compares\n"
                "what they store and return: integers bit for bit, floats within what the operations on the way are allowed.\n"
+               "A log gets a line for each function; functions that are in it already are not run again.\n"
                "Without a place it takes the folder PVGL_CORPUS. Exit code: 0 all compared functions agree, 1 some differ or failed,\n"
                "2 usage, 77 there is nothing to compare with (no corpus, or no OpenGL 4.5).\n");
 }
@@ -52,15 +50,6 @@ Bytes readFile(const fs::path& path) {
     Bytes bytes(chars.size());
     std::ranges::transform(chars, bytes.begin(), [](char c) { return std::byte(c); });
     return bytes;
-}
-
-std::vector<fs::path> librariesIn(const fs::path& place) {
-    if (!fs::is_directory(place)) return {place};
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::recursive_directory_iterator(place))
-        if (entry.path().extension() == ".metallib" || entry.path().extension() == ".air") found.push_back(entry.path());
-    std::ranges::sort(found);
-    return found;
 }
 
 std::string packed(const CheckResult& r) {
@@ -106,19 +95,30 @@ CheckResult checkApart(const air::FunctionEntry& function, const Options& option
     return unpacked(text);
 }
 
-void checkOne(const std::string& file, const air::FunctionEntry& function, const Options& options, Tally& tally) {
-    double seconds = 0;
-    const CheckResult r = checkApart(function, options, seconds);
-    ++tally.functions;
-    ++tally.verdicts[verdictName(r.verdict)];
-    tally.compared += r.compared;
-    tally.unsettled += r.unsettled;
-    const bool isWrong = r.verdict == CheckVerdict::Different || r.verdict == CheckVerdict::Failed;
-    tally.wrong += isWrong;
-    if (!isWrong && r.verdict != CheckVerdict::Same) ++tally.reasons[fmt::format("{}: {}", verdictName(r.verdict), r.reason)];
-    if (isWrong || !options.isQuiet)
-        fmt::print("{} {} {} {}: {} values, {} unsettled, {} inputs, {:.2f} s {}\n", verdictName(r.verdict), file,
-                   air::kindName(function.kind), function.name, r.compared, r.unsettled, r.inputsRun, seconds, r.reason);
+struct Place {
+    fs::path path;
+    std::string name; // below the folder it was found in
+};
+
+std::vector<Place> librariesIn(const fs::path& place) {
+    if (!fs::is_directory(place)) return {{place, place.filename().string()}};
+    std::vector<Place> found;
+    for (const auto& entry : fs::recursive_directory_iterator(place))
+        if (entry.path().extension() == ".metallib" || entry.path().extension() == ".air")
+            found.push_back({entry.path(), entry.path().lexically_relative(place).string()});
+    std::ranges::sort(found, {}, &Place::name);
+    return found;
+}
+
+void checkOne(const std::string& place, const air::FunctionEntry& function, const Options& options, CheckLog& log) {
+    if (log.has(place, function.name)) return;
+    CheckedFunction checked{place, std::string(air::kindName(function.kind)), function.name, {}, 0};
+    checked.result = checkApart(function, options, checked.seconds);
+    log.add(checked);
+    if (options.isQuiet && !checked.isWrong()) return;
+    std::string line = checked.line();
+    std::ranges::replace(line, '\t', ' ');
+    fmt::print("{}", line);
     std::fflush(stdout);
 }
 
@@ -129,22 +129,23 @@ bool isWanted(air::FunctionKind kind, const Options& options) {
     return options.stage.empty() || options.stage == air::kindName(kind);
 }
 
-void checkFile(const fs::path& path, const Options& options, Tally& tally) {
-    const Bytes library = readFile(path);
+void checkFile(const Place& place, const Options& options, CheckLog& log, size_t& seen) {
+    const Bytes library = readFile(place.path);
     const auto entries = air::readContainer(library);
-    if (!entries) return fmt::print("{}: {}\n", path.string(), entries.error().text);
+    if (!entries) return fmt::print("{}: {}\n", place.name, entries.error().text);
     for (const air::FunctionEntry& entry : *entries) {
         if (!isWanted(entry.kind, options)) continue;
         if (!options.function.empty() && !entry.name.empty() && entry.name != options.function) continue;
         air::FunctionEntry function = entry;
         if (function.name.empty()) function.name = options.function;
-        if (tally.seen++ % options.every == 0) checkOne(path.filename().string(), function, options, tally);
+        if (seen++ % options.every == 0) checkOne(place.name, function, options, log);
     }
 }
 
 bool parse(int argc, char** argv, Options& options) {
     const std::map<std::string, std::function<void(const char*)>> valued = {
         {"--function", [&](const char* v) { options.function = v; }},
+        {"--log", [&](const char* v) { options.log = v; }},
         {"--stage", [&](const char* v) { options.stage = v; }},
         {"--inputs", [&](const char* v) { options.check.inputs = uint32_t(std::max(1, std::atoi(v))); }},
         {"--seed", [&](const char* v) { options.check.seed = uint64_t(std::max(1L, std::atol(v))); }},
@@ -187,12 +188,10 @@ int main(int argc, char** argv) {
                    options.places.empty() ? "PVGL_CORPUS names no folder of Metal libraries" : "no surfaceless OpenGL 4.5 context");
         return kSkipped;
     }
-    Tally tally;
+    CheckLog log(options.log);
+    size_t seen = 0;
     for (const fs::path& place : options.places)
-        for (const fs::path& file : librariesIn(place)) checkFile(file, options, tally);
-    for (const auto& [reason, count] : tally.reasons) fmt::print("{:5}  {}\n", count, reason);
-    for (const auto& [verdict, count] : tally.verdicts) fmt::print("{:5}  {}\n", count, verdict);
-    fmt::print("{} functions, {} values compared, {} unsettled\n", tally.functions, tally.compared, tally.unsettled);
-    if (tally.functions == 0) fmt::print("no function was found\n");
-    return tally.wrong || tally.functions == 0 ? 1 : 0;
+        for (const Place& file : librariesIn(place)) checkFile(file, options, log, seen);
+    log.printSummary();
+    return log.isAllRight() ? 0 : 1;
 }

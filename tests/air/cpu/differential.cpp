@@ -36,7 +36,10 @@ void checkInput(Subject& subject, const CheckOptions& options, CheckResult& resu
         result.reason = plain.refused;
         return;
     }
-    if (!plain.isFinished || plain.isUndefined) return;
+    if (!plain.isFinished || !plain.broken.empty()) {
+        result.reason = plain.isFinished ? plain.broken : "it does not end";
+        return;
+    }
     const GlslRun gl = subject.onGl();
     if (!gl.problem.empty()) {
         result.verdict = CheckVerdict::Failed;
@@ -51,6 +54,21 @@ void checkInput(Subject& subject, const CheckOptions& options, CheckResult& resu
     if (!c.different || result.verdict != CheckVerdict::Same) return;
     result.verdict = CheckVerdict::Different;
     result.reason = fmt::format("input {}: {} of {} values; {}", options.seed, c.different, c.compared, c.first);
+}
+
+// What the inputs say when nothing differs. A function that stores nothing has been checked to leave everything alone.
+CheckResult withoutDifference(const Program& program, CheckResult result) {
+    const bool isChecked = result.compared != 0 || (result.inputsRun != 0 && !program.stores);
+    if (isChecked) {
+        result.reason.clear();
+        return result;
+    }
+    result.verdict = CheckVerdict::Undefined;
+    if (result.inputsRun == 0)
+        result.reason = "no input led to a defined end: " + result.reason;
+    else
+        result.reason = result.unsettled ? "no settled value was stored" : "no input led to a store";
+    return result;
 }
 
 } // namespace
@@ -76,10 +94,7 @@ CheckResult checkFunction(std::span<const std::byte> code, const std::string& fu
         if (result.verdict == CheckVerdict::Unsupported || result.verdict == CheckVerdict::Failed) return result;
     }
     if (result.verdict == CheckVerdict::Different && !program->race.empty()) return {CheckVerdict::Undefined, program->race};
-    if (result.verdict != CheckVerdict::Same) return result;
-    if (result.inputsRun == 0) return {CheckVerdict::Undefined, "no input led to a defined end"};
-    if (result.compared == 0) result.verdict = CheckVerdict::Undefined, result.reason = "no settled value was stored";
-    return result;
+    return result.verdict == CheckVerdict::Same ? withoutDifference(*program, std::move(result)) : result;
 }
 
 } // namespace aircpu

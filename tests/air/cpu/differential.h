@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -13,11 +14,11 @@
 namespace aircpu {
 
 struct CheckOptions {
-    Grid grid{{32, 1, 1}, {2, 1, 1}}; // of kernels
-    uint32_t inputs = 3;              // sets of random inputs
+    std::optional<Grid> grid; // of kernels; without it one of grids.h
+    uint32_t inputs = 3;      // sets of random inputs
     uint64_t seed = 1;
     uint32_t perturbedRuns = 5;
-    std::function<KernelMemory(const std::vector<Argument>&, const Grid&, uint64_t seed)> makeInputs = randomInputs; // of kernels
+    std::function<KernelMemory(const Program&, const Grid&, uint64_t seed)> makeInputs = randomInputs; // of kernels
 };
 
 enum class CheckVerdict : uint8_t {

@@ -143,9 +143,10 @@ std::string undrawable(const Program& program) {
 
 DrawInputs randomDraw(const Program& program, uint64_t seed) {
     DrawInputs inputs;
-    inputs.memory = randomInputs(program.arguments, {{drawThreads(program.stage), 1, 1}, {1, 1, 1}}, seed);
+    inputs.memory = randomInputs(program, {{drawThreads(program.stage), 1, 1}, {1, 1, 1}}, seed);
     std::mt19937_64 random(seed ^ 0x9e3779b97f4a7c15U);
-    for (const Argument& a : program.arguments) inputs.values.push_back(hasValues(a) ? randomValues(program, a, random) : std::vector<Lanes>());
+    for (const Argument& a : program.arguments)
+        inputs.values.push_back(hasValues(a) ? randomValues(program, a, random) : std::vector<Lanes>());
     return inputs;
 }
 

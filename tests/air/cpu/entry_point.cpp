@@ -78,21 +78,24 @@ std::string semanticIn(const llvm::MDNode& node) {
     return "";
 }
 
-// A bfloat without the type: 16 bits moved up by 16 and taken as single precision.
+// A bfloat without the type: 16 bits moved up by 16 and taken as single precision, one by one or as lanes of a vector.
 bool isWidened(const llvm::Value& word) {
-    for (const llvm::User* extended : word.users()) {
-        if (!llvm::isa<llvm::ZExtInst>(extended)) continue;
-        for (const llvm::User* moved : extended->users())
-            if (llvm::cast<llvm::Instruction>(moved)->getOpcode() == llvm::Instruction::Shl &&
-                llvm::any_of(moved->users(), [](const llvm::User* u) { return llvm::isa<llvm::BitCastInst>(u); }))
-                return true;
-    }
-    return false;
+    return llvm::any_of(word.users(), [](const llvm::User* user) {
+        if (llvm::isa<llvm::ExtractElementInst>(user)) return isWidened(*user);
+        const bool isExtended = llvm::isa<llvm::ZExtInst>(user);
+        return isExtended && llvm::any_of(user->users(), [](const llvm::User* moved) {
+                   const auto* shift = llvm::dyn_cast<llvm::BinaryOperator>(moved);
+                   return shift && shift->getOpcode() == llvm::Instruction::Shl && llvm::any_of(shift->users(), [](const llvm::User* u) {
+                              return llvm::isa<llvm::BitCastInst, llvm::InsertElementInst, llvm::PHINode, llvm::SelectInst>(u);
+                          });
+               });
+    });
 }
 
 // Compilers without a bfloat type in their reflection name such buffers "ushort".
 Element loadedElement(const llvm::Value& pointer, unsigned depth) {
     constexpr unsigned kDepth = 8;
+    Element found = Element::None;
     for (const llvm::User* user : pointer.users()) {
         Element element = Element::None;
         if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(user))
@@ -103,8 +106,9 @@ Element loadedElement(const llvm::Value& pointer, unsigned depth) {
             for (const llvm::Argument& parameter : call->getCalledFunction()->args())
                 if (call->getArgOperand(parameter.getArgNo()) == &pointer) element = loadedElement(parameter, depth + 1);
         if (element == Element::F16 || element == Element::BF16) return element;
+        if (element == Element::F32) found = element;
     }
-    return Element::None;
+    return found;
 }
 
 Argument readArgument(const llvm::MDNode& node, const llvm::Argument& value) {
@@ -167,6 +171,14 @@ void readResults(const llvm::MDNode& outputs, EntryPoint& entry) {
     }
 }
 
+uint32_t maxThreadsOf(const llvm::MDNode& node) {
+    for (unsigned i = 3; i < node.getNumOperands(); ++i)
+        if (const auto* extra = llvm::dyn_cast_or_null<llvm::MDNode>(node.getOperand(i));
+            extra && textAt(*extra, 0) == "air.max_work_group_size")
+            return numberAt(*extra, 1);
+    return 0;
+}
+
 struct Found {
     Stage stage = Stage::Kernel;
     const llvm::MDNode* node = nullptr;
@@ -194,6 +206,7 @@ pvg::Result<EntryPoint> readEntryPoint(llvm::Module& module, const std::string& 
     if (!node) return Error{Code::NotFound, "the module has no kernel, vertex or fragment function '" + name + "'"};
     EntryPoint entry;
     entry.stage = stage;
+    entry.maxThreads = maxThreadsOf(*node);
     entry.function = llvm::mdconst::extract<llvm::Function>(node->getOperand(0));
     const auto* inputs = llvm::dyn_cast_or_null<llvm::MDNode>(node->getOperand(2));
     if (!inputs || inputs->getNumOperands() != entry.function->arg_size())

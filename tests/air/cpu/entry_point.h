@@ -25,22 +25,22 @@ struct Member {
 struct Argument {
     enum class Kind : uint8_t { Buffer, Threadgroup, Texture, Sampler, Attribute, Varying, Fetch, Builtin, Absent, Other };
     Kind kind = Kind::Other;
-    std::string token; // "air.buffer", "air.thread_position_in_grid", ...
+    std::string token;    // "air.buffer", "air.thread_position_in_grid", ...
     std::string semantic; // of a varying
     uint32_t location = 0;
     uint32_t referenceSize = 0; // bytes reachable; 0: a pointer without bound
     std::string typeName;
     std::vector<Member> members; // of a struct
     uint32_t typeSize = 0;
-    Element loadedAs = Element::None; // half or bfloat where the code loads that, whatever the type's name says
+    Element loadedAs = Element::None; // the float type that the code loads, whatever the type's name says
     Shape shape;                      // of the IR argument
 };
 
 // A scalar or vector of what the function returns.
 struct ResultPart {
-    std::string token, semantic;      // "air.position", "air.vertex_output", "air.render_target", ...
+    std::string token, semantic; // "air.position", "air.vertex_output", "air.render_target", ...
     std::string typeName;
-    uint32_t location = 0, index = 0; // render target: attachment and source
+    uint32_t location = 0, index = 0;   // render target: attachment and source
     uint32_t element = 0, elements = 1; // of an array
     Shape shape;
     std::vector<unsigned> path; // to it in the returned value
@@ -49,6 +49,7 @@ struct ResultPart {
 struct EntryPoint {
     Stage stage = Stage::Kernel;
     llvm::Function* function = nullptr;
+    uint32_t maxThreads = 0;         // air.max_work_group_size; 0: not stated
     std::vector<Argument> arguments; // one an IR argument
     std::vector<ResultPart> results;
 };

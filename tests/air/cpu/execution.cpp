@@ -126,7 +126,7 @@ void beginRun(Run& run, const KernelMemory& memory, uint64_t seed, Execution& ex
 }
 
 void endRun(const Run& run, Execution& execution) {
-    execution.isUndefined = run.isUndefined || run.memory.wasOutsideGroup();
+    execution.broken = run.broken ? run.broken : run.memory.problem();
     execution.wasOutside = run.memory.wasOutside();
     execution.isInexact = run.isInexact;
     execution.refused = run.refused;

@@ -30,7 +30,7 @@ struct Execution {
     std::map<uint32_t, Bytes> buffers;                // as they are afterwards
     std::map<uint32_t, std::vector<Element>> written; // for each byte the type stored last; None: not stored
     bool isFinished = false;                          // false: too many steps
-    bool isUndefined = false;                         // it did what Metal leaves undefined (run.h)
+    std::string broken;                               // not empty: of what it did Metal says nothing (run.h)
     bool wasOutside = false;                          // an access missed its buffer
     bool isInexact = false;
     std::string refused; // not empty: what the reference has no rule for

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "renderer-gl/denormals.h"
 #include "renderer-gl/gl_backend.h"
 
 namespace aircpu {
@@ -14,6 +15,7 @@ namespace aircpu {
 namespace {
 
 bool makeContext() {
+    const gl::FlushedDenormals flushed;
     EGLDisplay display = eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
     if (!display || !eglInitialize(display, nullptr, nullptr) || !eglBindAPI(EGL_OPENGL_API)) return false;
     const EGLint attributes[] = {
@@ -27,8 +29,7 @@ constexpr size_t kUniformPadding = 65536; // a uniform block may be declared lon
 
 void bindBuffer(GLuint program, const air::BufferUse& use, GLuint name) {
     const bool isUniform = use.kind == air::BlockKind::Uniform;
-    const GLuint index =
-        glGetProgramResourceIndex(program, isUniform ? GL_UNIFORM_BLOCK : GL_SHADER_STORAGE_BLOCK, use.blockName.c_str());
+    const GLuint index = glGetProgramResourceIndex(program, isUniform ? GL_UNIFORM_BLOCK : GL_SHADER_STORAGE_BLOCK, use.blockName.c_str());
     glBindBufferBase(isUniform ? GL_UNIFORM_BUFFER : GL_SHADER_STORAGE_BUFFER, use.metalIndex, name);
     if (index == GL_INVALID_INDEX) return; // the driver found it unused
     if (isUniform)
@@ -149,7 +150,8 @@ GlBuffers::GlBuffers(unsigned program, const air::Reflection& reflection, const 
 }
 
 // Buffers without a block of their own: copies behind one another.
-void GlBuffers::bindArena(unsigned program, const air::Reflection& reflection, const std::string& prefix, const std::map<uint32_t, Bytes>& buffers) {
+void GlBuffers::bindArena(unsigned program, const air::Reflection& reflection, const std::string& prefix,
+                          const std::map<uint32_t, Bytes>& buffers) {
     Bytes all;
     for (const air::BufferUse& use : reflection.buffers) {
         const auto found = buffers.find(use.metalIndex);
@@ -198,7 +200,8 @@ GlTextures::GlTextures(unsigned program, const air::Reflection& reflection, cons
         }
         m_textures.push_back(upload(texture->second));
         GLuint sampler = 0;
-        if (use.sampler == air::TextureUse::Sampler::Constexpr) sampler = constexprSampler(reflection.constexprSamplers.at(use.samplerIndex));
+        if (use.sampler == air::TextureUse::Sampler::Constexpr)
+            sampler = constexprSampler(reflection.constexprSamplers.at(use.samplerIndex));
         if (use.sampler == air::TextureUse::Sampler::Argument) sampler = argumentSampler(resources.samplers.at(use.samplerIndex));
         if (sampler) m_samplers.push_back(sampler);
         glBindTextureUnit(unit, m_textures.back());

@@ -3,21 +3,24 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <numeric>
 #include <random>
 #include <string>
+
+#include "size_arguments.h"
 
 namespace aircpu {
 
 namespace {
 
-constexpr size_t kPointerBytes = 32768, kGroupBytes = 4096;
+constexpr size_t kPointerBytes = 32768;
+// Of threadgroup memory for all arguments together; the smallest GPU has 32 KiB.
+constexpr uint32_t kGroupBytes = 32768, kMostGroupBytes = 16384;
 
 class Filler {
 public:
-    Filler(const Grid& grid, uint64_t seed) : m_random(seed) {
-        const uint32_t threads = grid.local[0] * grid.local[1] * grid.local[2] * grid.groups[0] * grid.groups[1] * grid.groups[2];
-        m_sizes = {1, 2, 3, 4, 8, 16, 32, 64, threads, grid.local[0] * grid.groups[0], std::max(threads / 2, 1U)};
-    }
+    Filler(const Program& program, const Grid& grid, uint64_t seed)
+        : m_random(seed), m_sizes(grid, program.constants.integers, m_random), m_constants(program.constants) {}
 
     // `isSize`: the value stands alone, as element counts and strides do.
     void fill(Bytes& bytes, size_t offset, size_t size, const std::string& type, bool isSize) {
@@ -27,7 +30,10 @@ public:
             if (isFloat(element))
                 writeFloat(element, bytes.data() + at, 0, real());
             else
-                writeBits(element, bytes.data() + at, 0, type == "bool" ? m_random() & 1 : integer(isSize));
+                writeBits(element, bytes.data() + at, 0,
+                          type == "bool" ? m_random() & 1
+                          : isSize       ? m_sizes.next(type, m_random)
+                                         : integer(element));
         }
     }
 
@@ -64,24 +70,42 @@ private:
         if (has("char") || has("bool") || has("int8") || type == "void") return Element::I8;
         return Element::I32;
     }
-    uint64_t integer(bool isSize) { return isSize ? m_sizes[m_random() % m_sizes.size()] : m_random() % 24; }
+    // Every fourth one of those that the code looks for, or next to it.
+    uint64_t integer(Element element) {
+        const uint64_t kind = m_random() % 8;
+        if (kind > 1 || m_constants.integers.empty()) return m_random() % 24;
+        const int64_t constant = m_constants.integers[m_random() % m_constants.integers.size()];
+        const bool fits = bitsOf(element) >= 64 || constant >> bitsOf(element) == 0 || constant >> (bitsOf(element) - 1) == -1;
+        if (!fits) return m_random() % 24;
+        return uint64_t(constant) + (kind == 0 ? m_random() % 3 - 1 : 0);
+    }
     double real() {
         const uint64_t kind = m_random() % 64;
         if (kind == 0) return 0.0;
         const double value = std::uniform_real_distribution<double>(-2.0, 2.0)(m_random);
+        if (kind < 6 && !m_constants.reals.empty())
+            return m_constants.reals[m_random() % m_constants.reals.size()] * (kind == 2 ? 1.0 : 1.0 + value / 16);
         return kind == 1 ? value * 1000 : value;
     }
 
     std::mt19937_64 m_random;
-    std::array<uint64_t, 11> m_sizes;
+    SizeArguments m_sizes;
+    const Constants& m_constants;
 };
+
+// What the metadata calls the elements, or what is loaded where that is only a name for bytes.
+std::string elementType(const Argument& a) {
+    const auto has = [&](const char* name) { return a.typeName.find(name) != std::string::npos; };
+    const bool areBytes = a.typeName == "void" || has("char");
+    if (a.loadedAs == Element::BF16 && (areBytes || has("short"))) return "bfloat";
+    if (a.loadedAs == Element::F16 && (areBytes || has("short"))) return "half";
+    return a.loadedAs == Element::F32 && areBytes ? "float" : a.typeName;
+}
 
 Bytes bufferFor(const Argument& a, Filler& filler) {
     Bytes bytes(a.referenceSize ? (a.referenceSize + 15) / 16 * 16 : kPointerBytes);
     if (a.members.empty()) {
-        const bool isUnnamed = a.loadedAs != Element::None && (a.typeName.find("short") != std::string::npos || a.typeName == "void");
-        const std::string type = !isUnnamed ? a.typeName : a.loadedAs == Element::BF16 ? "bfloat" : "half";
-        filler.fill(bytes, 0, bytes.size(), type, a.referenceSize != 0);
+        filler.fill(bytes, 0, bytes.size(), elementType(a), a.referenceSize != 0);
         return bytes;
     }
     const size_t stride = a.referenceSize ? bytes.size() : std::max<size_t>(a.typeSize, 1);
@@ -90,17 +114,25 @@ Bytes bufferFor(const Argument& a, Filler& filler) {
     return bytes;
 }
 
+void shareGroupMemory(const Program& program, KernelMemory& memory) {
+    const uint32_t used = std::accumulate(program.sharedBytes.begin(), program.sharedBytes.end(), 0U);
+    const auto count = uint32_t(memory.groupBytes.size());
+    for (auto& [index, bytes] : memory.groupBytes)
+        bytes = std::min(kMostGroupBytes, (kGroupBytes - std::min(used, kGroupBytes)) / count / 16 * 16);
+}
+
 } // namespace
 
-KernelMemory randomInputs(const std::vector<Argument>& arguments, const Grid& grid, uint64_t seed) {
+KernelMemory randomInputs(const Program& program, const Grid& grid, uint64_t seed) {
     KernelMemory memory;
-    Filler filler(grid, seed);
-    for (const Argument& a : arguments) {
+    Filler filler(program, grid, seed);
+    for (const Argument& a : program.arguments) {
         if (a.kind == Argument::Kind::Buffer) memory.buffers[a.location] = bufferFor(a, filler);
-        if (a.kind == Argument::Kind::Threadgroup) memory.groupBytes[a.location] = kGroupBytes;
+        if (a.kind == Argument::Kind::Threadgroup) memory.groupBytes[a.location] = 0;
         if (a.kind == Argument::Kind::Texture) memory.resources.textures[a.location] = filler.texture(a);
         if (a.kind == Argument::Kind::Sampler) memory.resources.samplers[a.location] = filler.sampler();
     }
+    shareGroupMemory(program, memory);
     return memory;
 }
 

@@ -16,7 +16,7 @@ double difference(const Intrinsic& intrinsic, std::span<Call> quad, const Call& 
     const auto valueAt = [&](uint32_t index) {
         for (const Call& c : quad)
             if (c.lane == index) return readFloat(intrinsic.parameters[0].element, c.operands[0], lane);
-        currentRun().isUndefined = true;
+        currentRun().breakRule("a derivative is taken where not the whole quad is");
         return 0.0;
     };
     return valueAt(self | bit) - valueAt(self & ~bit);

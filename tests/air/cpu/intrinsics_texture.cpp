@@ -75,8 +75,7 @@ struct Place {
 };
 
 void sampleNearest(const Intrinsic& intrinsic, const Call& call, const Texture& texture, const Sampler& sampler, const Place& at) {
-    writeTexel(intrinsic, call,
-               fetched(texture, sampler, int64_t(std::floor(at.x)) + at.offsetX, int64_t(std::floor(at.y)) + at.offsetY));
+    writeTexel(intrinsic, call, fetched(texture, sampler, int64_t(std::floor(at.x)) + at.offsetX, int64_t(std::floor(at.y)) + at.offsetY));
 }
 
 // Filters weigh with few bits of the position in hardware; what is allowed here is 2^-12 of the four texels' spread.
@@ -113,7 +112,8 @@ void sample(const Intrinsic& intrinsic, const Call& call) {
     at.x = readFloat(element, call.operands[position], 0);
     at.y = readFloat(element, call.operands[position], 1);
     constexpr double kFarthest = 1e6; // beyond this single precision has no fraction left
-    if (!(std::fabs(at.x) < kFarthest && std::fabs(at.y) < kFarthest)) at.x = at.y = 0, currentRun().isUndefined = true;
+    if (!(std::fabs(at.x) < kFarthest && std::fabs(at.y) < kFarthest))
+        at.x = at.y = 0, currentRun().breakRule("a texture is sampled far outside");
     if (!sampler.isPixelCoordinates) at.x *= texture->width, at.y *= texture->height;
     if (offset < call.operands.size() && (readBits(Element::I1, call.operands[offset - 1], 0) & 1)) {
         at.offsetX = readSigned(intrinsic.parameters[offset].element, call.operands[offset], 0);
@@ -130,7 +130,7 @@ void read(const Intrinsic& intrinsic, const Call& call) {
     if (!texture || position == call.operands.size()) return writeTexel(intrinsic, call, {});
     const auto x = int64_t(readBits(intrinsic.parameters[position].element, call.operands[position], 0));
     const auto y = int64_t(readBits(intrinsic.parameters[position].element, call.operands[position], 1));
-    if (!texture->contains(x, y)) currentRun().isUndefined = true;
+    if (!texture->contains(x, y)) currentRun().breakRule("a texture is read outside");
     writeTexel(intrinsic, call, texture->contains(x, y) ? texture->at(x, y) : Texel{});
 }
 

@@ -11,6 +11,7 @@ constexpr unsigned kRegionBits = 40;
 constexpr uint64_t kFirstRegion = 0x100; // user addresses have 47 bits
 constexpr uint64_t kMiddle = uint64_t(1) << (kRegionBits - 1);
 constexpr uint64_t kSmallestAddress = 0x10000; // below: offsets from a null pointer
+constexpr int64_t kFarthest = 0xffffffff;
 constexpr size_t kLargestAccess = 4096;
 
 } // namespace
@@ -31,12 +32,21 @@ Memory::Place Memory::find(uint64_t address) {
     return {&m_regions[number - kFirstRegion], int64_t((address & ((uint64_t(1) << kRegionBits) - 1)) - kMiddle)};
 }
 
+void Memory::noteOutside(const Place& place) {
+    const bool isBuffer = place.region->written || place.region->bytes.empty();
+    m_wasOutside = m_wasOutside || isBuffer;
+    if (!isBuffer)
+        m_problem = "an access misses threadgroup memory";
+    else if (uint32_t(uint64_t(place.offset)) < place.region->bytes.size() && (place.offset < 0 || place.offset > kFarthest))
+        m_problem = "an access misses its buffer by 4 GiB";
+}
+
 void* Memory::forReading(uint64_t address, size_t size) {
     const Place place = find(address);
     if (!place.region) return reinterpret_cast<void*>(address);
     const auto available = int64_t(place.region->bytes.size());
     if (place.offset >= 0 && place.offset + int64_t(size) <= available) return place.region->bytes.data() + place.offset;
-    (place.region->written || place.region->bytes.empty() ? m_wasOutside : m_wasOutsideGroup) = true;
+    noteOutside(place);
     if (size > m_scratch.size()) m_scratch.resize(size);
     for (size_t i = 0; i < size; ++i) {
         const int64_t at = place.offset + int64_t(i);

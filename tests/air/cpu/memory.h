@@ -28,9 +28,11 @@ public:
     void copy(uint64_t to, uint64_t from, size_t size);
     void fill(uint64_t to, uint8_t value, size_t size);
 
-    // An access missed its region: of buffers, of threadgroup memory.
+    // An access missed its region.
     bool wasOutside() const { return m_wasOutside; }
-    bool wasOutsideGroup() const { return m_wasOutsideGroup; }
+    // Empty, or what of an access is undefined: outside threadgroup memory, or so far outside a buffer that 32 bits do not tell it from
+    // inside (air.md 7).
+    const char* problem() const { return m_problem; }
 
 private:
     struct Region {
@@ -42,10 +44,12 @@ private:
         int64_t offset = 0;
     };
     Place find(uint64_t address);
+    void noteOutside(const Place& place);
 
     std::vector<Region> m_regions;
     std::vector<std::byte> m_scratch;
-    bool m_wasOutside = false, m_wasOutsideGroup = false;
+    bool m_wasOutside = false;
+    const char* m_problem = "";
 };
 
 } // namespace aircpu

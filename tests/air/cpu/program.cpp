@@ -82,6 +82,7 @@ Result<std::unique_ptr<llvm::Module>> parse(std::span<const std::byte> code, llv
 pvg::Status rewriteModule(llvm::Module& module, llvm::Function& entry, Program& program) {
     simplifyModule(module, entry);
     program.race = findRace(entry);
+    program.stores = storesAnything(entry);
     moveSharedVariables(module, program);
     markLoops(entry, program);
     for (llvm::Function& function : module)
@@ -122,6 +123,8 @@ Result<Program> compileFunction(std::span<const std::byte> code, const std::stri
     PVG_TRY(auto module, parse(code, *context));
     PVG_TRY(const EntryPoint entry, readEntryPoint(*module, function));
     program.stage = entry.stage;
+    program.maxThreads = entry.maxThreads;
+    program.constants = constantsOf(*module);
     program.arguments = entry.arguments;
     program.results = entry.results;
     module->setTargetTriple(program.jit->getTargetTriple().str());

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "constants.h"
 #include "entry_point.h"
 #include "intrinsic.h"
 #include "pvg/base/result.h"
@@ -40,11 +41,14 @@ struct Program {
     Program& operator=(Program&&) noexcept;
 
     Stage stage = Stage::Kernel;
+    uint32_t maxThreads = 0; // a threadgroup, as the function states it; 0: not stated
+    Constants constants;
     std::vector<Argument> arguments;
     std::vector<ResultPart> results;
     std::vector<std::unique_ptr<Intrinsic>> intrinsics;
     std::vector<Site> sites;
     uint32_t loops = 0;
+    bool stores = false;               // anything that is seen from outside
     std::vector<uint32_t> sharedBytes; // of the module's threadgroup variables: region kFirstSharedRegion + i
     size_t frameBytes = 0;
     std::string race; // what the result may differ by without anybody being wrong

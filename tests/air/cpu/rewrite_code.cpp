@@ -35,14 +35,22 @@ public:
 private:
     pvg::Status rewrite(llvm::Instruction& instruction) {
         m_builder.SetInsertPoint(&instruction);
+        if (auto* local = llvm::dyn_cast<llvm::AllocaInst>(&instruction)) fill(*local);
         if (auto* load = llvm::dyn_cast<llvm::LoadInst>(&instruction)) return rewriteLoad(*load), pvg::Status{};
         if (auto* store = llvm::dyn_cast<llvm::StoreInst>(&instruction)) return rewriteStore(*store), pvg::Status{};
         if (auto* call = llvm::dyn_cast<llvm::CallInst>(&instruction)) return rewriteCall(*call);
         if (llvm::isa<llvm::FPMathOperator>(instruction)) rewriteArithmetic(instruction);
         if (instruction.isIntDivRem()) rewriteDivision(instruction);
-        if (auto* extract = llvm::dyn_cast<llvm::ExtractElementInst>(&instruction)) checkLane(extract->getVectorOperand(), extract->getIndexOperand());
+        if (auto* extract = llvm::dyn_cast<llvm::ExtractElementInst>(&instruction))
+            checkLane(extract->getVectorOperand(), extract->getIndexOperand());
         if (llvm::isa<llvm::InsertElementInst>(instruction)) checkLane(instruction.getOperand(0), instruction.getOperand(2));
         return {};
+    }
+
+    void fill(llvm::AllocaInst& local) {
+        m_builder.SetInsertPoint(local.getNextNode());
+        const auto size = local.getAllocationSize(m_layout);
+        if (size) call(fillLocal, m_builder.getVoidTy(), {&local, m_builder.getInt64(size->getFixedValue())});
     }
 
     void checkLane(Value* vector, Value* index) {
@@ -104,7 +112,7 @@ private:
         Value *address = number(store.getPointerOperand()), *size = sizeOf(value->getType());
         m_builder.CreateAlignedStore(value, call(writable, m_builder.getPtrTy(), {address, size, alignment(store.getAlign())}),
                                      llvm::Align(1));
-        const auto element = uint32_t(shapeOf(value->getType()).element);
+        const auto element = uint32_t(storedElement(*value));
         call(wasStored, m_builder.getVoidTy(), {address, size, m_builder.getInt32(element)});
         replace(store, nullptr);
     }

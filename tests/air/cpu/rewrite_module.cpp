@@ -78,6 +78,17 @@ void simplifyModule(llvm::Module& module, llvm::Function& entry) {
     defineUndefined(entry);
 }
 
+bool storesAnything(const llvm::Function& entry) {
+    constexpr unsigned kDevice = 1;
+    return !entry.getReturnType()->isVoidTy() || llvm::any_of(llvm::instructions(entry), [](const llvm::Instruction& i) {
+        if (const auto* store = llvm::dyn_cast<llvm::StoreInst>(&i)) return store->getPointerAddressSpace() == kDevice;
+        const auto* call = llvm::dyn_cast<llvm::CallInst>(&i);
+        return call && !call->onlyReadsMemory() && llvm::any_of(call->args(), [](const llvm::Use& a) {
+                   return a->getType()->isPointerTy() && a->getType()->getPointerAddressSpace() == kDevice;
+               });
+    });
+}
+
 void moveSharedVariables(llvm::Module& module, Program& program) {
     for (llvm::GlobalVariable& global : llvm::make_early_inc_range(module.globals())) {
         if (global.getAddressSpace() != 3) continue;

@@ -17,9 +17,9 @@ struct Run {
     Memory memory;
     std::mt19937_64 random;
     bool isPerturbed = false;
-    bool isInexact = false;   // an operation with an allowed error was executed
-    bool isUndefined = false; // an access broke its alignment, or missed threadgroup memory
-    uint64_t steps = 0;       // loop iterations of all threads
+    bool isInexact = false;       // an operation with an allowed error was executed
+    const char* broken = nullptr; // the first thing it did of which Metal says nothing, in words
+    uint64_t steps = 0;           // loop iterations of all threads
     uint64_t maxSteps = 20'000'000;
     bool isOver = false; // ran out of steps
     const Resources* resources = nullptr;
@@ -30,6 +30,7 @@ struct Run {
     double moved(double value, double bound);
     // What fast arithmetic takes to be a number: nothing is said of a result that is none.
     double finite(double value);
+    void breakRule(const char* what) { broken = broken ? broken : what; }
     // For what Metal leaves undefined: `value`, or anything.
     uint64_t undefined(uint64_t value) { return isPerturbed ? random() : value; }
 };

@@ -2,6 +2,7 @@
 
 #include "draw.h"
 #include "glsl_draw.h"
+#include "grids.h"
 
 namespace aircpu {
 
@@ -10,17 +11,18 @@ namespace {
 class KernelSubject final : public Subject {
 public:
     KernelSubject(const Program& program, const air::Translation& translation, const CheckOptions& options)
-        : m_program(program), m_options(options),
-          m_gl(translation, options.grid, options.makeInputs(program.arguments, options.grid, 0).groupBytes) {}
+        : m_program(program), m_options(options), m_grid(options.grid ? *options.grid : chooseGrid(program, options)),
+          m_gl(translation, m_grid, options.makeInputs(program, m_grid, 0).groupBytes) {}
 
     const std::string& problem() const override { return m_gl.problem(); }
-    void setInputs(uint64_t seed) override { m_memory = m_options.makeInputs(m_program.arguments, m_options.grid, seed); }
-    Execution onCpu(uint64_t seed) const override { return execute(m_program, m_options.grid, m_memory, seed); }
+    void setInputs(uint64_t seed) override { m_memory = m_options.makeInputs(m_program, m_grid, seed); }
+    Execution onCpu(uint64_t seed) const override { return execute(m_program, m_grid, m_memory, seed); }
     GlslRun onGl() const override { return m_gl.run(m_memory); }
 
 private:
     const Program& m_program;
     const CheckOptions& m_options;
+    const Grid m_grid;
     const GlslKernel m_gl;
     KernelMemory m_memory;
 };
