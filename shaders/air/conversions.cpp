@@ -57,16 +57,7 @@ Expr floatToInteger(Emitter& emitter, NumberType to, NumberType from, const Expr
     return binary(call(type.name(), {call(type.of(Base::Int).name(), {limited})}), "&", uintLiteral((1U << bits) - 1U));
 }
 
-Expr saturated(NumberType to, NumberType from, const Expr& view) {
-    const unsigned bits = scalarBits(to.type);
-    if (bits >= 32) return view; // 32-bit saturation of 32-bit sources only changes the sign: handled by the clamp below
-    const uint32_t highest = (1U << (to.isSigned ? bits - 1 : bits)) - 1U;
-    if (!from.isSigned) return call("min", {view, uintLiteral(highest)});
-    const Expr low = to.isSigned ? Expr{fmt::format("-{}", highest + 1U)} : Expr{"0"};
-    return call("clamp", {view, low, {std::to_string(highest)}});
-}
-
-Expr integerToInteger(Emitter& emitter, NumberType to, NumberType from, const Expr& value, bool isSaturating) {
+Expr integerToInteger(Emitter& emitter, NumberType to, NumberType from, const Expr& value) {
     const GlslType type = glslType(to.type);
     const unsigned bits = scalarBits(to.type), fromBits = scalarBits(from.type);
     if (type.base == Base::Bool) {
@@ -74,7 +65,6 @@ Expr integerToInteger(Emitter& emitter, NumberType to, NumberType from, const Ex
         return type.isVector() ? call("notEqual", {value, zero}) : binary(value, "!=", zero);
     }
     Expr view = integerView(from, value);
-    if (isSaturating) view = saturated(to, from, view);
     if (bits == 64) {
         emitter.require("GL_ARB_gpu_shader_int64");
         if (glslType(from.type).base == Base::Bool) view = call(type.of(Base::Uint).name(), {view});
@@ -88,14 +78,14 @@ Expr integerToInteger(Emitter& emitter, NumberType to, NumberType from, const Ex
 
 } // namespace
 
-Expr convert(Emitter& emitter, NumberType to, NumberType from, const Expr& value, bool isSaturating) {
+Expr convert(Emitter& emitter, NumberType to, NumberType from, const Expr& value) {
     const bool isToFloat = glslType(to.type).base == Base::Float, isFromFloat = glslType(from.type).base == Base::Float;
     if (isToFloat && isFromFloat) {
         const bool isWidening = to.type->getScalarType()->isFloatTy() || to.type->getScalarType() == from.type->getScalarType();
         return isWidening ? value : roundTo(emitter, to.type, value);
     }
     if (isFromFloat) return floatToInteger(emitter, to, from, value);
-    if (!isToFloat) return integerToInteger(emitter, to, from, value, isSaturating);
+    if (!isToFloat) return integerToInteger(emitter, to, from, value);
     return roundTo(emitter, to.type, call(glslType(to.type).name(), {integerView(from, value)}));
 }
 
@@ -104,14 +94,13 @@ void emitConvert(Emitter& emitter, const llvm::CallInst& call) {
     call.getCalledFunction()->getName().split(parts, '.');
     if (parts.size() < 6 || call.arg_size() != 1) return emitter.decline("intrinsic", call.getCalledFunction()->getName().str());
     const llvm::Value* from = call.getArgOperand(0);
-    const bool isSaturating = llvm::is_contained(parts, "sat");
     const NumberType to{call.getType(), parts[2] == "s"}, source{from->getType(), parts[4] == "s"};
     const bool isFromWide = scalarBits(from->getType()) == 64;
     const Expr value = isFromWide                           ? emitter.wide(from)
                        : parts[4] == "f" && parts[2] != "f" ? emitter.roundedHalf(from)
                                                             : emitter.value(from);
     // Explicit rounding towards zero and the like matters for half destinations only.
-    emitter.bind(call, convert(emitter, to, source, value, isSaturating));
+    emitter.bind(call, convert(emitter, to, source, value));
 }
 
 } // namespace air

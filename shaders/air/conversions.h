@@ -17,9 +17,9 @@ struct NumberType {
     bool isSigned; // integers only
 };
 
-Expr convert(Emitter& emitter, NumberType to, NumberType from, const Expr& value, bool isSaturating);
+Expr convert(Emitter& emitter, NumberType to, NumberType from, const Expr& value);
 
-// air.convert.<f|s|u>.<type>.<f|s|u>.<type>[.sat][.rounding]
+// air.convert.<f|s|u>.<type>.<f|s|u>.<type>[.sat][.rounding]; saturating ones of integers are gone by then (lower_integers.h)
 void emitConvert(Emitter& emitter, const llvm::CallInst& call);
 
 } // namespace air

@@ -32,14 +32,14 @@ Expr Emitter::cast(const llvm::CastInst& i) {
         return signExtended64(extended, type);
     }
     case llvm::Instruction::FPTrunc:
-        return convert(*this, {i.getType(), true}, {from->getType(), true}, value(from), false);
+        return convert(*this, {i.getType(), true}, {from->getType(), true}, value(from));
     case llvm::Instruction::FPToSI:
-        return convert(*this, {i.getType(), true}, {from->getType(), true}, roundedHalf(from), false);
+        return convert(*this, {i.getType(), true}, {from->getType(), true}, roundedHalf(from));
     case llvm::Instruction::FPToUI:
-        return convert(*this, {i.getType(), false}, {from->getType(), true}, roundedHalf(from), false);
+        return convert(*this, {i.getType(), false}, {from->getType(), true}, roundedHalf(from));
     case llvm::Instruction::SIToFP:
     case llvm::Instruction::UIToFP:
-        return convert(*this, {i.getType(), true}, {from->getType(), i.getOpcode() == llvm::Instruction::SIToFP}, value(from), false);
+        return convert(*this, {i.getType(), true}, {from->getType(), i.getOpcode() == llvm::Instruction::SIToFP}, value(from));
     case llvm::Instruction::BitCast:
         return bitcast(i);
     default:

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "shaders/air/emitter.h"
+#include "shaders/air/simd_operations.h"
 
 namespace air {
 
@@ -46,6 +47,7 @@ constexpr std::array kRows = {
     Row{Stage::Fragment, "air.sample_mask", "gl_SampleMaskIn[0]", kInt, ""},
     Row{Stage::Fragment, "air.render_target_array_index", "gl_Layer", kInt, ""},
     Row{Stage::Fragment, "air.viewport_array_index", "gl_ViewportIndex", kInt, ""},
+    Row{Stage::Fragment, "air.thread_index_in_quadgroup", "air_quad_index()", kUint, ""},
     Row{Stage::Fragment, "air.amplification_id", "0u", kUint, ""},
     Row{Stage::Fragment, "air.amplification_count", "1u", kUint, ""},
 };
@@ -55,6 +57,7 @@ constexpr std::array kRows = {
 Builtin graphicsBuiltin(Emitter& emitter, const std::string& kind) {
     for (const Row& row : kRows) {
         if (row.stage != emitter.entry().stage || kind != row.kind) continue;
+        if (kind == "air.thread_index_in_quadgroup") emitter.helpers().add("air_quad_index", kQuadIndexFunction);
         if (*row.extension) {
             emitter.require(row.extension);
             if (!emitter.capabilities().drawParameters) emitter.decline("draw-parameters", kind);

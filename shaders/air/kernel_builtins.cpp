@@ -1,4 +1,6 @@
 // Grid builtins of kernels. GL has no partial workgroups: edge groups run as dispatches of their own (reflection.h, cs_grid).
+#include <fmt/format.h>
+
 #include <array>
 
 #include "shaders/air/emitter.h"
@@ -39,7 +41,16 @@ constexpr std::array kRows = {
     Row{"air.thread_execution_width", "32u", kUint, false},
     Row{"air.thread_index_in_quadgroup", "(gl_LocalInvocationIndex & 3u)", kUint, false},
     Row{"air.quadgroup_index_in_threadgroup", "(gl_LocalInvocationIndex >> 2u)", kUint, false},
+    Row{"air.quadgroups_per_threadgroup", "air_quadgroups()", kUint, false},
+    Row{"air.dispatch_quadgroups_per_threadgroup", "air_quadgroups()", kUint, false},
 };
+
+struct GroupCount {
+    const char* call;
+    unsigned shift;
+};
+
+constexpr std::array kGroupCounts = {GroupCount{"air_simdgroups()", 5}, GroupCount{"air_quadgroups()", 2}};
 
 } // namespace
 
@@ -51,10 +62,12 @@ Builtin kernelBuiltin(Emitter& emitter, const std::string& kind) {
             emitter.declare("uniform uvec3 cs_grid[3];");
         }
         const Expr e{row.text};
-        if (e.text == "air_simdgroups()")
-            emitter.helpers().add(
-                "air_simdgroups",
-                "uint air_simdgroups() { return (gl_WorkGroupSize.x * gl_WorkGroupSize.y * gl_WorkGroupSize.z + 31u) >> 5u; }");
+        for (const GroupCount& count : kGroupCounts)
+            if (e.text == count.call)
+                emitter.helpers().add(
+                    count.call,
+                    fmt::format("uint {} {{ return (gl_WorkGroupSize.x * gl_WorkGroupSize.y * gl_WorkGroupSize.z + {}u) >> {}u; }}",
+                                count.call, (1U << count.shift) - 1, count.shift));
         return {e, row.type};
     }
     return {};

@@ -118,12 +118,14 @@ Value* wideMulHi(Lowering& l) {
 Value* mulHi(Lowering& l) {
     if (l.bits() == 64) return wideMulHi(l);
     llvm::IRBuilder<>& ir = l.ir();
-    // Nothing but the sign. Said here because llvmpipe of Mesa 22.3 takes the number of another thread for it; two constants, too, it gets wrong.
+    // Nothing but the sign. Said here because llvmpipe of Mesa 22.3 takes the number of another thread for it; two constants, too, it gets
+    // wrong.
     for (const unsigned one : {0U, 1U})
         if (llvm::PatternMatch::match(l.arg(one), llvm::PatternMatch::m_One()))
             return l.isSigned() ? ir.CreateAShr(l.arg(1 - one), l.constant(l.bits() - 1)) : l.zero();
     const llvm::APInt *a = nullptr, *b = nullptr;
-    if (llvm::PatternMatch::match(l.arg(0), llvm::PatternMatch::m_APInt(a)) && llvm::PatternMatch::match(l.arg(1), llvm::PatternMatch::m_APInt(b))) {
+    if (llvm::PatternMatch::match(l.arg(0), llvm::PatternMatch::m_APInt(a)) &&
+        llvm::PatternMatch::match(l.arg(1), llvm::PatternMatch::m_APInt(b))) {
         const unsigned wide = 2 * l.bits();
         const llvm::APInt product = l.isSigned() ? a->sext(wide) * b->sext(wide) : a->zext(wide) * b->zext(wide);
         return llvm::ConstantInt::get(l.type(), product.extractBits(l.bits(), l.bits()));
@@ -139,8 +141,21 @@ Value* madHi(Lowering& l) {
     return high ? l.ir().CreateAdd(high, l.arg(2)) : nullptr;
 }
 
+// Of 64 bits: the sum as two words, which fits when the upper one is but the lower one's sign.
+Value* wideMadSat(Lowering& l) {
+    llvm::IRBuilder<>& ir = l.ir();
+    Value *high = wideMulHi(l), *product = ir.CreateMul(l.arg(0), l.arg(1)), *low = ir.CreateAdd(product, l.arg(2));
+    Value* carry = ir.CreateZExt(ir.CreateICmpULT(low, product), l.type());
+    Value* top = ir.CreateAdd(high, carry);
+    if (!l.isSigned()) return ir.CreateSelect(ir.CreateICmpEQ(top, l.zero()), low, l.highest());
+    Value* sign = l.constant(63);
+    top = ir.CreateAdd(top, ir.CreateAShr(l.arg(2), sign));
+    Value* limit = ir.CreateXor(ir.CreateAShr(top, sign), l.highest());
+    return ir.CreateSelect(ir.CreateICmpEQ(top, ir.CreateAShr(low, sign)), low, limit);
+}
+
 Value* madSat(Lowering& l) {
-    if (l.bits() > 32) return nullptr;
+    if (l.bits() > 32) return wideMadSat(l);
     llvm::IRBuilder<>& ir = l.ir();
     llvm::Type* words = l.widened(l.bits() * 2);
     Value* exact = ir.CreateAdd(ir.CreateMul(l.extended(l.arg(0), words), l.extended(l.arg(1), words)), l.extended(l.arg(2), words));
@@ -344,6 +359,28 @@ Value* lowered(llvm::CallInst& call, std::string_view name) {
     return nullptr;
 }
 
+// "air.convert.s.i8.u.i32.sat": what does not fit is the nearest that does.
+Value* saturatedConversion(llvm::CallInst& call, std::string_view name) {
+    constexpr std::string_view kConvert = "air.convert.";
+    llvm::Type* to = call.getType();
+    if (!name.starts_with(kConvert) || name.find(".sat") == std::string_view::npos || call.arg_size() != 1) return nullptr;
+    Value* v = call.getArgOperand(0);
+    llvm::Type* from = v->getType();
+    const unsigned toBits = to->getScalarSizeInBits(), fromBits = from->getScalarSizeInBits();
+    if (!to->isIntOrIntVectorTy() || !from->isIntOrIntVectorTy() || toBits == 1 || fromBits == 1) return nullptr;
+    const bool isToSigned = name[kConvert.size()] == 's', isFromSigned = name.find(".s.", kConvert.size() + 2) != std::string_view::npos;
+    llvm::IRBuilder<> ir(&call);
+    const auto limit = [&](const llvm::APInt& value) { return llvm::ConstantInt::get(from, value); };
+    const unsigned positive = toBits - (isToSigned ? 1 : 0);
+    if (isFromSigned && !isToSigned) v = ir.CreateBinaryIntrinsic(llvm::Intrinsic::smax, v, limit(llvm::APInt(fromBits, 0)));
+    if (isFromSigned && isToSigned && toBits < fromBits)
+        v = ir.CreateBinaryIntrinsic(llvm::Intrinsic::smax, v, limit(llvm::APInt::getSignedMinValue(toBits).sext(fromBits)));
+    if (positive < fromBits - (isFromSigned ? 1 : 0))
+        v = ir.CreateBinaryIntrinsic(isFromSigned ? llvm::Intrinsic::smin : llvm::Intrinsic::umin, v,
+                                     limit(llvm::APInt::getLowBitsSet(fromBits, positive)));
+    return isFromSigned ? ir.CreateSExtOrTrunc(v, to) : ir.CreateZExtOrTrunc(v, to);
+}
+
 } // namespace
 
 void lowerIntegers(llvm::Function& function) {
@@ -351,7 +388,9 @@ void lowerIntegers(llvm::Function& function) {
     for (llvm::Instruction& i : llvm::instructions(function))
         if (auto* call = llvm::dyn_cast<llvm::CallInst>(&i); call && call->getCalledFunction()) calls.push_back(call);
     for (llvm::CallInst* call : calls) {
-        Value* value = lowered(*call, call->getCalledFunction()->getName());
+        const std::string_view name = call->getCalledFunction()->getName();
+        Value* value = lowered(*call, name);
+        if (!value) value = saturatedConversion(*call, name);
         if (!value) continue;
         call->replaceAllUsesWith(value);
         call->eraseFromParent();

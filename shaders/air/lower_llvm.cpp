@@ -98,13 +98,6 @@ Value* classified(llvm::IntrinsicInst& call) {
     return found;
 }
 
-std::string airTypeName(const llvm::Type* type) {
-    const llvm::Type* scalar = type->getScalarType();
-    std::string name = (scalar->isIntegerTy() ? "i" : scalar->isBFloatTy() ? "bf" : "f") + std::to_string(scalar->getScalarSizeInBits());
-    if (const auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(type)) name = "v" + std::to_string(vector->getNumElements()) + name;
-    return name;
-}
-
 // AIR's conversion saturates (air.md 6.4).
 Value* converted(llvm::IntrinsicInst& call, bool isSigned) {
     llvm::Type *to = call.getType(), *from = call.getArgOperand(0)->getType();
@@ -127,6 +120,13 @@ Value* lowered(llvm::IntrinsicInst& call) {
 }
 
 } // namespace
+
+std::string airTypeName(const llvm::Type* type) {
+    const llvm::Type* scalar = type->getScalarType();
+    std::string name = (scalar->isIntegerTy() ? "i" : scalar->isBFloatTy() ? "bf" : "f") + std::to_string(scalar->getScalarSizeInBits());
+    if (const auto* vector = llvm::dyn_cast<llvm::FixedVectorType>(type)) name = "v" + std::to_string(vector->getNumElements()) + name;
+    return name;
+}
 
 void lowerLlvmIntrinsics(llvm::Function& function) {
     std::vector<llvm::IntrinsicInst*> calls;

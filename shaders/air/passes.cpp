@@ -20,6 +20,7 @@
 #include "shaders/air/memory_intrinsics.h"
 #include "shaders/air/narrow_compares.h"
 #include "shaders/air/pointer_split.h"
+#include "shaders/air/runtime_functions.h"
 #include "shaders/air/simdgroup_matrix.h"
 
 namespace air {
@@ -154,6 +155,7 @@ std::string simplify(llvm::Module& module, const Entry& node) {
     llvm::Function& entry = *node.function;
     for (auto& reason : {foreignSlot(node), foreignCode(module)})
         if (!reason.empty()) return reason;
+    nameRuntimeFunctions(module);
     dropOtherEntries(module, entry);
     markConvergent(module);
     foldFunctionConstants(module);
@@ -176,6 +178,7 @@ std::string simplify(llvm::Module& module, const Entry& node) {
     lowerMemoryAccesses(entry);
     lowerLlvmIntrinsics(entry);
     lowerIntegers(entry);
+    lowerNextAfter(entry);
     if (auto reason = runPipeline(module, kClean); !reason.empty()) return reason;
     narrowCompares(entry);
     return hasWideVectors(entry) ? runPipeline(module, kScalarize, Vectors::Split) : std::string();

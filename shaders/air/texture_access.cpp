@@ -81,6 +81,13 @@ static std::vector<Expr> levelGradients(Emitter& emitter, const TextureCall& c, 
     return {call("vec2", {member(step, 0), {"0.0"}}), call("vec2", {{"0.0"}, member(step, 1)})};
 }
 
+// The implicit level, no less than the call's least one.
+Expr Textures::atLeastLevel(const TextureCall& c, const Binding& b, const Expr& coordinate) {
+    const Expr implicit = member(call("textureQueryLod", {{b.levelName.empty() ? b.use.uniformName : b.levelName}, coordinate}), 1);
+    const Expr biased = isZero(c.lod) ? implicit : binary(implicit, "+", m_emitter.value(c.lod));
+    return call("max", {biased, m_emitter.value(c.minLod)});
+}
+
 Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Expr& start) {
     const Expr name{b.use.uniformName};
     const unsigned lanes = c.shape.coordinates();
@@ -99,17 +106,24 @@ Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Ex
     const bool isFragment = m_emitter.entry().stage == Stage::Fragment;
     if (c.isCompare && c.shape.isCube() && c.shape.isArray) {
         arguments.push_back(m_emitter.value(c.reference));
-        if (!isZero(c.minLod)) m_emitter.decline("compare-lod", "a cube of an array at no less than a level");
         const bool isLevel = isFragment && c.isExplicitLod; // elsewhere an implicit level is 0
-        if (isZero(c.lod) && !isLevel) return call("texture", arguments);
+        const bool hasLeast = isFragment && !isLevel && !isZero(c.minLod);
+        if (isZero(c.lod) && !isLevel && !hasLeast) return call("texture", arguments);
         if (!hasShadowLod(m_emitter)) m_emitter.decline("compare-lod", "a cube of an array at a level or with a bias");
+        if (hasLeast) {
+            arguments.push_back(atLeastLevel(c, b, coordinate));
+            return call("textureLod", arguments);
+        }
         arguments.push_back(isZero(c.lod) ? Expr{"0.0"} : m_emitter.value(c.lod));
         return call(isFragment && !c.isExplicitLod ? "texture" : "textureLod", arguments);
     }
     if (c.isGradient) {
-        if (!isZero(c.minLod)) m_emitter.decline("texture-intrinsic", "gradients with a least level");
-        arguments.push_back(m_emitter.value(c.dx));
-        arguments.push_back(m_emitter.value(c.dy));
+        if (isZero(c.minLod)) {
+            arguments.push_back(m_emitter.value(c.dx));
+            arguments.push_back(m_emitter.value(c.dy));
+        } else {
+            for (const Expr& gradient : atLeastGradients(c, name, coordinate)) arguments.push_back(gradient);
+        }
         if (offset) arguments.push_back(*offset);
         return call("textureGrad" + suffix, arguments);
     }
@@ -119,9 +133,7 @@ Expr Textures::sampleExpression(const TextureCall& c, const Binding& b, const Ex
     if (!c.isExplicitLod && isFragment) {
         if (!isZero(c.minLod)) {
             if (!isCoreForm && !hasShadowLod(m_emitter)) m_emitter.decline("compare-lod", "shadow arrays and cubes take no least level");
-            const Expr implicit = member(call("textureQueryLod", {{b.levelName.empty() ? name.text : b.levelName}, coordinate}), 1);
-            const Expr biased = isZero(c.lod) ? implicit : binary(implicit, "+", m_emitter.value(c.lod));
-            arguments.push_back(call("max", {biased, m_emitter.value(c.minLod)}));
+            arguments.push_back(atLeastLevel(c, b, coordinate));
             if (offset) arguments.push_back(*offset);
             return call("textureLod" + suffix, arguments);
         }
@@ -241,7 +253,7 @@ void Textures::atomic(const llvm::CallInst& call, const TextureCall& c, const Ar
     b.use.isImageRead = true;
     b.isWritten = true;
     if (b.use.componentType == 0) return m_emitter.decline("texture-atomic", "on a float texture");
-    if (c.expected) return m_emitter.decline("texture-atomic", c.atomic);
+    if (c.expected) return compareExchange(call, c, b);
     const bool isSigned = b.use.componentType == 1;
     const GlslType word{isSigned ? Base::Int : Base::Uint, 1};
     const ImageAtomic* row = nullptr;
@@ -260,6 +272,21 @@ void Textures::atomic(const llvm::CallInst& call, const TextureCall& c, const Ar
     m_emitter.bind(call, type.isVector() ? air::call(type.name(), lanes) : lanes[0]);
 }
 
+// Whether the texel was as expected; what it was takes the expected one's place.
+void Textures::compareExchange(const llvm::CallInst& call, const TextureCall& c, const Binding& b) {
+    const bool isSigned = b.use.componentType == 1;
+    const GlslType word{isSigned ? Base::Int : Base::Uint, 1};
+    const llvm::Type* stored = llvm::Type::getInt32Ty(call.getContext());
+    const Address place = m_emitter.addresses().resolve(c.expected);
+    const auto asWord = [&](const Expr& e) { return isSigned ? air::call("int", {e}) : e; };
+    const Expr expected = m_emitter.temporary(word, asWord(m_emitter.memory().loadValue(stored, place, 4)));
+    const Expr old = m_emitter.temporary(
+        word,
+        air::call("imageAtomicCompSwap", {{b.use.uniformName}, integerCoordinate(c, true), expected, asWord(m_emitter.lane(c.value, 0))}));
+    m_emitter.memory().storeValue(stored, place, 4, isSigned ? air::call("uint", {old}) : old);
+    m_emitter.bind(call, binary(old, "==", expected));
+}
+
 void Textures::query(const llvm::CallInst& call, const TextureCall& c, const Argument& a) {
     // An image is one level and knows its size alone; the others are the texture's.
     const bool isWritable = a.access == "write" || a.access == "read_write", isArraySize = c.verb == Verb::ArraySize;
@@ -273,7 +300,8 @@ void Textures::query(const llvm::CallInst& call, const TextureCall& c, const Arg
     if (!b) b = isImage ? &image(c, a) : c.shape.isCube() || isWritable ? &sampled(c, a, {}) : &fetched(c, a);
     const Expr name{b->use.uniformName};
     if (c.verb == Verb::Levels) return m_emitter.bind(call, air::call("uint", {air::call("textureQueryLevels", {name})}));
-    if (c.verb == Verb::Samples) return m_emitter.bind(call, air::call("uint", {air::call("textureSamples", {name})}));
+    if (c.verb == Verb::Samples)
+        return m_emitter.bind(call, air::call("uint", {air::call(isImage ? "imageSamples" : "textureSamples", {name})}));
     const bool hasLevels = !b->shape.isMultisample && b->shape.kind != Shape::Buffer;
     const Expr level = isZero(c.lod) || isArraySize ? Expr{"0"} : air::call("int", {m_emitter.low32(c.lod)});
     const Expr size = isImage     ? air::call("imageSize", {name})

@@ -90,6 +90,10 @@ public:
     bool isBool() const { return peek() && peek()->getType()->isIntegerTy(1); }
     bool isScalarInt() const { return peek() && peek()->getType()->isIntegerTy() && !isBool(); }
     bool isVectorInt() const { return peek() && peek()->getType()->isIntOrIntVectorTy() && peek()->getType()->isVectorTy(); }
+    bool isTexel() const {
+        const auto* vector = peek() ? llvm::dyn_cast<llvm::FixedVectorType>(peek()->getType()) : nullptr;
+        return vector && vector->getNumElements() == 4;
+    }
     bool isFloat() const { return peek() && peek()->getType()->isFPOrFPVectorTy(); }
 
 private:
@@ -166,15 +170,16 @@ bool parseShape(std::string_view name, TextureCall& c) {
     return false;
 }
 
-// Coordinate, layer, then the value; a store has its value first.
+// Coordinate, face, layer and, of 2D and 3D, an offset. The value has four lanes, in front of them in a store; what it is compared with
+// is behind a pointer.
 void parseAtomic(Operands& o, TextureCall& c) {
-    const bool isStore = c.atomic == "store";
-    if (isStore) c.value = o.take();
+    if (o.isTexel()) c.value = o.take();
     c.coordinate = o.take();
     if (c.shape.isCube()) c.face = o.take();
     if (c.shape.isArray) c.layer = o.take();
-    if (c.atomic.starts_with("compare_exchange")) c.expected = o.take();
-    if (!isStore && o.isVectorInt()) c.value = o.take();
+    if (o.isVectorInt() && !o.isTexel()) c.offset = o.take();
+    if (o.isPointer()) c.expected = o.take();
+    if (o.isTexel()) c.value = o.take();
 }
 
 // "atomic_fetch_add_explicit_texture_2d" leaves "texture_2d".

@@ -21,6 +21,9 @@ constexpr std::array kTexels = {"vec4", "ivec4", "uvec4"};
 
 std::string functionOf(const std::string& image, bool isLoad) { return image + (isLoad ? "_load" : "_store"); }
 
+// Multisample textures have it where others have the level.
+Expr sampleNumber(Emitter& emitter, const TextureCall& c) { return c.lod ? call("int", {emitter.low32(c.lod)}) : Expr{"0"}; }
+
 } // namespace
 
 std::string levelSuffix(uint32_t level) { return level ? fmt::format("_l{}", level) : std::string(); }
@@ -43,7 +46,9 @@ void Textures::readImage(const llvm::CallInst& call, const TextureCall& c, const
         return bindResult(call, b, air::call(functionOf(name, true), {air::call("int", {m_emitter.low32(c.lod)}), position}), false);
     }
     b.use.isImageRead = true;
-    bindResult(call, b, air::call("AIR_LOAD_" + name, {air::call("imageLoad", {{name}, position})}), false);
+    std::vector<Expr> place{{name}, position};
+    if (c.shape.isMultisample) place.push_back(sampleNumber(m_emitter, c));
+    bindResult(call, b, air::call("AIR_LOAD_" + name, {air::call("imageLoad", place)}), false);
 }
 
 void Textures::write(const TextureCall& c, const Argument& a) {
@@ -60,7 +65,10 @@ void Textures::write(const TextureCall& c, const Argument& a) {
         b.storesAnyLevel = true;
         return m_emitter.statement(call(functionOf(name, false), {call("int", {m_emitter.low32(c.lod)}), position, value}).text);
     }
-    m_emitter.statement(call("imageStore", {{name}, position, call("AIR_STORE_" + name, {value})}).text);
+    std::vector<Expr> place{{name}, position};
+    if (c.shape.isMultisample) place.push_back(sampleNumber(m_emitter, c));
+    place.push_back(call("AIR_STORE_" + name, {value}));
+    m_emitter.statement(call("imageStore", place).text);
 }
 
 // Gives the textures whose level is computed an equal share of the image units; their levels above are declined where a texture is bound.

@@ -38,7 +38,7 @@ private:
         uint8_t lanes = 4;
         bool isWritten = false, pixelCoordinates = false;
         bool loadsAnyLevel = false, storesAnyLevel = false; // of an image: at levels that are computed
-        std::string levelName{}; // of the sampler that knows the implicit level; empty: itself
+        std::string levelName{};                            // of the sampler that knows the implicit level; empty: itself
     };
     // What a sampler operand is.
     struct SamplerKey {
@@ -58,6 +58,7 @@ private:
     void lodQuery(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
 
     void atomic(const llvm::CallInst& call, const TextureCall& c, const Argument& a);
+    void compareExchange(const llvm::CallInst& call, const TextureCall& c, const Binding& b);
 
     const Argument* elementArgument(const llvm::Value* handle); // null: no element of an array
     const Argument* memoryArgument(const llvm::Value* handle);
@@ -74,7 +75,8 @@ private:
 
     Expr coordinates(const TextureCall& c, const Binding& b, const Expr& coordinate);
     Expr sampleExpression(const TextureCall& c, const Binding& b, const Expr& coordinate);
-    Expr texel(const TextureCall& c, const Argument& a);
+    Expr atLeastLevel(const TextureCall& c, const Binding& b, const Expr& coordinate);
+    std::vector<Expr> atLeastGradients(const TextureCall& c, const Expr& name, const Expr& coordinate); // texture_gradients.cpp
     Expr integerCoordinate(const TextureCall& c, bool isImage);
     std::string fetchFunction(const Binding& b);
     // Binds a four-lane (or scalar) result to a call that returns T or {T, i8}.

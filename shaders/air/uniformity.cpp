@@ -26,7 +26,7 @@ llvm::StringRef calleeName(const llvm::Instruction& i) {
 
 // Inputs of a kernel that all threads of a group share.
 bool isUniformInput(const Argument& a) {
-    constexpr std::array<std::string_view, 13> kUniform = {"air.threads_per_grid",
+    constexpr std::array<std::string_view, 15> kUniform = {"air.threads_per_grid",
                                                            "air.grid_size",
                                                            "air.grid_origin",
                                                            "air.threadgroup_position_in_grid",
@@ -35,6 +35,8 @@ bool isUniformInput(const Argument& a) {
                                                            "air.dispatch_threads_per_threadgroup",
                                                            "air.simdgroups_per_threadgroup",
                                                            "air.dispatch_simdgroups_per_threadgroup",
+                                                           "air.quadgroups_per_threadgroup",
+                                                           "air.dispatch_quadgroups_per_threadgroup",
                                                            "air.threads_per_simdgroup",
                                                            "air.thread_execution_width",
                                                            "air.buffer",

@@ -7,9 +7,9 @@ uint cs_b0_ld(uint i) { return i < (cs_info[0].y + 3u >> 2u) ? uint(cs_b0.data[(
 void cs_b1_st_u8(uint o, uint v) { uint n = (o & 3u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffu) << n); } }
 void cs_b1_st_u16(uint o, uint v) { uint n = (o & 2u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffffu) << n); } }
 void main() {
-    uint t0 = uint(clamp(int(cs_b0_ld(0u)), -128, 127)) & 255u;
+    uint t0 = uint(min(int(uint(max(int(cs_b0_ld(0u)), -128))), 127)) & 255u;
     cs_b1_st_u8(0u, t0);
-    uint t1 = uint(clamp(int(cs_b0_ld(4u)), 0, 255)) & 255u;
+    uint t1 = uint(min(int(uint(max(int(cs_b0_ld(4u)), 0))), 255)) & 255u;
     cs_b1_st_u8(16u, t1);
     uint t2 = min(cs_b0_ld(8u), 65535u) & 65535u;
     cs_b1_st_u16(32u, t2);
