@@ -87,7 +87,7 @@ Expr Emitter::fromWords(const llvm::Type* llvmType, const Expr& words, bool isFl
         return isFloat ? call("floatBitsToUint", {words}) : words;
     }
     if (type.base == Base::Uint64) {
-        if (isNarrow && !type.isVector()) return member(words, 0);
+        if (isNarrow) return type.isVector() ? swizzle(words, "xz") : member(words, 0);
         require("GL_ARB_gpu_shader_int64");
         if (!type.isVector()) return call("packUint2x32", {words});
         const Expr w = stable({Base::Uint, uint8_t(count)}, words);

@@ -381,19 +381,51 @@ Value* saturatedConversion(llvm::CallInst& call, std::string_view name) {
     return isFromSigned ? ir.CreateSExtOrTrunc(v, to) : ir.CreateZExtOrTrunc(v, to);
 }
 
+// Lane by lane: GLSL's division of signed 64-bit vectors is not guarded.
+Value* dividedByLanes(llvm::BinaryOperator& i) {
+    const auto* type = llvm::dyn_cast<llvm::FixedVectorType>(i.getType());
+    const bool isDivision = i.getOpcode() == llvm::Instruction::SDiv || i.getOpcode() == llvm::Instruction::SRem;
+    if (!isDivision || !type || type->getScalarSizeInBits() <= 32) return nullptr;
+    llvm::IRBuilder<> ir(&i);
+    Value* result = llvm::PoisonValue::get(i.getType());
+    for (unsigned lane = 0; lane < type->getNumElements(); ++lane) {
+        Value* quotient =
+            ir.CreateBinOp(i.getOpcode(), ir.CreateExtractElement(i.getOperand(0), lane), ir.CreateExtractElement(i.getOperand(1), lane));
+        result = ir.CreateInsertElement(result, quotient, lane);
+    }
+    return result;
+}
+
+// Booleans that are compared by size, as numbers: true is 1, or -1 where signs count.
+Value* comparedAsNumbers(llvm::ICmpInst& i) {
+    llvm::Type* type = i.getOperand(0)->getType();
+    if (!type->isIntOrIntVectorTy(1) || i.isEquality()) return nullptr;
+    llvm::IRBuilder<> ir(&i);
+    llvm::Type* words = type->getWithNewBitWidth(32);
+    const auto number = [&](Value* v) { return i.isSigned() ? ir.CreateSExt(v, words) : ir.CreateZExt(v, words); };
+    return ir.CreateICmp(i.getPredicate(), number(i.getOperand(0)), number(i.getOperand(1)));
+}
+
+Value* lowered(llvm::Instruction& i) {
+    if (auto* division = llvm::dyn_cast<llvm::BinaryOperator>(&i)) return dividedByLanes(*division);
+    if (auto* comparison = llvm::dyn_cast<llvm::ICmpInst>(&i)) return comparedAsNumbers(*comparison);
+    auto* call = llvm::dyn_cast<llvm::CallInst>(&i);
+    if (!call || !call->getCalledFunction()) return nullptr;
+    const std::string_view name = call->getCalledFunction()->getName();
+    Value* value = lowered(*call, name);
+    return value ? value : saturatedConversion(*call, name);
+}
+
 } // namespace
 
 void lowerIntegers(llvm::Function& function) {
-    std::vector<llvm::CallInst*> calls;
-    for (llvm::Instruction& i : llvm::instructions(function))
-        if (auto* call = llvm::dyn_cast<llvm::CallInst>(&i); call && call->getCalledFunction()) calls.push_back(call);
-    for (llvm::CallInst* call : calls) {
-        const std::string_view name = call->getCalledFunction()->getName();
-        Value* value = lowered(*call, name);
-        if (!value) value = saturatedConversion(*call, name);
+    std::vector<llvm::Instruction*> all;
+    for (llvm::Instruction& i : llvm::instructions(function)) all.push_back(&i);
+    for (llvm::Instruction* i : all) {
+        Value* value = lowered(*i);
         if (!value) continue;
-        call->replaceAllUsesWith(value);
-        call->eraseFromParent();
+        i->replaceAllUsesWith(value);
+        i->eraseFromParent();
     }
 }
 

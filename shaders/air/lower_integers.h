@@ -1,4 +1,4 @@
-// Integer intrinsics that GLSL has no function for at their width, as plain IR: what remains of them needs no GLSL of its own.
+// Integer operations that GLSL has no form for at their width, as plain IR: what remains of them needs no GLSL of its own.
 #pragma once
 
 namespace llvm {
@@ -7,7 +7,7 @@ class Function;
 
 namespace air {
 
-// Replaces the calls of `function`. What it does not know stays.
+// Replaces instructions and calls of `function`. What it does not know stays.
 void lowerIntegers(llvm::Function& function);
 
 } // namespace air
