@@ -46,7 +46,7 @@ int runShaderCommand(int argc, char** argv) {
 
     const auto jobs = collectJobs(options.inputs, options.function);
     if (!jobs) return complain(jobs.error());
-    const auto results = runJobs(*jobs);
+    const auto results = runJobs(*jobs, options.constants);
     printResults(options, *jobs, results);
     if (const auto written = writeResults(options, *jobs, results); !written) return complain(written.error());
     fmt::print(stderr, "pvgl shader: {}\n", summary(results));

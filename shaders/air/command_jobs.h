@@ -33,7 +33,7 @@ struct CommandResult {
 // or a folder without libraries, is an error.
 pvg::Result<std::vector<CommandJob>> collectJobs(std::span<const std::filesystem::path> inputs, const std::string& function);
 
-// Translates every job in worker processes started from this program; results are in the order of the jobs.
-std::vector<CommandResult> runJobs(std::span<const CommandJob> jobs);
+// Translates every job in worker processes started from this program, each with these constants; results are in the order of the jobs.
+std::vector<CommandResult> runJobs(std::span<const CommandJob> jobs, const std::vector<FunctionConstant>& constants);
 
 } // namespace air

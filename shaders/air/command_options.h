@@ -7,11 +7,14 @@
 #include <variant>
 #include <vector>
 
+#include "shaders/air/reflection.h"
+
 namespace air {
 
 struct CommandOptions {
     std::vector<std::filesystem::path> inputs;  // files, or folders to walk
     std::string function;                       // empty: all
+    std::vector<FunctionConstant> constants;
     std::filesystem::path outputFolder, report; // empty: not wanted
     bool printsStageInfo = false, printsGlsl = false;
     bool comparesWithCpu = false; // instead of all that

@@ -2,13 +2,19 @@
 // unresolved is undefined and reads as false or 0.
 #pragma once
 
+#include <span>
+#include <string>
+
+#include "shaders/air/reflection.h"
+
 namespace llvm {
 class Module;
 } // namespace llvm
 
 namespace air {
 
-// Gives every constant its value and folds the intrinsics that ask about them, so that globalopt can evaluate the constructors.
-void foldFunctionConstants(llvm::Module& module);
+// Gives every constant its value and folds the intrinsics that ask about them, so that globalopt can evaluate the constructors. Empty, or
+// what is wrong with a value.
+std::string foldFunctionConstants(llvm::Module& module, std::span<const FunctionConstant> values);
 
 } // namespace air

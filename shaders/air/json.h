@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "pvg/base/result.h"
 #include "shaders/air/reflection.h"
@@ -13,6 +14,7 @@ namespace air {
 struct JobHeader {
     std::string function; // empty: the library's first
     Capabilities capabilities;
+    std::vector<FunctionConstant> constants = {};
     bool operator==(const JobHeader&) const = default;
 };
 

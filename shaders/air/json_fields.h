@@ -28,10 +28,17 @@ void visitFields(Archive& a, T& v) {
     a("loopExitsByFlag", v.loopExitsByFlag);
 }
 
+template <class Archive, Is<FunctionConstant> T>
+void visitFields(Archive& a, T& v) {
+    a("index", v.index);
+    a("bytes", v.bytes);
+}
+
 template <class Archive, Is<JobHeader> T>
 void visitFields(Archive& a, T& v) {
     a("function", v.function);
     a("capabilities", v.capabilities);
+    a("constants", v.constants);
 }
 
 template <class Archive, Is<BufferUse> T>

@@ -6,6 +6,7 @@
 #include <llvm/Support/raw_ostream.h>
 
 #include "shaders/air/entry.h"
+#include "shaders/air/function_constants.h"
 #include "shaders/air/module_loader.h"
 #include "shaders/air/passes.h"
 
@@ -31,6 +32,7 @@ Outcome disassembleSimplified(std::span<const std::byte> library, const std::str
     if (!module) return {Verdict::Failed, module.error().text, {}};
     const auto entry = readEntry(**module, function);
     if (!entry) return {Verdict::Failed, "the module has no entry point", {}};
+    foldFunctionConstants(**module, {});
     if (auto reason = simplify(**module, *entry); !reason.empty()) return {Verdict::Declined, reason, {}};
     Outcome outcome{Verdict::Ok, "", {}};
     llvm::raw_string_ostream out(outcome.translation.glsl);

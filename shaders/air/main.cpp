@@ -15,10 +15,14 @@
 
 namespace {
 
+air::Outcome translateJob(std::span<const std::byte> library, const air::JobHeader& job) {
+    return air::translateGiven(library, job.function, job.capabilities, {.constants = job.constants});
+}
+
 struct WorkerArguments {
     int socket = -1;
     air::Sandbox sandbox = air::Sandbox::On;
-    air::Translate translate = air::translate;
+    air::DoJob doJob = translateJob;
 };
 
 std::optional<int> socketNumber(std::string_view text) {
@@ -28,10 +32,13 @@ std::optional<int> socketNumber(std::string_view text) {
 }
 
 // What a worker answers with.
-std::optional<air::Translate> translatorNamed(std::string_view kind) {
-    if (kind == "glsl") return air::translate;
-    if (kind == "ir") return air::disassemble;
-    if (kind == "simplified-ir") return air::disassembleSimplified;
+std::optional<air::DoJob> workNamed(std::string_view kind) {
+    const auto withoutConstants = [](air::Translate function) -> air::DoJob {
+        return [function](std::span<const std::byte> library, const air::JobHeader& job) { return function(library, job.function, job.capabilities); };
+    };
+    if (kind == "glsl") return translateJob;
+    if (kind == "ir") return withoutConstants(air::disassemble);
+    if (kind == "simplified-ir") return withoutConstants(air::disassembleSimplified);
     return std::nullopt;
 }
 
@@ -39,13 +46,13 @@ std::optional<WorkerArguments> workerArguments(std::span<char* const> arguments)
     WorkerArguments parsed;
     for (size_t i = 0; i < arguments.size(); i += 2) {
         const std::string_view name = arguments[i], value = i + 1 < arguments.size() ? arguments[i + 1] : "";
-        const auto translator = translatorNamed(value);
+        const auto work = workNamed(value);
         if (name == "--fd") {
             parsed.socket = socketNumber(value).value_or(-1);
         } else if (name == "--sandbox" && (value == "on" || value == "off")) {
             parsed.sandbox = value == "on" ? air::Sandbox::On : air::Sandbox::Off;
-        } else if (name == "--answer" && translator) {
-            parsed.translate = *translator;
+        } else if (name == "--answer" && work) {
+            parsed.doJob = *work;
         } else {
             return std::nullopt;
         }
@@ -63,7 +70,7 @@ int workerMain(std::span<char* const> arguments) {
     if (!parsed) return complain("--worker needs --fd and the number of an open socket", 2);
     if (const auto limited = air::enterWorkerLimits(); !limited) return complain(limited.error().text, 1);
     air::setLlvmMemoryHandler(air::endOutOfMemory);
-    const auto served = air::runWorker(parsed->socket, parsed->translate, parsed->sandbox);
+    const auto served = air::runWorker(parsed->socket, parsed->doJob, parsed->sandbox);
     return served ? 0 : complain(served.error().text, 1);
 }
 

@@ -10,7 +10,6 @@
 #include <llvm/Transforms/Scalar/Scalarizer.h>
 
 #include "shaders/air/entry.h"
-#include "shaders/air/function_constants.h"
 #include "shaders/air/ir_limits.h"
 #include "shaders/air/local_pointers.h"
 #include "shaders/air/lower_integers.h"
@@ -158,7 +157,6 @@ std::string simplify(llvm::Module& module, const Entry& node) {
     nameRuntimeFunctions(module);
     dropOtherEntries(module, entry);
     markConvergent(module);
-    foldFunctionConstants(module);
     if (const uint64_t size = inlinedSize(entry); size > kMaxInlining)
         return "too-large: " + std::to_string(size) + " instructions with all that is called, " + std::to_string(kMaxInlining) + " is the limit";
     inlineAllInto(module, entry);

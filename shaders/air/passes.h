@@ -12,8 +12,8 @@ namespace air {
 
 struct Entry;
 
-// Everything inlined into the entry's function, memory promoted, handles in memory named, switches lowered. Empty on success, else the
-// reason for a decline.
+// Of a module whose function constants are folded: everything inlined into the entry's function, memory promoted, handles in memory named,
+// switches lowered. Empty on success, else the reason for a decline.
 std::string simplify(llvm::Module& module, const Entry& entry);
 
 } // namespace air

@@ -225,10 +225,23 @@ struct Outcome {
 // Never throws; may crash or hang on hostile bitcode, so call it in a worker process only. No GL.
 Outcome translate(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities);
 
-// The same, with the functions that are called by name (air.visible_function_references) taken from `library` and then from `linked`,
-// containers as well: what a pipeline's linked functions give. One that none of them has is declined as "visible-function".
-Outcome translateLinked(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities,
-                        std::span<const std::span<const std::byte>> linked);
+// A value for a function constant (air.md 3, "Constants and specialisation"), as MTLFunctionConstantValues has it: little endian, in the
+// type's own size, a bool one byte. One that nobody gives is undefined: it reads as false or 0. An index the function does not have is ignored.
+struct FunctionConstant {
+    uint32_t index = 0;
+    std::vector<uint8_t> bytes;
+    bool operator==(const FunctionConstant&) const = default;
+};
+
+// What comes along with a function. Views: they outlive the call.
+struct Given {
+    // Containers: functions that are called by name (air.visible_function_references) come from `library` and then from these, as a
+    // pipeline's linked functions do. One that none of them has is declined as "visible-function".
+    std::span<const std::span<const std::byte>> linked = {};
+    std::span<const FunctionConstant> constants = {};
+};
+// translate() with these. Fails when a constant has fewer bytes than its type.
+Outcome translateGiven(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities, const Given& given);
 
 // JSON both ways, for the worker protocol and the disk cache. fromJson treats its input as hostile.
 std::string toJson(const Outcome& outcome);

@@ -11,6 +11,7 @@
 #include "shaders/air/convergence.h"
 #include "shaders/air/emitter.h"
 #include "shaders/air/entry.h"
+#include "shaders/air/function_constants.h"
 #include "shaders/air/handles.h"
 #include "shaders/air/memory_handles.h"
 #include "shaders/air/loop_exits.h"
@@ -102,11 +103,10 @@ void ignoreDiagnostics(const llvm::DiagnosticInfo*, void*) {}
 } // namespace
 
 Outcome translate(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities) {
-    return translateLinked(library, function, capabilities, {});
+    return translateGiven(library, function, capabilities, {});
 }
 
-Outcome translateLinked(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities,
-                        std::span<const std::span<const std::byte>> linked) {
+Outcome translateGiven(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities, const Given& given) {
     auto code = findModule(library, function);
     if (!code) return failed(code.error().text);
     llvm::LLVMContext context;
@@ -116,8 +116,9 @@ Outcome translateLinked(std::span<const std::byte> library, const std::string& f
     auto entry = readEntry(**module, function);
     if (!entry) return failed(function.empty() ? "the module has no entry point" : "the module has no entry point '" + function + "'");
     std::vector<std::span<const std::byte>> containers{library};
-    containers.insert(containers.end(), linked.begin(), linked.end());
+    containers.insert(containers.end(), given.linked.begin(), given.linked.end());
     if (auto reason = linkVisibleFunctions(**module, containers); !reason.empty()) return declined(reason);
+    if (auto reason = foldFunctionConstants(**module, given.constants); !reason.empty()) return failed(reason);
     return translateEntry(**module, *entry, capabilities);
 }
 

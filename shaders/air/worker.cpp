@@ -57,10 +57,10 @@ void prepareLastWords(int socket) {
     std::set_new_handler(endOutOfMemory);
 }
 
-Outcome runJob(const Frame& frame, const Translate& translate) {
+Outcome runJob(const Frame& frame, const DoJob& doJob) {
     const auto job = jobFromJson(frame.header);
     if (!job) return {Verdict::Failed, "bad-request: " + job.error().text, {}};
-    return translate(frame.payload, job->function, job->capabilities);
+    return doJob(frame.payload, *job);
 }
 
 // What a frame cannot carry is still answered.
@@ -94,7 +94,7 @@ Status enterWorkerLimits() {
     return {};
 }
 
-Status runWorker(int socket, const Translate& translate, Sandbox sandbox) {
+Status runWorker(int socket, const DoJob& doJob, Sandbox sandbox) {
     FrameSocket frames(socket);
     prepareLastWords(socket);
     if (sandbox == Sandbox::On) PVG_CHECK(enterSandbox(socket));
@@ -106,7 +106,7 @@ Status runWorker(int socket, const Translate& translate, Sandbox sandbox) {
             continue;
         }
         allowCpuForOneJob();
-        PVG_CHECK(answer(frames, runJob(*frame, translate)));
+        PVG_CHECK(answer(frames, runJob(*frame, doJob)));
     }
 }
 

@@ -8,12 +8,15 @@
 #include <string>
 
 #include "pvg/base/result.h"
+#include "shaders/air/json.h"
 #include "shaders/air/reflection.h"
 
 namespace air {
 
 // air::translate, or a test's own function.
 using Translate = std::function<Outcome(std::span<const std::byte> library, const std::string& function, const Capabilities&)>;
+// What a worker does for a job.
+using DoJob = std::function<Outcome(std::span<const std::byte> library, const JobHeader& job)>;
 
 // Off: for debuggers and profilers; the limits stay.
 enum class Sandbox : uint8_t { On, Off };
@@ -23,7 +26,7 @@ pvg::Status enterWorkerLimits();
 
 // Serves jobs until end of file, which is success. Takes ownership of `socket`. Memory that runs out in a job ends the process, after an
 // answer that says so.
-pvg::Status runWorker(int socket, const Translate& translate, Sandbox sandbox = Sandbox::On);
+pvg::Status runWorker(int socket, const DoJob& doJob, Sandbox sandbox = Sandbox::On);
 
 // What runWorker() installs as the new-handler; for allocators that have a handler of their own (llvm::install_bad_alloc_error_handler).
 [[noreturn]] void endOutOfMemory();

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "shaders/air/command_constants.h"
 #include "shaders/air/command_jobs.h"
 #include "shaders/air/command_options.h"
 #include "shaders/air/command_output.h"
@@ -74,6 +75,31 @@ TEST_CASE("a folder is searched for libraries, in the order of their paths, and 
     CHECK(jobs[1].name == "triangle_fragment");
     CHECK(jobs[2].module.empty());
     CHECK_FALSE(jobs[2].problem.empty());
+}
+
+TEST_CASE("function constants are read as Metal's types") {
+    const auto bytes = [](const char* text) {
+        const auto constant = air::parseConstant(text);
+        REQUIRE_MESSAGE(constant, text);
+        return constant->bytes;
+    };
+    using Bytes = std::vector<uint8_t>;
+    CHECK(air::parseConstant("17:uint=5")->index == 17);
+    CHECK(bytes("0:bool=true") == Bytes{1});
+    CHECK(bytes("0:char=-1") == Bytes{255});
+    CHECK(bytes("0:short=-32768") == Bytes{0, 128});
+    CHECK(bytes("0:ushort3=1,256,65535") == Bytes{1, 0, 0, 1, 255, 255});
+    CHECK(bytes("0:ulong=18446744073709551615") == Bytes(8, 255));
+    CHECK(bytes("0:long=-9223372036854775808") == Bytes{0, 0, 0, 0, 0, 0, 0, 128});
+    CHECK(bytes("0:half2=1,-2") == Bytes{0, 0x3c, 0, 0xc0});
+    CHECK(bytes("1:float=1.5") == Bytes{0, 0, 0xc0, 0x3f});
+    for (const char* text : {"", "1", "x:int=1", "1:int", "1:int=", "1:int=1,2", "1:int2=1", "1:int5=1,2,3,4,5", "1:double=1", "1:uchar=256", "1:char=128",
+                             "1:short=-32769", "1:uint=-1", "1:bool=2", "1=int:1", "4294967296:int=1", "1:float=1.0f", "1:int2=1,2,"})
+        CHECK_FALSE_MESSAGE(air::parseConstant(text), text);
+    const auto options = parse({"x.metallib", "--constant", "0:bool=true", "--constant", "3:float2=1,0.5"});
+    REQUIRE(std::holds_alternative<air::CommandOptions>(options));
+    CHECK(std::get<air::CommandOptions>(options).constants.size() == 2);
+    CHECK(parse({"x.metallib", "--constant", "0:double=1"}).index() == 1);
 }
 
 TEST_CASE("a named function is the only job; an unknown name and a missing path are errors") {

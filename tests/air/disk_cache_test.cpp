@@ -84,7 +84,7 @@ TEST_CASE("a decline keeps its reason") {
     CHECK(found->reason == "ray-tracing");
 }
 
-TEST_CASE("the key is another for another library, function and each capability") {
+TEST_CASE("the key is another for another library, function and capability and constant") {
     std::set<std::string> keys{air::toHex(keyOf("a")), air::toHex(keyOf("b")), air::toHex(keyOf("a", {.function = "f", .capabilities = {}}))};
     const std::vector<std::function<void(air::Capabilities&)>> changes = {
         [](auto& c) { ++c.maxStorageBlocks; },      [](auto& c) { ++c.maxUniformBlocks; },  [](auto& c) { ++c.maxUniformBlockSize; },
@@ -99,7 +99,9 @@ TEST_CASE("the key is another for another library, function and each capability"
         change(job.capabilities);
         keys.insert(air::toHex(keyOf("a", job)));
     }
-    CHECK(keys.size() == 3 + changes.size());
+    const std::vector<std::vector<air::FunctionConstant>> given = {{{0, {1}}}, {{0, {2}}}, {{1, {1}}}, {{0, {1}}, {1, {1}}}};
+    for (const auto& constants : given) keys.insert(air::toHex(keyOf("a", {.function = "", .capabilities = {}, .constants = constants})));
+    CHECK(keys.size() == 3 + changes.size() + given.size());
     CHECK(keyOf("a") == keyOf("a"));
 }
 

@@ -136,6 +136,7 @@ TEST_CASE("jobs survive the way there and back") {
     air::JobHeader job;
     job.function = "f";
     job.capabilities = {1, 2, 3, 4, 5, 6, false, false, false, false, false, false, true};
+    job.constants = {{65535, {0, 255}}, {3, {}}};
     const auto after = air::jobFromJson(air::toJson(job));
     REQUIRE(after);
     CHECK(*after == job);

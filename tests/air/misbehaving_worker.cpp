@@ -44,7 +44,7 @@ air::Outcome callAndTell(std::string_view name) {
     return outcome;
 }
 
-air::Outcome obey(std::span<const std::byte> library, const std::string& function, const air::Capabilities& capabilities) {
+air::Outcome obey(std::span<const std::byte> library, const air::JobHeader& job) {
     const std::string_view order(reinterpret_cast<const char*>(library.data()), library.size());
     if (order == "crash") std::abort();
     if (order == "spin") useCpu(std::chrono::hours(1));
@@ -60,8 +60,8 @@ air::Outcome obey(std::span<const std::byte> library, const std::string& functio
     if (order.starts_with("call ")) return callAndTell(order.substr(5));
     air::Outcome outcome;
     outcome.verdict = air::Verdict::Ok;
-    outcome.translation.glsl = "// " + std::string(order) + " " + function + " " + std::to_string(capabilities.maxImageUnits);
-    outcome.translation.reflection.functionName = order == "long name" ? std::string(air::kMaxHeaderBytes, 'n') : function;
+    outcome.translation.glsl = "// " + std::string(order) + " " + job.function + " " + std::to_string(job.capabilities.maxImageUnits);
+    outcome.translation.reflection.functionName = order == "long name" ? std::string(air::kMaxHeaderBytes, 'n') : job.function;
     if (order == "long text") outcome.translation.glsl.resize(air::kMaxPayloadBytes + 1, ' ');
     return outcome;
 }

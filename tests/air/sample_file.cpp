@@ -120,8 +120,8 @@ private:
     };
 
     static bool isKnown(const std::string& word) {
-        static const std::array<std::string_view, 11> kWords = {"buffer", "expect",  "threads", "threadgroup", "texel",    "pixel",
-                                                                "depth",  "stencil", "vertex",  "draw",        "tolerance"};
+        static const std::array<std::string_view, 12> kWords = {"buffer", "constant", "expect", "threads", "threadgroup", "texel",
+                                                                "pixel",  "depth",    "stencil", "vertex", "draw",       "tolerance"};
         return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
     }
 
@@ -134,6 +134,7 @@ private:
             return true;
         }
         if (line.word == "threadgroup") return head >> index && tail >> m_sample.threadgroupBytes[index];
+        if (line.word == "constant") return head >> index && parseValues(tail, m_sample.constants[index]);
         if (line.word == "buffer") {
             const std::string handle = handleName(head);
             if (!handle.empty()) return parseValues(tail, m_sample.handleBuffers[handle]);

@@ -5,6 +5,7 @@
 //   ; expect N: VALUES               its first bytes afterwards
 //   ; buffer aB_oO: VALUES           of the memory that the handle at offset O of buffer B leads to (expect, texel likewise; aB_oO_oQ: the one
 //                                    at offset Q of that memory). A pointer of which neither buffer nor expect speaks is nil
+//   ; constant N: VALUES             a value for function constant N
 //   ; threads: X [Y [Z]]             of the kernel's one threadgroup; default 1
 //   ; threadgroup N: BYTES           length of threadgroup memory argument N
 //   ; texel N X [Y [Z [L]]]: VALUES      a texel of writable texture N afterwards
@@ -57,7 +58,7 @@ struct SampleCheck {
 struct Sample {
     std::string name, text;
     std::string declined;
-    std::map<unsigned, SampleValues> buffers;
+    std::map<unsigned, SampleValues> buffers, constants;
     std::map<std::string, SampleValues> handleBuffers; // by the handle's name
     std::map<unsigned, unsigned> threadgroupBytes;
     std::array<unsigned, 3> threads{1, 1, 1};

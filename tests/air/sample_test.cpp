@@ -35,7 +35,9 @@ struct Result {
 air::Outcome translateSample(const Sample& sample) {
     const SampleModule module = sampleModule(sample);
     if (!module.problem.empty()) return {air::Verdict::Failed, module.problem, {}};
-    return air::translate(std::as_bytes(std::span(module.bitcode)), "", {});
+    std::vector<air::FunctionConstant> constants;
+    for (const auto& [index, values] : sample.constants) constants.push_back({index, toBytes(values)});
+    return air::translateGiven(std::as_bytes(std::span(module.bitcode)), "", {}, {.constants = constants});
 }
 
 const std::vector<Result>& results() {

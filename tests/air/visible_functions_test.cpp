@@ -59,7 +59,7 @@ air::Outcome translateWith(const std::string& kernel, const std::vector<std::str
     const std::string own = bitcodeOf(kernel);
     std::vector<std::span<const std::byte>> linked;
     for (const std::string& other : others) linked.push_back(std::as_bytes(std::span(other)));
-    return air::translateLinked(std::as_bytes(std::span(own)), "", {}, linked);
+    return air::translateGiven(std::as_bytes(std::span(own)), "", {}, {.linked = linked});
 }
 
 // A file of the functions, which is gone with it.

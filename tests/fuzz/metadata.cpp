@@ -2,9 +2,11 @@
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Module.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <span>
+#include <vector>
 
 #include "shaders/air/entry.h"
 #include "shaders/air/function_constants.h"
@@ -47,7 +49,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     require(air::foreignCode(*module).empty());
     readEntries(*module);
     readSamplers(*module);
-    air::foldFunctionConstants(*module);
+    // The first bytes are a value as well.
+    const std::vector<uint8_t> bytes(data, data + std::min<size_t>(size, 16));
+    const std::vector<air::FunctionConstant> given{{0, bytes}, {1, {1}}};
+    air::foldFunctionConstants(*module, given);
     readEntries(*module);
     readSamplers(*module);
     return 0;
