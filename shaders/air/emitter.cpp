@@ -19,6 +19,9 @@ using Kind = Statement::Kind;
 // Longer inlined expressions get a variable: lines stay readable and text does not grow.
 constexpr size_t kMaxInlineLength = 160;
 
+// Radeon compilers take 4 seconds for each megabyte; the largest function known to be of use has 2.3.
+constexpr size_t kMaxText = size_t(3) << 20;
+
 Emitter::Emitter(const EmitterInput& input)
     : m_entry(input.entry), m_module(input.module), m_capabilities(input.capabilities), m_narrowing(input.narrowing), m_plan(input.plan),
       m_addresses(*this), m_memory(*this), m_textures(*this), m_io(*this) {}
@@ -51,7 +54,14 @@ void Emitter::require(const std::string& extension) {
     if (std::find(all.begin(), all.end(), extension) == all.end()) all.push_back(extension);
 }
 
-void Emitter::statement(const std::string& text) { m_body += std::string(m_depth * 4, ' ') + text + ";\n"; }
+void Emitter::statement(const std::string& text) {
+    m_body += std::string(m_depth * 4, ' ') + text + ";\n";
+    limitText(m_bytes += text.size());
+}
+
+void Emitter::limitText(size_t bytes) {
+    if (bytes > kMaxText) decline("too-large", fmt::format("more than {} bytes of GLSL", kMaxText));
+}
 
 Expr Emitter::zero(GlslType type) const {
     using Base = GlslType::Base;
@@ -392,7 +402,9 @@ Translation Emitter::run(const Scope& flow) {
     m_textures.finish();
     m_io.finish();
     if (m_body.find("int64_t") != std::string::npos) require("GL_ARB_gpu_shader_int64"); // also where only a conversion is left of it
-    return {assemble(), std::move(m_reflection)};
+    std::string text = assemble();
+    limitText(text.size());
+    return {std::move(text), std::move(m_reflection)};
 }
 
 } // namespace air

@@ -115,6 +115,7 @@ private:
     void emitInstruction(const llvm::Instruction& i);
     void declarePhis();
     std::string assemble();
+    void limitText(size_t bytes); // declines a text of more than drivers can be asked to compile
 
     // emit_values.cpp
     Expr constant(const llvm::Constant& c, bool isNarrow);
@@ -160,6 +161,7 @@ private:
     std::vector<std::string> m_loopFlags; // of the loops around; empty: left by break
     std::string m_body, m_declined;
     unsigned m_depth = 1;
+    size_t m_bytes = 0; // of all statements
     int m_mask = kEverybody, m_masks = 0, m_maskedLoops = 0;
 };
 

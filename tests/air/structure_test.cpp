@@ -238,6 +238,21 @@ TEST_CASE("a function that was structurized in parts computes what it did before
     }
 }
 
+TEST_CASE("a text that no driver compiles in time is declined, one of half its size is not") {
+    const auto translated = [](unsigned products) {
+        std::string code = "define void @k(ptr addrspace(1) %b, i32 %i) {\n  %x0 = load <4 x i32>, ptr addrspace(1) %b\n";
+        for (unsigned n = 0; n < products; ++n)
+            code += fmt::format("  %x{} = mul <4 x i32> %x{}, <i32 {}, i32 -1234567891, i32 -1234567893, i32 -1234567895>\n", n + 1, n, -1234567897 + int(n));
+        return translateTimed(code + fmt::format("  store <4 x i32> %x{}, ptr addrspace(1) %b\n  ret void\n}}\n", products)).outcome;
+    };
+    constexpr unsigned kProducts = 26000;
+    const air::Outcome large = translated(2 * kProducts), small = translated(kProducts);
+    CHECK(large.verdict == air::Verdict::Declined);
+    CHECK_MESSAGE(large.reason == "too-large: more than 3145728 bytes of GLSL", large.reason);
+    CHECK_MESSAGE(small.verdict == air::Verdict::Ok, small.reason);
+    CHECK(small.translation.glsl.size() > size_t(3) << 19);
+}
+
 TEST_CASE("code that no Metal compiler writes is declined before a pass sees it") {
     const auto kernel = [](const std::string& code) {
         return "define void @k(ptr addrspace(1) %b, i32 %i) {\n" + code + "  ret void\n}\n";
