@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 #include <utility>
 
 #include "pvg/base/checked.h"
@@ -10,8 +11,15 @@ namespace gl {
 
 namespace {
 
-constexpr uint64_t kMostBytes = uint64_t(128) << 20; // what llvmpipe lets a block reach
-constexpr uint64_t kAlignment = 16;                  // buffers end there (buffers.cpp)
+constexpr uint64_t kAlignment = 16; // buffers end there (buffers.cpp)
+constexpr uint64_t kGap = 16;       // zeros behind a copy, to which a pointer to its end leads
+
+// reflection.h, P_memory
+struct TableEntry {
+    GLuint low, high, bytes, offset;
+    bool operator==(const TableEntry&) const = default;
+    bool operator<(const TableEntry& other) const { return std::tie(high, low, bytes) < std::tie(other.high, other.low, other.bytes); }
+};
 
 uint64_t alignDown(uint64_t n, uint64_t alignment) { return n / alignment * alignment; }
 
@@ -32,7 +40,7 @@ ArenaPlan::ArenaPlan(std::span<const BufferReach> all) {
     }
     for (Region& region : m_regions) {
         region.at = m_bytes;
-        m_bytes += region.end - region.begin;
+        m_bytes += region.end - region.begin + kGap;
     }
 }
 
@@ -64,19 +72,40 @@ std::optional<uint64_t> ArenaPlan::placeOf(const BufferReach& reach) const {
 
 pvg::Declined<void> Arena::fill(std::span<const BufferReach> all) {
     m_plan = ArenaPlan(all);
-    if (m_plan.bytes() > kMostBytes) {
-        const uint64_t bytes = m_plan.bytes();
-        m_plan = {};
-        return pvg::decline(pvg::DeclineReason::LimitExceeded, "{} bytes in buffers beyond the storage blocks, at most {}", bytes, kMostBytes);
-    }
+    m_table = {};
     if (all.empty()) return {};
-    reserve(m_plan.bytes());
+    const uint64_t bytes = m_plan.bytes(), tableBytes = all.size() * sizeof(TableEntry);
+    if (bytes + tableBytes > m_mostBytes) {
+        m_plan = {};
+        return pvg::decline(pvg::DeclineReason::LimitExceeded, "{} bytes of buffers in one storage block, at most {}", bytes, m_mostBytes);
+    }
+    reserve(bytes + tableBytes);
     // Stores of earlier draws and dispatches may still be on their way, to the buffers and to the arena.
     glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
     for (const ArenaPlan::Region& r : m_plan.regions())
         glCopyNamedBufferSubData(r.buffer, m_name.get(), GLintptr(r.begin), GLintptr(r.at), GLsizeiptr(r.end - r.begin));
     m_state.countCalls(m_plan.regions().size() + 1);
+    writeTable(all);
     return {};
+}
+
+void Arena::writeTable(std::span<const BufferReach> all) {
+    std::vector<TableEntry> table;
+    for (const BufferReach& reach : all) {
+        const auto place = reach.address ? placeOf(reach) : std::nullopt;
+        if (place) table.push_back({GLuint(*reach.address), GLuint(*reach.address >> 32), GLuint(reach.end - reach.begin), GLuint(*place)});
+    }
+    if (table.empty()) return;
+    // Both stages of a draw may name one buffer.
+    std::sort(table.begin(), table.end());
+    table.erase(std::unique(table.begin(), table.end()), table.end());
+    for (const ArenaPlan::Region& r : m_plan.regions()) {
+        const auto end = GLintptr(r.at + (r.end - r.begin));
+        glClearNamedBufferSubData(m_name.get(), GL_R32UI, end, kGap, GL_RED_INTEGER, GL_UNSIGNED_INT, nullptr);
+    }
+    glNamedBufferSubData(m_name.get(), GLintptr(m_plan.bytes()), GLsizeiptr(table.size() * sizeof(TableEntry)), table.data());
+    m_state.countCalls(m_plan.regions().size() + 1);
+    m_table = {0, GLuint(m_plan.bytes()), GLuint(m_plan.bytes() / 4), GLuint(table.size())};
 }
 
 void Arena::giveBack() {
@@ -103,7 +132,7 @@ void Arena::reserve(uint64_t bytes) {
     if (m_name) m_state.forgetBuffer(m_name.get());
     m_name = makeBuffer();
     m_size = std::bit_ceil(std::max<uint64_t>(bytes, 65536));
-    glNamedBufferStorage(m_name.get(), GLsizeiptr(m_size), nullptr, 0);
+    glNamedBufferStorage(m_name.get(), GLsizeiptr(m_size), nullptr, GL_DYNAMIC_STORAGE_BIT);
     m_state.countCalls(2);
 }
 

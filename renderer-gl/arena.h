@@ -2,6 +2,7 @@
 // made before a draw or dispatch; what it writes is copied back. Thread: the one of the context.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,6 +18,7 @@ struct BufferReach {
     uint64_t begin = 0, end = 0;
     bool isWritten = false;
     bool isInArena = false; // has no block of its own
+    std::optional<uint64_t> address; // in the guest, where pointers may lead to these bytes
     bool isEmpty() const { return begin >= end; }
 };
 
@@ -48,9 +50,15 @@ private:
     uint64_t m_bytes = 0;
 };
 
+// P_memory
+struct MemoryTable {
+    GLuint start = 0, bytes = 0, tableWord = 0, entries = 0;
+};
+
 class Arena {
 public:
-    explicit Arena(StateCache& state) : m_state(state) {}
+    // `mostBytes`: what a block may hold.
+    Arena(StateCache& state, uint64_t mostBytes) : m_state(state), m_mostBytes(std::min(mostBytes, kMostBytes)) {}
 
     // Copies in what the slots of all stages of a draw or dispatch need, nothing where none is in the arena. Declined: more than a block
     // can hold.
@@ -62,12 +70,18 @@ public:
     // The part of the arena's buffer from `place` on that holds `size` bytes, aligned as blocks must be.
     BufferRange range(uint64_t place, uint64_t size, uint64_t alignment) const;
     BufferRange whole() const { return {m_name.get(), 0, m_size}; }
+    // Of the last fill().
+    const MemoryTable& table() const { return m_table; }
 
 private:
+    static constexpr uint64_t kMostBytes = uint64_t(1) << 30; // offsets stay below air::kNowhere
     void reserve(uint64_t bytes);
+    void writeTable(std::span<const BufferReach> all);
 
     StateCache& m_state;
+    uint64_t m_mostBytes;
     ArenaPlan m_plan;
+    MemoryTable m_table;
     BufferName m_name;
     uint64_t m_size = 0;
 };

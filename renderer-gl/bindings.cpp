@@ -28,15 +28,25 @@ BufferReach BindingTable::reachOf(const BufferSlot& slot, const pvg::BufferBindi
     const Buffer* buffer = m_buffers.find(binding.buffer);
     if (buffer == nullptr || binding.offset >= buffer->size) return {};
     const uint64_t size = std::min(binding.size, buffer->size - binding.offset);
-    return {buffer->name.get(), binding.offset, binding.offset + size, slot.isWritten, slot.isInArena};
+    return {buffer->name.get(), binding.offset, binding.offset + size, slot.isWritten, slot.isInArena, std::nullopt};
+}
+
+// What pointers that the stage finds may lead to.
+void BindingTable::addMemory(const BoundStage& stage, std::vector<BufferReach>& all) const {
+    if (stage.stage.memoryLocation < 0) return;
+    for (const pvg::MemoryRange& range : stage.bindings.memory)
+        if (const Buffer* buffer = m_buffers.find(range.buffer))
+            all.push_back({buffer->name.get(), 0, std::min(range.size, buffer->size), range.isWritten && stage.stage.writesFound, true, range.address});
 }
 
 pvg::Declined<void> BindingTable::fillArena(std::span<const BoundStage> stages) {
     std::vector<BufferReach> all;
     const bool isUsed = std::any_of(stages.begin(), stages.end(), [](const BoundStage& s) { return s.stage.hasArena; });
-    for (const BoundStage& s : stages)
+    for (const BoundStage& s : stages) {
         for (const BufferSlot& slot : s.stage.buffers)
             if (isUsed && !slot.isUniform) all.push_back(reachOf(slot, bufferAt(s.bindings, slot.index)));
+        addMemory(s, all);
+    }
     return m_arena.fill(all);
 }
 
@@ -44,6 +54,7 @@ void BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg:
     std::vector<BufferInfo> info(stage.info.size());
     if (stage.hasArena) m_state.bindStorage(stage.arenaBinding, m_arena.whole());
     for (const BufferSlot& slot : stage.buffers) info[infoEntry(slot.index)] = bindBuffer(slot, bufferAt(bindings, slot.index));
+    uploadMemory(program, stage, bindings);
     if (stage.infoLocation >= 0) uploadInfo(program, stage, std::move(info));
     if (!stage.place.empty()) uploadPlaces(program, stage, bindings);
 }
@@ -106,6 +117,18 @@ void BindingTable::uploadInfo(GLuint program, StageInterface& stage, std::vector
     stage.info = std::move(info);
     m_state.countCalls(1);
     glProgramUniform2uiv(program, stage.infoLocation, GLsizei(stage.info.size()), &stage.info[0].offset);
+}
+
+void BindingTable::uploadMemory(GLuint program, const StageInterface& stage, const pvg::StageBindings& bindings) {
+    for (const StageInterface::Address& a : stage.addresses) {
+        const uint64_t address = bufferAt(bindings, a.index).address;
+        glProgramUniform2ui(program, a.location, GLuint(address), GLuint(address >> 32));
+    }
+    m_state.countCalls(stage.addresses.size());
+    if (stage.memoryLocation < 0) return;
+    const MemoryTable& t = m_arena.table();
+    glProgramUniform4ui(program, stage.memoryLocation, t.start, t.bytes, t.tableWord, t.entries);
+    m_state.countCalls(1);
 }
 
 BufferPlace BindingTable::placeOf(const pvg::StageBindings& bindings, uint32_t entry) const {

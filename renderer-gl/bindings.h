@@ -33,7 +33,7 @@ struct BoundStage {
 class BindingTable {
 public:
     BindingTable(const Caps& caps, StateCache& state, BufferStore& buffers, TextureStore& textures, SamplerStore& samplers)
-        : m_caps(caps), m_state(state), m_buffers(buffers), m_textures(textures), m_samplers(samplers), m_arena(state) {}
+        : m_caps(caps), m_state(state), m_buffers(buffers), m_textures(textures), m_samplers(samplers), m_arena(state, caps.maxStorageBytes) {}
 
     // Before bindBuffers, with all stages of the draw or dispatch: what they share as copies. Declined: too many bytes.
     pvg::Declined<void> fillArena(std::span<const BoundStage> stages);
@@ -48,6 +48,8 @@ public:
 
 private:
     BufferReach reachOf(const BufferSlot& slot, const pvg::BufferBinding& binding) const;
+    void addMemory(const BoundStage& stage, std::vector<BufferReach>& all) const;
+    void uploadMemory(GLuint program, const StageInterface& stage, const pvg::StageBindings& bindings);
     void uploadPlaces(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
     BufferInfo bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding);
     BufferInfo bindCopy(const BufferSlot& slot, const BufferReach& reach, uint64_t place);

@@ -62,6 +62,9 @@ void measureExtensions(Caps& caps) {
 void measureLimits(Caps& caps) {
     caps.storageAlignment = integer(GL_SHADER_STORAGE_BUFFER_OFFSET_ALIGNMENT);
     caps.uniformAlignment = integer(GL_UNIFORM_BUFFER_OFFSET_ALIGNMENT);
+    GLint64 bytes = 0;
+    glGetInteger64v(GL_MAX_SHADER_STORAGE_BLOCK_SIZE, &bytes);
+    caps.maxStorageBytes = uint64_t(std::max<GLint64>(bytes, 1 << 27));
     caps.maxStorageBindings = integer(GL_MAX_SHADER_STORAGE_BUFFER_BINDINGS);
     caps.maxUniformBindings = integer(GL_MAX_UNIFORM_BUFFER_BINDINGS);
     caps.maxTextureUnits = integer(GL_MAX_COMBINED_TEXTURE_IMAGE_UNITS);

@@ -19,6 +19,7 @@ struct Caps {
     bool isUpperLeft = true;
 
     GLint storageAlignment = 16, uniformAlignment = 16;
+    uint64_t maxStorageBytes = uint64_t(1) << 27; // of a block
     GLint maxStorageBindings = 16, maxUniformBindings = 36, maxTextureUnits = 96, maxImageUnits = 8;
     GLint maxVertexAttributes = 16, maxVertexBindings = 16, maxAttributeStride = 2048, maxAttributeOffset = 2047;
     GLint maxVolumeSize = 2048, maxCubeSize = 16384, maxTextureBufferTexels = 65536;

@@ -85,6 +85,13 @@ struct StageInterface {
     std::vector<FetchSlot> fetches;
     bool hasArena = false; // reflection.h, P_arena
     GLuint arenaBinding = 0;
+    bool writesFound = false;    // stores through pointers it finds
+    GLint memoryLocation = -1;   // of P_memory; -1: finds none
+    struct Address {
+        uint32_t index = 0; // of the buffer
+        GLint location = -1;
+    };
+    std::vector<Address> addresses; // P_address
     GLint infoLocation = -1;
     std::vector<BufferInfo> info; // what the program's uniform holds, up to the highest entry in use
     GLint placeLocation = -1;

@@ -57,6 +57,10 @@ pvg::StageUsage stageUsage(const air::Reflection& reflection) {
         if (b.isRead) usage.buffersRead |= 1U << b.metalIndex;
         if (b.isWritten) usage.buffersWritten |= 1U << b.metalIndex;
     }
+    usage.readsMemory = reflection.usesMemory;
+    usage.writesMemory = reflection.writesMemory;
+    for (const uint32_t index : reflection.addressed)
+        if (index < pvg::mtl::kMaxBuffers) usage.buffersRead |= 1U << index;
     for (const air::TextureUse& t : reflection.textures) {
         if (t.sampler == air::TextureUse::Sampler::Argument && t.samplerIndex < pvg::mtl::kMaxSamplers) usage.samplers |= 1U << t.samplerIndex;
         if (t.metalIndex >= air::kFirstHandle && t.isImage) markWritten(usage, t.metalIndex);

@@ -32,6 +32,34 @@ GLuint blockSize(GLuint program, GLuint index) {
     return GLuint(bytes);
 }
 
+pvg::Declined<GLuint> connectBlock(GLuint program, GLuint index, BindingPoints& points, const Caps& caps) {
+    if (points.storage >= GLuint(caps.maxStorageBindings)) return tooMany("more than {} storage blocks", uint64_t(caps.maxStorageBindings));
+    glShaderStorageBlockBinding(program, index, points.storage);
+    return points.storage++;
+}
+
+// One block for all that share it.
+pvg::Declined<void> connectArena(GLuint program, const std::string& name, BindingPoints& points, const Caps& caps, StageInterface& stage) {
+    const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, name.c_str());
+    if (index == GL_INVALID_INDEX || stage.hasArena) return {};
+    PVG_TRY(stage.arenaBinding, connectBlock(program, index, points, caps));
+    stage.hasArena = true;
+    return {};
+}
+
+// Pointers that the function finds, and the addresses it makes pointers of.
+pvg::Declined<void> connectMemory(GLuint program, const air::Reflection& reflection, BindingPoints& points, const Caps& caps, StageInterface& stage) {
+    const std::string stagePrefix = prefix(reflection.stage);
+    for (const uint32_t buffer : reflection.addressed) {
+        const std::string name = stagePrefix + "_address[" + std::to_string(infoEntry(buffer)) + "]";
+        stage.addresses.push_back({buffer, glGetUniformLocation(program, name.c_str())});
+    }
+    if (!reflection.usesMemory) return {};
+    stage.memoryLocation = glGetUniformLocation(program, (stagePrefix + "_memory").c_str());
+    stage.writesFound = reflection.writesMemory && stage.memoryLocation >= 0;
+    return connectArena(program, stagePrefix + "_" + air::kArenaName, points, caps, stage);
+}
+
 pvg::Declined<void> connectBuffer(GLuint program, const air::BufferUse& use, BindingPoints& points, const Caps& caps, StageInterface& stage) {
     BufferSlot slot{use.metalIndex,
                     use.kind == air::BlockKind::Uniform,
@@ -46,12 +74,10 @@ pvg::Declined<void> connectBuffer(GLuint program, const air::BufferUse& use, Bin
         slot.binding = points.uniform++;
         slot.blockBytes = blockSize(program, index);
         glUniformBlockBinding(program, index, slot.binding);
-    } else if (!slot.isInArena || !stage.hasArena) {
-        if (points.storage >= GLuint(caps.maxStorageBindings)) return tooMany("more than {} storage blocks", uint64_t(caps.maxStorageBindings));
-        slot.binding = points.storage++;
-        glShaderStorageBlockBinding(program, index, slot.binding);
-        if (slot.isInArena) stage.arenaBinding = slot.binding;
-        stage.hasArena = stage.hasArena || slot.isInArena;
+    } else if (slot.isInArena) {
+        PVG_CHECK(connectArena(program, use.blockName, points, caps, stage));
+    } else {
+        PVG_TRY(slot.binding, connectBlock(program, index, points, caps));
     }
     stage.info.resize(std::max<size_t>(stage.info.size(), infoEntry(use.metalIndex) + 1));
     stage.buffers.push_back(slot);
@@ -102,6 +128,8 @@ void connectPlaces(GLuint program, const std::string& name, StageInterface& stag
 pvg::Declined<void> checkIndices(const air::Reflection& r) {
     for (const air::BufferUse& use : r.buffers)
         if (!isBindable(r, use.metalIndex, pvg::mtl::kMaxBuffers)) return tooMany("shader buffer index above {}", pvg::mtl::kMaxBuffers - 1);
+    for (const uint32_t index : r.addressed)
+        if (!isBindable(r, index, pvg::mtl::kMaxBuffers)) return tooMany("shader buffer index above {}", pvg::mtl::kMaxBuffers - 1);
     for (const air::TextureUse& use : r.textures) {
         if (!isBindable(r, use.metalIndex, pvg::mtl::kMaxTextures)) return tooMany("shader texture index above {}", pvg::mtl::kMaxTextures - 1);
         if (use.sampler == air::TextureUse::Sampler::Argument && !isBindable(r, use.samplerIndex, pvg::mtl::kMaxSamplers))
@@ -113,13 +141,14 @@ pvg::Declined<void> checkIndices(const air::Reflection& r) {
 } // namespace
 
 bool StageInterface::writesMemory() const {
-    return !images.empty() || std::any_of(buffers.begin(), buffers.end(), [](const BufferSlot& slot) { return slot.isWritten; });
+    return writesFound || !images.empty() || std::any_of(buffers.begin(), buffers.end(), [](const BufferSlot& slot) { return slot.isWritten; });
 }
 
 pvg::Declined<StageInterface> connectStage(GLuint program, const air::Reflection& reflection, BindingPoints& points, const Caps& caps) {
     StageInterface stage;
     PVG_CHECK(checkIndices(reflection));
     for (const air::BufferUse& use : reflection.buffers) PVG_CHECK(connectBuffer(program, use, points, caps, stage));
+    PVG_CHECK(connectMemory(program, reflection, points, caps, stage));
     for (const air::TextureUse& use : reflection.textures) PVG_CHECK(connectTexture(program, use, points, caps, stage));
     for (const air::FramebufferFetch& use : reflection.fetches) PVG_CHECK(connectFetch(program, use, points, caps, stage));
     stage.infoLocation = glGetUniformLocation(program, (std::string(prefix(reflection.stage)) + "_info").c_str());

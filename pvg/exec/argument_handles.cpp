@@ -45,7 +45,7 @@ Declined<void> ArgumentTable::resolveHandle(ExecContext& context, const HandleUs
         PVG_CHECK(context.coherency.makeCurrent(*place.buffer, {place.offset, place.buffer->size}));
         slot.host = place.buffer;
         slot.offset = place.offset;
-        binding.buffer = {place.buffer->id, place.offset, place.buffer->size - place.offset, 0};
+        binding.buffer = {place.buffer->id, place.offset, place.buffer->size - place.offset, 0, value};
         return {};
     }
     PVG_TRY(const ObjectRef ref, refOf(value));

@@ -114,7 +114,7 @@ void ArgumentTable::resolveBuffer(ExecContext& context, size_t index, StageBindi
         return context.record(decline(DeclineReason::BadField, "buffer offset {} of {} bytes", slot.offset, slot.host->size));
     const auto current = context.coherency.makeCurrent(*slot.host, {slot.offset, slot.host->size});
     if (!current) return context.record(current.error());
-    binding = {slot.host->id, slot.offset, slot.host->size - slot.offset, slot.stride};
+    binding = {slot.host->id, slot.offset, slot.host->size - slot.offset, slot.stride, slot.host->base.value + slot.offset};
 }
 
 void ArgumentTable::resolveTexture(ExecContext& context, size_t index, StageBindings& out) {
@@ -172,6 +172,8 @@ void ArgumentTable::markWritten(ExecContext& context, const StageUsage& usage) {
         if (slot.host) context.coherency.wrote(slot.host, {slot.offset, slot.host->size});
         if (slot.texture.root) context.coherency.wrote(slot.texture);
     }
+    for (size_t i = 0; usage.writesMemory && i < m_memory.size(); ++i)
+        if (m_memory[i].isWritten) context.coherency.wrote(m_memory[i].host, {0, m_memory[i].host->size});
 }
 
 bool ArgumentTable::samples(const StageUsage& usage, const HostTexture* root) const {

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "pvg/exec/exec_context.h"
+#include "pvg/exec/residency.h"
 #include "pvg/stream/commands.h"
 
 namespace pvg {
@@ -27,6 +28,9 @@ public:
     // Resolves and uploads what `usage` (and vertex fetch, `fetchBuffers`) touches, into `out`. A ref or handle that does not resolve is
     // recorded and reads as unbound.
     Changed resolve(ExecContext& context, const StageUsage& usage, uint32_t fetchBuffers, StageBindings& out);
+    // The buffers that pointers found by the running function lead to: resident ones and all that are bound. After resolve(). True: others
+    // than before.
+    bool resolveMemory(ExecContext& context, const StageUsage& usage, const Residency& residency, StageBindings& out);
     // After a draw or dispatch: what the stage may have written.
     void markWritten(ExecContext& context, const StageUsage& usage);
     // Whether a touched texture lies in `root`: the caller renders into it.
@@ -60,6 +64,10 @@ private:
     Declined<void> resolveHandle(ExecContext& context, const HandleUsage& use, HandleSlot& slot, HandleBinding& binding) const;
     Declined<uint64_t> handleValue(ExecContext& context, const HandleUsage& use) const;
 
+    // argument_memory.cpp
+    void addMemory(const std::shared_ptr<HostBuffer>& host, bool isWritten);
+    void addBound(ExecContext& context);
+
     void resolveBuffer(ExecContext& context, size_t index, StageBindings& out);
     void resolveTexture(ExecContext& context, size_t index, StageBindings& out);
     void resolveSampler(ExecContext& context, size_t index, StageBindings& out);
@@ -68,6 +76,11 @@ private:
     std::array<TextureSlot, mtl::kMaxTextures> m_textures;
     std::array<SamplerSlot, mtl::kMaxSamplers> m_samplers;
     std::vector<HandleSlot> m_handles; // of the last pipeline that has any
+    struct MemoryBuffer {
+        std::shared_ptr<HostBuffer> host;
+        bool isWritten = false;
+    };
+    std::vector<MemoryBuffer> m_memory; // of the last draw or dispatch that follows pointers
     // Set but not resolved yet.
     uint32_t m_newBuffers = 0, m_newSamplers = 0;
     std::bitset<mtl::kMaxTextures> m_newTextures;

@@ -99,9 +99,10 @@ struct StageUsage {
     std::bitset<mtl::kMaxTextures> texturesRead, texturesWritten;
     uint32_t samplers = 0;
     std::vector<HandleUsage> handles;
+    bool readsMemory = false, writesMemory = false; // through pointers that only the running function finds: StageBindings::memory
 
     bool writes() const {
-        return buffersWritten != 0 || texturesWritten.any() || std::any_of(handles.begin(), handles.end(), [](const HandleUsage& h) { return h.isWritten; });
+        return writesMemory || buffersWritten != 0 || texturesWritten.any() || std::any_of(handles.begin(), handles.end(), [](const HandleUsage& h) { return h.isWritten; });
     }
 };
 struct RenderPipelineUsage {
@@ -148,7 +149,16 @@ struct BufferBinding {
     uint64_t offset = 0;
     uint64_t size = 0; // bytes reachable from `offset`
     uint64_t attributeStride = 0; // 0 = the pipeline's
+    uint64_t address = 0;         // of the byte at `offset` in the guest's task
     bool operator==(const BufferBinding&) const = default;
+};
+// A buffer that pointers found by the running function may lead to.
+struct MemoryRange {
+    BufferId buffer;
+    uint64_t size = 0;    // all of its bytes
+    uint64_t address = 0; // of the first one in the guest's task
+    bool isWritten = false; // may be
+    bool operator==(const MemoryRange&) const = default;
 };
 struct SamplerBinding {
     SamplerId sampler;
@@ -168,6 +178,7 @@ struct StageBindings {
     std::array<TextureId, mtl::kMaxTextures> textures{};
     std::array<SamplerBinding, mtl::kMaxSamplers> samplers;
     std::vector<HandleBinding> handles; // as the pipeline's StageUsage numbers them
+    std::vector<MemoryRange> memory;    // where the pipeline's StageUsage says readsMemory; a buffer is there once
 };
 
 struct Viewport {

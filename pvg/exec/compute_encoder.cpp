@@ -72,7 +72,8 @@ Declined<void> ComputeEncoder::dispatch(const Dispatch& call) {
     PVG_CHECK(checkDispatch(call, m_context.backend.caps(), *pipeline));
     const StageUsage& usage = pipeline->usage->kernel;
     const auto changed = m_arguments.resolve(m_context, usage, 0, m_state.bindings);
-    if (changed.buffers || changed.textures || changed.samplers) m_state.dirty = 0xffffffff;
+    const bool isOtherMemory = m_arguments.resolveMemory(m_context, usage, m_residency, m_state.bindings);
+    if (changed.buffers || changed.textures || changed.samplers || isOtherMemory) m_state.dirty = 0xffffffff;
     if (!m_concurrent) PVG_CHECK(barrier()); // serial encoders order their dispatches
     PVG_CHECK(m_context.backend.dispatch(m_state, call));
     m_unordered = true;

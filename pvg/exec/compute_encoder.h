@@ -29,11 +29,14 @@ public:
 
     Declined<void> run(const stream::BarrierScope&) { return barrier(); }
     Declined<void> run(const stream::BarrierResources&) { return barrier(); }
-    // One context in order satisfies every fence; residency is no question for OpenGL; no texture of this host is compressed behind its back.
+    // One context in order satisfies every fence; what lies in heaps is not known; no texture of this host is compressed behind its back.
     Declined<void> run(const stream::UpdateFence&) { return {}; }
     Declined<void> run(const stream::WaitForFence&) { return {}; }
     Declined<void> run(const stream::UseHeaps&) { return {}; }
-    Declined<void> run(const stream::UseResources&) { return {}; }
+    Declined<void> run(const stream::UseResources& c) {
+        m_residency.add(c);
+        return {};
+    }
     Declined<void> run(const stream::ReinterpretationFlush&) { return {}; }
 
     Declined<void> end();
@@ -56,6 +59,7 @@ private:
     bool m_unordered = false; // a dispatch ran since the last barrier
     ComputeState m_state;
     ArgumentTable m_arguments;
+    Residency m_residency;
 };
 
 } // namespace pvg

@@ -83,10 +83,12 @@ Declined<void> RenderEncoder::submitDraw(DrawCall& call) {
     const RenderPipelineUsage& usage = *pipeline->usage;
     const auto vertex = m_vertex.resolve(m_context, usage.vertex, usage.vertexFetchBuffers, m_state.vertex);
     const auto fragment = m_fragment.resolve(m_context, usage.fragment, 0, m_state.fragment);
-    if (vertex.buffers) m_state.dirty |= RenderState::VertexBuffers;
+    const bool isOtherVertex = m_vertex.resolveMemory(m_context, usage.vertex, m_residency, m_state.vertex);
+    const bool isOtherFragment = m_fragment.resolveMemory(m_context, usage.fragment, m_residency, m_state.fragment);
+    if (vertex.buffers || isOtherVertex) m_state.dirty |= RenderState::VertexBuffers;
     if (vertex.textures) m_state.dirty |= RenderState::VertexTextures;
     if (vertex.samplers) m_state.dirty |= RenderState::VertexSamplers;
-    if (fragment.buffers) m_state.dirty |= RenderState::FragmentBuffers;
+    if (fragment.buffers || isOtherFragment) m_state.dirty |= RenderState::FragmentBuffers;
     if (fragment.textures) m_state.dirty |= RenderState::FragmentTextures;
     if (fragment.samplers) m_state.dirty |= RenderState::FragmentSamplers;
     // Sampling the texture that is being rendered occurs in real content (stream.md 3).

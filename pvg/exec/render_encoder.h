@@ -51,11 +51,14 @@ public:
     Declined<void> run(const stream::TextureBarrier&);
     Declined<void> run(const stream::BarrierScope& c);
     Declined<void> run(const stream::BarrierResources&);
-    // One context in order satisfies every fence; residency is no question for OpenGL (stream.md 11, objects.md 12).
+    // One context in order satisfies every fence (stream.md 11); what lies in heaps is not known.
     Declined<void> run(const stream::UpdateFence&) { return {}; }
     Declined<void> run(const stream::WaitForFence&) { return {}; }
     Declined<void> run(const stream::UseHeaps&) { return {}; }
-    Declined<void> run(const stream::UseResources&) { return {}; }
+    Declined<void> run(const stream::UseResources& c) {
+        m_residency.add(c);
+        return {};
+    }
     // Known when the pass opened: StoreOverride.
     Declined<void> run(const stream::SetColorStoreAction&) { return {}; }
     Declined<void> run(const stream::SetDepthStoreAction&) { return {}; }
@@ -129,6 +132,7 @@ private:
     HostRenderPipeline* m_readyPipeline = nullptr; // of m_pipeline
     RenderState m_state;
     ArgumentTable m_vertex, m_fragment;
+    Residency m_residency;
 };
 
 } // namespace pvg

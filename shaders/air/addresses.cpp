@@ -9,7 +9,10 @@
 #include <llvm/IR/Module.h>
 #include <llvm/IR/Operator.h>
 
+#include <algorithm>
+
 #include "shaders/air/emitter.h"
+#include "shaders/air/guest_pointers.h"
 #include "shaders/air/memory_handles.h"
 
 namespace air {
@@ -135,6 +138,8 @@ Storage* Addresses::makeStorage(const llvm::Value* root) {
         s.name = fmt::format("local{}", m_locals++);
         constexpr uint64_t kMaxLocalWords = 16384;
         if (s.words > kMaxLocalWords) m_emitter.decline("thread-memory", "an array of more than 64 KiB");
+    } else if (isGuestMemory(root)) {
+        m_emitter.io().guestStorage(s);
     } else if (isMemoryHandle(root)) {
         if (!m_emitter.io().handleStorage(*root, s)) return nullptr;
     } else if (const auto* global = llvm::dyn_cast<llvm::GlobalVariable>(root)) {
@@ -155,8 +160,11 @@ Storage* Addresses::makeStorage(const llvm::Value* root) {
 
 Storage* Addresses::storageOf(const llvm::Value* root) {
     auto [at, isNew] = m_byRoot.try_emplace(root, nullptr);
-    if (isNew) m_byRoot[root] = makeStorage(root);
-    return m_byRoot[root];
+    if (!isNew) return at->second;
+    // The guest's memory has a root in each address space.
+    const auto same = std::find_if(m_storages.begin(), m_storages.end(), [&](const Storage& s) { return s.isGuestMemory && isGuestMemory(root); });
+    Storage* storage = same != m_storages.end() ? &*same : makeStorage(root);
+    return m_byRoot[root] = storage;
 }
 
 void Addresses::noteAccess(const llvm::Value* pointer, bool isWrite, bool isFloatWords) {

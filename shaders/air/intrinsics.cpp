@@ -63,7 +63,8 @@ void emitCall(Emitter& emitter, const llvm::CallInst& call) {
     if (emitter.io().emitPatchCall(call)) return;
     if (emitSimple(emitter, call, name) || emitter.textures().emit(call, name) || emitAtomic(emitter, call, name) ||
         emitBarrier(emitter, call, name) || emitSimd(emitter, call, name) || emitFragmentQuad(emitter, call, name) ||
-        emitMath(emitter, call, name) || emitPacking(emitter, call, name) || emitInterpolation(emitter, call, name))
+        emitMath(emitter, call, name) || emitPacking(emitter, call, name) || emitInterpolation(emitter, call, name) ||
+        emitGuestPointer(emitter, call, name))
         return;
     for (const Refusal& r : kRefusals)
         if (name.starts_with(r.prefix)) return emitter.decline(r.reason, name);

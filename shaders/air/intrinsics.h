@@ -17,6 +17,7 @@ class Emitter;
 bool emitMath(Emitter& emitter, const llvm::CallInst& call, const std::string& name);
 bool emitAtomic(Emitter& emitter, const llvm::CallInst& call, const std::string& name);
 bool emitBarrier(Emitter& emitter, const llvm::CallInst& call, const std::string& name);
+bool emitGuestPointer(Emitter& emitter, const llvm::CallInst& call, const std::string& name);
 bool emitInterpolation(Emitter& emitter, const llvm::CallInst& call, const std::string& name);
 bool emitPacking(Emitter& emitter, const llvm::CallInst& call, const std::string& name);
 bool emitSimd(Emitter& emitter, const llvm::CallInst& call, const std::string& name);

@@ -180,6 +180,8 @@ public:
             if (!isInBuffer && (handles[i].holder < kFirstHandle || handles[i].holder - kFirstHandle >= i)) return false;
             if (handles[i].offset > kMaxHandleOffset || !isOfKind(handles[i].holder, HandleUse::Kind::Buffer)) return false;
         }
+        const auto isAddress = [&](uint32_t index) { return (index < kFirstHandleInfo || index >= kFirstHandle) && isOfKind(index, HandleUse::Kind::Buffer); };
+        if (!std::ranges::all_of(m_reflection.addressed, isAddress)) return false;
         return std::ranges::all_of(m_reflection.buffers, [&](const BufferUse& use) { return isOfKind(use.metalIndex, HandleUse::Kind::Buffer); }) &&
                std::ranges::all_of(m_reflection.textures, [&](const TextureUse& use) {
                    const bool hasSampler = use.sampler == TextureUse::Sampler::Argument;

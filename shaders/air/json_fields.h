@@ -141,6 +141,9 @@ void visitFields(Archive& a, T& v) {
     a("buffers", v.buffers);
     a("textures", v.textures);
     a("handles", v.handles);
+    a("usesMemory", v.usesMemory);
+    a("writesMemory", v.writesMemory);
+    a("addressed", v.addressed);
     a("constexprSamplers", v.constexprSamplers);
     a("vertexInputs", v.vertexInputs);
     a("fetchedInputs", v.fetchedInputs);

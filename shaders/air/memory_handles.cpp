@@ -132,7 +132,8 @@ bool isTextureCall(const llvm::User* user) {
            (callee->getName().contains("_texture_") || callee->getName().contains("_depth_"));
 }
 
-// Whether a loaded value is a texture or sampler rather than a pointer.
+} // namespace
+
 bool namesTexture(const Value& value) {
     llvm::SmallPtrSet<const Value*, 8> seen;
     llvm::SmallVector<const Value*, 8> work{&value};
@@ -147,6 +148,8 @@ bool namesTexture(const Value& value) {
     }
     return false;
 }
+
+namespace {
 
 // Argument and offset that lead to `root`, for its metadata.
 std::optional<ArgumentMember> memberAt(const Entry& entry, const std::vector<uint32_t>& path) {

@@ -32,6 +32,9 @@ std::optional<HandleArray> handleArray(llvm::LoadInst& load, const Entry& entry)
 // Whether a value is one of those globals.
 bool isMemoryHandle(const llvm::Value* value);
 
+// Whether a loaded value, or one of those globals, is a texture or sampler rather than a pointer.
+bool namesTexture(const llvm::Value& value);
+
 // What one or several of them stand for, when the function still uses it.
 struct MemoryHandle {
     HandleUse use;

@@ -10,6 +10,7 @@
 #include <llvm/Transforms/Scalar/Scalarizer.h>
 
 #include "shaders/air/entry.h"
+#include "shaders/air/guest_pointers.h"
 #include "shaders/air/ir_limits.h"
 #include "shaders/air/local_pointers.h"
 #include "shaders/air/lower_integers.h"
@@ -173,6 +174,7 @@ std::string simplify(llvm::Module& module, const Entry& node) {
     if (auto reason = nameHandles(module, node); !reason.empty()) return reason;
     resolveLocalPointers(entry);
     splitPointers(entry);
+    resolveGuestPointers(node);
     lowerMemoryAccesses(entry);
     lowerLlvmIntrinsics(entry);
     lowerIntegers(entry);

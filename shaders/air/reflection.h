@@ -12,6 +12,12 @@
 //                               copied back after; bytes that two slots of a draw or dispatch reach are there once
 //   buffer info     P_info      `uniform uvec2 P_info[31]`: x = byte offset of the Metal buffer inside the bound range (what GL's offset
 //                               alignment cut off), y = bytes reachable from there. Loads beyond y give 0, stores vanish.
+//   guest's memory  P_memory    where a function follows pointers whose origin only it knows: `uniform uvec4 P_memory`, part of P_arena. Copies
+//                               of the buffers such pointers may lead to start at byte x of P_arena and are y bytes; at its word z is a table of
+//                               w entries of four words, by address: a buffer's address in the guest (low word first), its bytes, and
+//                               where in those y bytes its copy starts. Behind each copy are 16 bytes of zeros, to which a pointer to its end
+//                               leads. What is found nowhere is at kNowhere, beyond all of them
+//   addresses       P_address   `uniform uvec2 P_address[31]`: the address in the guest of the buffers in Reflection::addressed, 0 = none
 //   buffer places   P_place     `uniform uvec2 P_place[31]`, where pointers are compared: x = a number of the GL buffer that is bound, 0 = none,
 //                               y = byte offset of the Metal buffer in it
 //   sampled texture P_tT_sS     combined sampler: Metal texture T with Metal sampler S;  P_tT_cK with constexpr sampler K;  P_tT texel fetch;
@@ -20,7 +26,7 @@
 //   handles         _aB_oO      in place of N, S or T: what the eight bytes at offset O of Metal buffer B name (argument buffers), as in
 //                               block P_buf_a0_o16 or texture P_t_a0_o24_s_a0_o32; _aB_oO_oQ: at offset Q of what those at O point to.
 //                               Handle h of Reflection::handles has the index kFirstHandle + h where Metal indices stand, and the
-//                               entry 31 + h of P_info and P_place, which are that much longer (place: x = 0 for a texture that is nil)
+//                               entry 31 + h of P_info, P_address and P_place, that much longer (place: x = 0 for a texture that is nil)
 //   dispatch        cs_grid     `uniform uvec3 cs_grid[3]`: [0] threads per grid, [1] threadgroups per grid, [2] first threadgroup of this
 //                               GL dispatch (edge groups of dispatchThreads run as extra dispatches with their own local size)
 //   colour outputs  fs_colorN   `vec4` / `ivec4` / `uvec4` of attachment N;  fs_colorN_1 the second source of dual-source blending
@@ -101,6 +107,9 @@ inline constexpr uint32_t kMaxHandles = 256;   // a function
 inline constexpr uint32_t kHandleBytes = 8;
 inline constexpr uint32_t kMaxHandleOffset = 0x7ffffff8;
 inline constexpr uint32_t kFirstHandleInfo = 31; // P_info, P_place: behind the Metal buffers
+
+// An offset into the guest's memory that is outside of it, and stays outside with what is added to reach a member.
+inline constexpr uint32_t kNowhere = 0x80000000;
 
 // Of BufferUse::blockName, behind the prefix and an underscore.
 inline constexpr const char* kArenaName = "arena";
@@ -188,6 +197,8 @@ struct Reflection {
     std::vector<BufferUse> buffers;
     std::vector<TextureUse> textures;
     std::vector<HandleUse> handles;
+    bool usesMemory = false, writesMemory = false; // P_memory
+    std::vector<uint32_t> addressed;               // buffers whose P_address the text reads; they are part of the guest's memory
     std::vector<ConstexprSampler> constexprSamplers;
     std::vector<VertexInput> vertexInputs;
     std::vector<FetchedInput> fetchedInputs; // kernel, tessellation

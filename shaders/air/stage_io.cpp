@@ -190,6 +190,22 @@ bool StageIo::handleStorage(const llvm::Value& handle, Storage& s) {
     return true;
 }
 
+std::optional<uint32_t> StageIo::bufferIndex(const llvm::Value& root) const {
+    const auto* argument = llvm::dyn_cast<llvm::Argument>(&root);
+    if (!argument) {
+        const auto number = m_emitter.handles().find(&root);
+        return number ? std::optional(kFirstHandle + *number) : std::nullopt;
+    }
+    const Argument* a = metadata(*argument);
+    return a && !isAbsent(*a) ? std::optional(a->location) : std::nullopt;
+}
+
+void StageIo::guestStorage(Storage& s) const {
+    s.kind = Storage::Kind::Block;
+    s.isGuestMemory = true;
+    s.name = s.infoName = fmt::format("{}_memory", m_emitter.prefix());
+}
+
 bool StageIo::bufferStorage(const llvm::Argument& argument, Storage& s) {
     const Argument* a = metadata(argument);
     if (!a || isAbsent(*a)) return false;
@@ -266,18 +282,19 @@ void StageIo::assignUniforms() {
 // GL has few storage blocks: what is too many shares one, as copies (reflection.h, P_arena). Those that are written cost a copy more.
 void StageIo::assignArena() {
     const uint32_t most = m_emitter.capabilities().maxStorageBlocks;
-    std::vector<Storage*> blocks;
+    std::vector<Storage*> blocks, members;
     for (Storage& s : m_emitter.addresses().storages())
-        if (s.kind == Storage::Kind::Block) blocks.push_back(&s);
-    if (blocks.size() <= most) return;
-    if (most == 0) return m_emitter.decline("too-many-buffers", fmt::format("{}, and GL has no storage blocks in this stage", blocks.size()));
+        if (s.kind == Storage::Kind::Block) (s.isGuestMemory ? members : blocks).push_back(&s);
+    const size_t all = blocks.size() + members.size(); // the guest's memory is one
+    if (all <= most && members.empty()) return;
+    if (most == 0) return m_emitter.decline("too-many-buffers", fmt::format("{}, and GL has no storage blocks in this stage", all));
     std::sort(blocks.begin(), blocks.end(), [](const Storage* a, const Storage* b) {
         const auto key = [](const Storage* s) { return std::tuple(s->isWritten, s->isCoherent, ~s->metalIndex); };
         return key(a) < key(b);
     });
-    blocks.resize(blocks.size() - most + 1);
-    for (Storage* s : blocks) s->arena = fmt::format("{}_{}_b.data", m_emitter.prefix(), kArenaName);
-    declareArena(blocks);
+    if (all > most) members.insert(members.end(), blocks.begin(), blocks.begin() + ptrdiff_t(blocks.size() - most + 1));
+    for (Storage* s : members) s->arena = fmt::format("{}_{}_b.data", m_emitter.prefix(), kArenaName);
+    declareArena(members);
 }
 
 void StageIo::declareArena(const std::vector<Storage*>& members) {
@@ -301,7 +318,14 @@ void StageIo::declareBlock(const Storage& s, BufferUse& use) {
     r.usesBufferInfo = true;
 }
 
+void StageIo::declareGuestMemory(const Storage& s) {
+    m_emitter.declare(fmt::format("uniform uvec4 {};", s.infoName));
+    m_emitter.reflection().usesMemory = true;
+    m_emitter.reflection().writesMemory = s.isWritten;
+}
+
 void StageIo::declareBuffer(Storage& s) {
+    if (s.isGuestMemory) return declareGuestMemory(s);
     const auto* argument = llvm::dyn_cast<llvm::Argument>(s.root);
     const uint32_t size = argument ? metadata(*argument)->bufferSize.value_or(0) : 0;
     BufferUse use{s.metalIndex, BlockKind::Storage, "", s.isRead, s.isWritten, size};

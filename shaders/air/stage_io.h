@@ -3,6 +3,7 @@
 
 #include <llvm/ADT/DenseMap.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,10 @@ public:
     bool bufferStorage(const llvm::Argument& argument, Storage& storage);
     // The same of a pointer in memory.
     bool handleStorage(const llvm::Value& handle, Storage& storage);
+    // The Metal index of a buffer argument or the index of a pointer in memory; nothing: an argument that is absent.
+    std::optional<uint32_t> bufferIndex(const llvm::Value& root) const;
+    // The storage that is the guest's memory.
+    void guestStorage(Storage& storage) const;
     // The four-component input behind an interpolant argument (interpolation.cpp).
     Expr interpolant(const Argument& a, bool isLinear);
     void emitReturn(const llvm::ReturnInst& ret);
@@ -56,6 +61,7 @@ private:
     void declareArena(const std::vector<Storage*>& members);
     void declareBuffer(Storage& s);
     void declareBlock(const Storage& s, BufferUse& use);
+    void declareGuestMemory(const Storage& s);
     void declareShared(const Storage& s);
     void declareTable(const Storage& s);
     void declareOutputs();

@@ -23,6 +23,7 @@ struct Storage {
     std::string name;                  // of the block instance or array
     std::string infoName;              // Block: "vs_info[3]"
     std::string arena;                 // Block: the array that holds a copy of it; empty: it has a block of its own
+    bool isGuestMemory = false;        // Block: what pointers lead to that the function finds (guest_pointers.h)
     uint32_t metalIndex = 0;
     uint64_t words = 0;    // 0: not known here (Block, threadgroup argument)
     std::string wordsText; // Shared arguments: an expression of their AIR_TG_N

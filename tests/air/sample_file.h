@@ -28,6 +28,10 @@
 
 namespace airtest {
 
+// The address in the guest of buffer 0, and how far the next one is. A function that follows pointers it finds reaches every buffer of its
+// sample, bound or not.
+inline constexpr uint64_t kSampleMemory = uint64_t(1) << 40, kSampleMemoryStep = uint64_t(1) << 20;
+
 struct SampleValue {
     enum class Type : uint8_t { F32, F16, Bf16, I8, I16, I32, I64 };
     Type type = Type::I32;

@@ -81,7 +81,8 @@ unsigned indexOf(const air::Reflection& r, const SampleCheck& check) {
 class Buffers {
 public:
     Buffers(GLuint program, const air::Reflection& r, const Sample& sample) : m_reflection(r), m_sample(sample) {
-        for (const air::BufferUse& use : r.buffers) isInArena(use) ? addToArena(program, use) : bind(program, use);
+        if (r.usesMemory || !r.addressed.empty()) addMemory(program);
+        for (const air::BufferUse& use : r.buffers) isInArena(use) ? addToArena(program, use.metalIndex) : bind(program, use);
         if (!m_arena.empty()) bindArena(program);
         // P_place: 1 stands for whatever is there.
         for (uint32_t h = 0; h < r.handles.size(); ++h) {
@@ -119,6 +120,7 @@ private:
     }
 
     void bind(GLuint program, const air::BufferUse& use) {
+        if (m_inArena.contains(use.metalIndex) && use.kind == air::BlockKind::Storage) return m_others.push_back(use.blockName);
         const std::vector<uint8_t> bytes = contents(use.metalIndex);
         GLuint& buffer = m_buffers[use.metalIndex];
         glCreateBuffers(1, &buffer);
@@ -144,20 +146,48 @@ private:
         glProgramUniform2ui(program, glGetUniformLocation(program, fmt::format("{}_info[{}]", prefix(), entry).c_str()), offset, GLuint(bytes));
     }
 
-    void addToArena(GLuint program, const air::BufferUse& use) {
-        const std::vector<uint8_t> bytes = contents(use.metalIndex);
-        setInfo(program, use.metalIndex, GLuint(m_arena.size()), bytes.size());
-        m_inArena[use.metalIndex] = {m_arena.size(), bytes.size()};
+    void addToArena(GLuint program, uint32_t buffer) {
+        if (m_inArena.contains(buffer)) return;
+        const std::vector<uint8_t> bytes = contents(buffer);
+        setInfo(program, buffer, GLuint(m_arena.size()), bytes.size());
+        m_inArena[buffer] = {m_arena.size(), bytes.size()};
         m_arena.insert(m_arena.end(), bytes.begin(), bytes.end());
-        m_arena.resize((m_arena.size() + 31) / 16 * 16, 0xee); // and something in between
+        m_arena.resize((m_arena.size() + 31) / 16 * 16, m_reflection.usesMemory ? 0 : 0xee); // and something in between
+    }
+
+    // The guest's memory: every buffer of the sample. Those with blocks of their own see it through them.
+    void addMemory(GLuint program) {
+        constexpr size_t kStart = 32; // somewhere
+        m_arena.resize(kStart, 0xee);
+        std::set<uint32_t> all;
+        for (const auto& [index, values] : m_sample.buffers) all.insert(index);
+        for (const SampleCheck& check : m_sample.checks)
+            if (check.what == What::Buffer && check.name.empty()) all.insert(check.at[0]);
+        std::vector<GLuint> table;
+        for (const uint32_t index : all) {
+            const uint64_t address = kSampleMemory + index * kSampleMemoryStep;
+            const size_t offset = m_arena.size() - kStart;
+            addToArena(program, index);
+            table.insert(table.end(), {GLuint(address), GLuint(address >> 32), GLuint(m_inArena[index].size), GLuint(offset)});
+            const std::string entry = fmt::format("{}_address[{}]", prefix(), index);
+            glProgramUniform2ui(program, glGetUniformLocation(program, entry.c_str()), GLuint(address), GLuint(address >> 32));
+        }
+        const size_t end = m_arena.size();
+        m_arena.resize(end + table.size() * 4);
+        std::memcpy(m_arena.data() + end, table.data(), table.size() * 4);
+        glProgramUniform4ui(program, glGetUniformLocation(program, fmt::format("{}_memory", prefix()).c_str()), kStart, GLuint(end - kStart),
+                            GLuint(end / 4), GLuint(all.size()));
     }
 
     void bindArena(GLuint program) {
         GLuint& buffer = m_buffers[~0U];
         glCreateBuffers(1, &buffer);
         glNamedBufferStorage(buffer, GLsizeiptr(m_arena.size()), m_arena.data(), 0);
-        const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, fmt::format("{}_arena", prefix()).c_str());
-        glShaderStorageBlockBinding(program, index, m_storageBlocks);
+        m_others.push_back(fmt::format("{}_arena", prefix()));
+        for (const std::string& name : m_others) {
+            const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, name.c_str());
+            if (index != GL_INVALID_INDEX) glShaderStorageBlockBinding(program, index, m_storageBlocks);
+        }
         glBindBufferBase(GL_SHADER_STORAGE_BUFFER, m_storageBlocks++, buffer);
     }
 
@@ -182,6 +212,7 @@ private:
     std::map<unsigned, GLuint> m_buffers;
     std::vector<uint8_t> m_arena;
     std::map<unsigned, Part> m_inArena; // by index
+    std::vector<std::string> m_others;  // blocks that show the arena
     GLuint m_uniformBlocks = 0, m_storageBlocks = 0;
 };
 

@@ -262,3 +262,105 @@ TEST_CASE("buffers beyond GL's storage blocks are read out of copies, which foll
     m.run(records);
     CHECK(m.words(out.va, kThreads) == expected);
 }
+
+TEST_CASE("all of Metal's buffers are written at once, and what was stored lands in guest pages") {
+    Machine m;
+    constexpr uint32_t kBuffers = 31, kThreads = 3, kPlain = 28; // the last three: an atomic, bytes, a float
+    Bytes records = setPipeline(m.kernel("arena_written_31"));
+    std::vector<Machine::Thing> buffers;
+    for (uint32_t i = 0; i < kBuffers; ++i) {
+        buffers.push_back(m.buffer(Bytes().zeros(12).u32(100 * i).u32(100 * i + 1).u32(100 * i + 2).u32(77)));
+        records.append(setBuffer(i, buffers.back().ref, 12));
+    }
+    records.append(dispatchGroup(kThreads));
+    m.run(records);
+    CHECK_MESSAGE(m.counters.declineTotal() == 0, m.complaint());
+    for (uint32_t i = 0; i < kPlain; ++i)
+        CHECK(m.words(buffers[i].va, 7) == Words{0, 0, 0, 101 * i + 1, 101 * i + 2, 101 * i + 3, 77});
+    CHECK(m.words(buffers[28].va + 12, 1) == Words{2800 + 3});
+    CHECK(m.words(buffers[29].va + 12, 2) == Words{(2900U & 0xff) | 0U << 8 | 1U << 16 | 2U << 24, 2901});
+}
+
+namespace {
+
+// useResources:count:usage: of one buffer. 1 read, 2 write.
+Bytes useResource(uint32_t ref, uint32_t usage) { return record(0x87, Bytes().u32(1).u32(usage).u32(ref)); }
+
+} // namespace
+
+TEST_CASE("a list is followed through buffers that are bound, resident, and written by the GPU just before") {
+    Machine m;
+    const auto first = m.buffer(Bytes().zeros(48)), second = m.buffer(Bytes().zeros(64)), out = m.buffer(Bytes().zeros(16));
+    m.guest.write(kTask, first.va, Bytes().u64(second.va + 16).u32(5).u32(0).u64(first.va + 32).u32(7).u32(0).u64(0).u32(100).u32(0));
+    m.guest.write(kTask, second.va + 16, Bytes().u64(first.va + 16).u32(30));
+    const Bytes work = setPipeline(m.kernel("guest_list")).append(setBuffer(0, first.ref)).append(setBuffer(1, out.ref)).append(dispatchGroup(1));
+    m.run(useResource(second.ref, 1).append(work));
+    CHECK_MESSAGE(m.counters.declineTotal() == 0, m.complaint());
+    CHECK(m.words(out.va, 2) == Words{142, 0});
+    // Not resident: the second node is nil.
+    m.run(work);
+    CHECK(m.words(out.va, 1) == Words{5});
+    // The next pointer of the first node comes from the GPU: guest_stored writes its own argument's address, 4 bytes on.
+    const auto own = m.buffer(Bytes().u64(0).u32(1000).u32(0).zeros(16));
+    m.run(useResource(own.ref, 1).append(setPipeline(m.kernel("guest_stored")).append(setBuffer(0, own.ref, 0)).append(setBuffer(1, first.ref)).append(dispatchGroup(1))));
+    CHECK_MESSAGE(m.counters.declineTotal() == 0, m.complaint());
+    CHECK(m.words(first.va, 2) == Words{uint32_t(own.va + 4), uint32_t((own.va + 4) >> 32)});
+    CHECK(m.words(first.va + 16, 2) == Words{0, 0}); // nil
+}
+
+TEST_CASE("pointers of a table lead where they say; nil, strangers and what is not resident read zero") {
+    Machine m;
+    const auto a = m.buffer(Bytes().u32(10).u32(11)), b = m.buffer(Bytes().u32(20).u32(21).u32(22).u32(23)), absent = m.buffer(Bytes().u32(99));
+    const auto out = m.buffer(Bytes().u32(1).u32(1).u32(1).u32(1).u32(1).u32(1));
+    Bytes items;
+    const auto item = [&](uint32_t index, uint64_t pointer) { items.u32(index).u32(0).u64(pointer); };
+    item(0, a.va), item(1, b.va), item(0, absent.va), item(0, 12345), item(0, uint64_t(1) << 63), item(0, b.va + 16);
+    const auto table = m.buffer(items);
+    const auto texture = m.texture(texelsAround(1));
+    m.run(useResource(a.ref, 1)
+              .append(useResource(b.ref, 1))
+              .append(useResource(texture.ref, 4))
+              .append(setPipeline(m.kernel("guest_table")))
+              .append(setBuffer(0, table.ref))
+              .append(setBuffer(1, out.ref))
+              .append(dispatchGroup(6)));
+    CHECK_MESSAGE(m.counters.declineTotal() == 0, m.complaint());
+    CHECK(m.words(out.va, 6) == Words{10, 21, 0, 0, 0, 0});
+    m.run(useResource(9000, 1).append(setPipeline(m.kernel("guest_table"))).append(setBuffer(0, table.ref)).append(setBuffer(1, out.ref)).append(dispatchGroup(1)));
+    CHECK(m.declines(DeclineReason::UnresolvedRef) == 1);
+}
+
+TEST_CASE("stores and atomics through pointers of a table land in guest pages, where the guest allowed them") {
+    Machine m;
+    const auto target = m.buffer(Bytes().u32(1).u32(2).u32(3).u32(4).u32(5).u32(6).u32(7).u32(8));
+    const auto kept = m.buffer(Bytes().u32(1).u32(2).u32(3).u32(4).u32(5).u32(6).u32(7).u32(8));
+    // The third one leads into the table itself, which the function reads through a block of its own.
+    const auto table = m.buffer(Bytes().zeros(64));
+    m.guest.write(kTask, table.va, Bytes().u64(target.va + 4).u64(kept.va).u64(table.va + 32).u64(0));
+    m.run(useResource(target.ref, 3)
+              .append(useResource(kept.ref, 1))
+              .append(setPipeline(m.kernel("guest_written")))
+              .append(setBuffer(0, table.ref))
+              .append(dispatchGroup(4)));
+    CHECK_MESSAGE(m.counters.declineTotal() == 0, m.complaint());
+    CHECK(m.words(target.va, 8) == Words{1, 3, 3, 0x00090004, 0x3f800000, 0x40000000, 0x40400000, 8});
+    CHECK(m.words(kept.va, 8) == Words{1, 2, 3, 4, 5, 6, 7, 8});
+    CHECK(m.words(table.va + 32, 6) == Words{1, 0, 0x00090000, 0x3f800000, 0x40000000, 0x40400000});
+    CHECK(m.words(table.va, 2) == Words{uint32_t(target.va + 4), uint32_t((target.va + 4) >> 32)});
+}
+
+TEST_CASE("a tree is walked with a stack of pointers in thread memory, from an argument on") {
+    Machine m;
+    const auto root = m.buffer(Bytes().zeros(24)), left = m.buffer(Bytes().zeros(48)), leaf = m.buffer(Bytes().u64(0).u64(0).u32(4000).u32(0));
+    m.guest.write(kTask, root.va, Bytes().u64(left.va).u64(left.va + 24).u32(1));
+    m.guest.write(kTask, left.va, Bytes().u64(0).u64(leaf.va).u32(20).u32(0).u64(0).u64(0).u32(300));
+    const auto out = m.buffer(Bytes().zeros(16));
+    m.run(useResource(left.ref, 1)
+              .append(useResource(leaf.ref, 1))
+              .append(setPipeline(m.kernel("guest_stack")))
+              .append(setBuffer(0, root.ref))
+              .append(setBuffer(1, out.ref))
+              .append(dispatchGroup(1)));
+    CHECK_MESSAGE(m.counters.declineTotal() == 0, m.complaint());
+    CHECK(m.words(out.va, 2) == Words{4321, 0});
+}

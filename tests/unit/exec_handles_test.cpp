@@ -1,4 +1,6 @@
 // Handles and pointers in argument buffers: what a stage gets for them, and what becomes of what it writes there.
+#include <algorithm>
+
 #include "exec_fixture.h"
 #include "exec_handles.h"
 #include "exec_records.h"
@@ -207,6 +209,80 @@ TEST_CASE("each draw reads its handles, and binds again only what another handle
     CHECK((dirty[1] & pvg::RenderState::FragmentTextures) == 0);
     CHECK((dirty[2] & pvg::RenderState::FragmentTextures) != 0);
     CHECK(f.backend.barriers > barriers); // the last draw samples what it renders into
+}
+
+namespace {
+
+// A kernel that reads buffer 0 and follows pointers it finds, storing through them.
+struct MemoryFixture : HandleFixture {
+    std::vector<pvg::MemoryRange> memory; // of the last dispatch
+
+    MemoryFixture() {
+        backend.computeUsage = [](const pvg::ComputePipelineRequest&) {
+            pvg::ComputePipelineUsage usage;
+            usage.kernel.buffersRead = 1;
+            usage.kernel.readsMemory = usage.kernel.writesMemory = true;
+            return usage;
+        };
+        backend.onDispatch = [this](const pvg::ComputeState& state, const pvg::Dispatch&) {
+            memory = state.bindings.memory;
+            CHECK(state.bindings.buffers[0].address == arguments.va + 16);
+        };
+    }
+    const pvg::MemoryRange* rangeAt(uint64_t address) const {
+        const auto at = std::find_if(memory.begin(), memory.end(), [&](const pvg::MemoryRange& r) { return r.address == address; });
+        return at == memory.end() ? nullptr : &*at;
+    }
+};
+
+Bytes useResources(uint32_t usage, std::vector<uint32_t> refs) {
+    Bytes payload = Bytes().u32(uint32_t(refs.size())).u32(usage);
+    for (const uint32_t ref : refs) payload.u32(ref);
+    return record(0x87, payload);
+}
+
+} // namespace
+
+TEST_CASE("pointers that a kernel finds lead to what is resident and what is bound, each once, current and whole") {
+    MemoryFixture f;
+    const auto readOnly = f.buffer(64), written = f.buffer(128), unused = f.buffer(32), absent = f.buffer(16);
+    const auto texture = f.texture({.width = 4, .height = 4}, 16);
+    f.guest.fill(kTask, readOnly.va, 64, 0x5a);
+    f.run(segment(1, useResources(1, {readOnly.ref, texture.ref, 0, f.arguments.ref})
+                         .append(useResources(2, {written.ref}))
+                         .append(useResources(1, {written.ref, readOnly.ref}))
+                         .append(setBuffer(9, unused.ref, 4)) // no slot of the kernel's
+                         .append(f.work(16))));
+    CHECK(f.counters.declineTotal() == 0);
+    CHECK(f.memory.size() == 4);
+    CHECK(f.rangeAt(absent.va) == nullptr);
+    for (const auto& thing : {readOnly, written, unused, f.arguments}) REQUIRE(f.rangeAt(thing.va) != nullptr);
+    CHECK(f.rangeAt(readOnly.va)->size == 64);
+    CHECK_FALSE(f.rangeAt(readOnly.va)->isWritten);
+    CHECK(f.rangeAt(written.va)->isWritten);
+    CHECK(f.rangeAt(f.arguments.va)->isWritten);
+    CHECK((*f.backend.bufferBytes(f.rangeAt(readOnly.va)->buffer))[63] == std::byte{0x5a});
+}
+
+TEST_CASE("residency ends with its encoder, and a ref that names nothing is counted") {
+    MemoryFixture f;
+    const auto resident = f.buffer(64);
+    f.run(segment(1, useResources(1, {resident.ref, 900}).append(f.work(16))).append(segment(1, f.work(16))));
+    CHECK(f.declines(DeclineReason::UnresolvedRef) == 1);
+    CHECK(f.rangeAt(resident.va) == nullptr);
+    CHECK(f.backend.dispatches == 2);
+}
+
+TEST_CASE("what is stored through found pointers lands in guest pages, where a record or a slot allows it") {
+    MemoryFixture f;
+    const auto readOnly = f.buffer(64), written = f.buffer(64);
+    f.backend.onDispatch = [&](const pvg::ComputeState& state, const pvg::Dispatch&) {
+        for (const pvg::MemoryRange& r : state.bindings.memory) (*f.backend.bufferBytes(r.buffer))[60] = std::byte{0x77};
+    };
+    f.run(segment(1, useResources(1, {readOnly.ref}).append(useResources(3, {written.ref})).append(f.work(16))));
+    CHECK(f.guest.read32(kTask, written.va + 60) == 0x77);
+    CHECK(f.guest.read32(kTask, readOnly.va + 60) == 0);
+    CHECK(f.guest.read32(kTask, f.arguments.va + 60) == 0x77);
 }
 
 TEST_CASE("an address belongs to the buffer that starts last before it") {

@@ -1,0 +1,48 @@
+// What pointers lead to that only the running function finds (lists, tables, stacks of pointers): the buffers that the encoder declared, and
+// those that are bound or that known handles name (objects.md 12).
+#include <algorithm>
+
+#include "pvg/exec/argument_table.h"
+
+namespace pvg {
+
+void ArgumentTable::addMemory(const std::shared_ptr<HostBuffer>& host, bool isWritten) {
+    const auto known = std::find_if(m_memory.begin(), m_memory.end(), [&](const MemoryBuffer& m) { return m.host == host; });
+    if (known == m_memory.end()) m_memory.push_back({host, isWritten});
+    else known->isWritten |= isWritten;
+}
+
+// Metal lets a buffer be bound for no other purpose. One that does not resolve is nothing: the slots that the function uses said so.
+void ArgumentTable::addBound(ExecContext& context) {
+    for (BufferSlot& slot : m_buffers) {
+        if (!slot.ref) continue;
+        if (!slot.host) {
+            if (auto host = context.objects.buffer(context.task, slot.ref)) slot.host = *host;
+        }
+        if (slot.host) addMemory(slot.host, true);
+    }
+    for (const HandleSlot& slot : m_handles)
+        if (slot.host) addMemory(slot.host, true);
+}
+
+bool ArgumentTable::resolveMemory(ExecContext& context, const StageUsage& usage, const Residency& residency, StageBindings& out) {
+    if (!usage.readsMemory) return false;
+    m_memory.clear();
+    for (const auto& [ref, isWritten] : residency.all()) {
+        const auto host = context.objects.buffer(context.task, ObjectRef{ref});
+        if (host) addMemory(*host, isWritten);
+        else if (host.error().reason != DeclineReason::WrongKind) context.record(host.error());
+    }
+    addBound(context);
+    std::vector<MemoryRange> memory;
+    for (const MemoryBuffer& m : m_memory) {
+        const auto current = context.coherency.makeCurrent(*m.host, {0, m.host->size});
+        if (current) memory.push_back({m.host->id, m.host->size, m.host->base.value, m.isWritten});
+        else context.record(current.error());
+    }
+    const bool isOther = memory != out.memory;
+    out.memory = std::move(memory);
+    return isOther;
+}
+
+} // namespace pvg
