@@ -181,7 +181,7 @@ public:
             if (handles[i].offset > kMaxHandleOffset || !isOfKind(handles[i].holder, HandleUse::Kind::Buffer)) return false;
         }
         const auto isAddress = [&](uint32_t index) { return (index < kFirstHandleInfo || index >= kFirstHandle) && isOfKind(index, HandleUse::Kind::Buffer); };
-        if (!std::ranges::all_of(m_reflection.addressed, isAddress)) return false;
+        if (m_reflection.addressed.size() > kFirstHandleInfo + kMaxHandles || !std::ranges::all_of(m_reflection.addressed, isAddress)) return false;
         return std::ranges::all_of(m_reflection.buffers, [&](const BufferUse& use) { return isOfKind(use.metalIndex, HandleUse::Kind::Buffer); }) &&
                std::ranges::all_of(m_reflection.textures, [&](const TextureUse& use) {
                    const bool hasSampler = use.sampler == TextureUse::Sampler::Argument;

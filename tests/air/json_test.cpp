@@ -30,6 +30,8 @@ air::Outcome fullOutcome() {
     texture.samplerIndex = 4;
     r.textures = {texture};
     r.handles = {{air::HandleUse::Kind::Buffer, 7, 16}, {air::HandleUse::Kind::Texture, air::kFirstHandle, 24}, {air::HandleUse::Kind::Sampler, 30, 8}};
+    r.usesMemory = r.writesMemory = true;
+    r.addressed = {30, air::kFirstHandle};
     r.constexprSamplers = {{1, 1, 2, 3, 4, 2, 5, true, 16, 2, true, 0.25F, 7.5F, -0.1F}};
     r.vertexInputs = {{30, 1, "in30"}};
     r.fetchedInputs = {{air::FetchedInput::Rate::ControlPoint, 29, 2, "ts_a29"}};
@@ -76,6 +78,9 @@ TEST_CASE("an outcome with every field set survives the way there and back") {
     CHECK(r.handles[1].kind == air::HandleUse::Kind::Texture);
     CHECK(r.handles[1].holder == air::kFirstHandle);
     CHECK(r.handles[1].offset == 24);
+    CHECK(r.usesMemory);
+    CHECK(r.writesMemory);
+    CHECK(r.addressed == std::vector<uint32_t>{30, air::kFirstHandle});
     CHECK(r.constexprSamplers == before.translation.reflection.constexprSamplers);
     CHECK(r.inputs.front().interpolation == "centroid noperspective");
     CHECK(r.fetchedInputs.front().rate == air::FetchedInput::Rate::ControlPoint);
@@ -94,7 +99,7 @@ TEST_CASE("the structs have no field that json_fields.h and fullOutcome() do not
     [[maybe_unused]] const auto [v1, v2, v3] = air::Outcome{};
     [[maybe_unused]] const auto [t1, t2] = air::Translation{};
     [[maybe_unused]] const auto [r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14, r15, r16, r17, r18, r19, r20, r21, r22, r23,
-                                 r24, r25, r26, r27, r28, r29, r30, r31, r32] = air::Reflection{};
+                                 r24, r25, r26, r27, r28, r29, r30, r31, r32, r33, r34, r35] = air::Reflection{};
     [[maybe_unused]] const auto [b1, b2, b3, b4, b5, b6] = air::BufferUse{};
     [[maybe_unused]] const auto [x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12, x13] = air::TextureUse{};
     [[maybe_unused]] const auto [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14] = air::ConstexprSampler{};
@@ -124,6 +129,9 @@ TEST_CASE("handles that do not hold together are refused") {
         r.textures[0].sampler = air::TextureUse::Sampler::Argument;
         r.textures[0].samplerIndex = air::kFirstHandle;
     }));
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.addressed = {air::kFirstHandle + 1}; })); // a texture
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.addressed = {31}; }));
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.addressed.assign(31 + air::kMaxHandles + 1, 0); }));
     CHECK_FALSE(accepts([](air::Reflection& r) { r.handles[1].holder = air::kFirstHandle + 1; })); // itself
     CHECK_FALSE(accepts([](air::Reflection& r) { r.handles[2].holder = air::kFirstHandle + 1; })); // a texture
     CHECK_FALSE(accepts([](air::Reflection& r) { r.handles[0].holder = 31; }));
