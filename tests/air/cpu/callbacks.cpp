@@ -1,6 +1,5 @@
 #include "callbacks.h"
 
-#include <algorithm>
 #include <array>
 
 #include "intrinsic.h"
@@ -38,10 +37,7 @@ void laneChosen(uint64_t index, uint32_t lanes) {
     if (index >= lanes) currentRun().breakRule("a vector has no such lane");
 }
 
-void fillLocal(char* bytes, uint64_t size) {
-    Run& run = currentRun();
-    std::generate_n(bytes, size, [&] { return run.isPerturbed ? char(run.random()) : char(0); });
-}
+void fillLocal(char* bytes, uint64_t size) { currentRun().leaveUnset(reinterpret_cast<std::byte*>(bytes), size); }
 
 uint64_t undefinedQuotient() { return currentRun().undefined(0); }
 

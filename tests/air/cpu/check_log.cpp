@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <vector>
@@ -44,8 +45,11 @@ std::string kindOfReason(const std::string& reason) {
 } // namespace
 
 std::string CheckedFunction::line() const {
+    std::string reason = result.reason;
+    std::ranges::replace_if(
+        reason, [](char c) { return c == '\t' || c == '\n'; }, ' ');
     return fmt::format("{}\t{}\t{}\t{}\t{} values\t{} unsettled\t{} inputs\t{:.2f} s\t{}\n", verdictName(result.verdict), place, kind, name,
-                       result.compared, result.unsettled, result.inputsRun, seconds, result.reason);
+                       result.compared, result.unsettled, result.inputsRun, seconds, reason);
 }
 
 CheckLog::CheckLog(std::string path) : m_path(std::move(path)) {

@@ -45,6 +45,7 @@ Finding compareFloats(const std::vector<Execution>& runs, const std::byte* gl, c
     if (std::isnan(expected) && std::isnan(found)) return Finding::Same;
     if (expected == found || (std::fabs(expected) < kSmallestNormal && std::fabs(found) < kSmallestNormal)) return Finding::Same;
     const bool isInexact = runs[0].isInexact;
+    if (!std::isfinite(found) && runs[0].metNoNumber) return Finding::Unsettled;
     if (!std::isfinite(expected)) return isInexact ? Finding::Unsettled : Finding::Different;
     const double allowed = isInexact ? kDeviations * deviation + kUnits * ulpOf(v.element, expected) : 0.0;
     if (std::fabs(found - expected) <= allowed) return Finding::Same;
@@ -81,13 +82,20 @@ Value valueAt(const Execution& run, uint32_t buffer, size_t offset) {
 
 std::string describe(const std::vector<Execution>& runs, const std::byte* gl, const Value& v) {
     const std::byte* expected = at(runs[0].buffers, v);
-    const bool isResult = v.buffer >= kFirstResult;
-    const std::string where = fmt::format("{} {} byte {}", isResult ? "result" : "buffer", isResult ? v.buffer - kFirstResult : v.buffer, v.offset);
+    const bool isImage = v.buffer >= kFirstImage, isResult = !isImage && v.buffer >= kFirstResult;
+    const std::string where = fmt::format("{} {} byte {}",
+                                          isImage    ? "texture"
+                                          : isResult ? "result"
+                                                     : "buffer",
+                                          v.buffer - (isImage    ? kFirstImage
+                                                      : isResult ? kFirstResult
+                                                                 : 0),
+                                          v.offset);
     if (isFloat(v.element))
-        return fmt::format("{}: GL {} ({:#x}), CPU {} ({:#x})", where, readFloat(v.element, gl, 0),
-                           readBits(v.element, gl, 0), readFloat(v.element, expected, 0), readBits(v.element, expected, 0));
-    return fmt::format("{} ({} bytes): GL {:#x}, CPU {:#x}", where, bytesOf(v.element),
-                       readBits(v.element, gl, 0), readBits(v.element, expected, 0));
+        return fmt::format("{}: GL {} ({:#x}), CPU {} ({:#x})", where, readFloat(v.element, gl, 0), readBits(v.element, gl, 0),
+                           readFloat(v.element, expected, 0), readBits(v.element, expected, 0));
+    return fmt::format("{} ({} bytes): GL {:#x}, CPU {:#x}", where, bytesOf(v.element), readBits(v.element, gl, 0),
+                       readBits(v.element, expected, 0));
 }
 
 } // namespace

@@ -5,7 +5,7 @@
 //             rounding edge): not compared, counted as unsettled.
 //   float     |GL - plain run| <= 4 x the largest deviation of a perturbed run + 2 units in the last place; where no operation on the way
 //             was allowed an error: equal. NaN equals NaN, a denormal equals 0. Where the reference is not finite or the deviation exceeds
-//             the value: unsettled.
+//             the value: unsettled; so is what GL says is no number where fast arithmetic met any.
 //   bytes nobody stored: equal.
 #pragma once
 

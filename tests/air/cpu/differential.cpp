@@ -37,7 +37,7 @@ void checkInput(Subject& subject, const CheckOptions& options, CheckResult& resu
         return;
     }
     if (!plain.isFinished || !plain.broken.empty()) {
-        result.reason = plain.isFinished ? plain.broken : "it does not end";
+        result.reason = plain.broken.empty() ? "it does not end" : plain.broken;
         return;
     }
     const GlslRun gl = subject.onGl();
@@ -82,8 +82,9 @@ CheckResult checkFunction(std::span<const std::byte> code, const std::string& fu
     const air::Outcome outcome = air::translate(code, function, glCapabilities());
     if (outcome.verdict != air::Verdict::Ok)
         return {outcome.verdict == air::Verdict::Declined ? CheckVerdict::Declined : CheckVerdict::Failed, outcome.reason};
-    const auto program = compileFunction(code, function);
+    auto program = compileFunction(code, function);
     if (!program) return {CheckVerdict::Unsupported, program.error().text};
+    program->translatedGroupBytes = outcome.translation.reflection.staticThreadgroupMemory;
     if (const std::string reason = unsupported(*program); !reason.empty()) return {CheckVerdict::Unsupported, reason};
     const auto subject = makeSubject(*program, outcome.translation, options);
     if (!subject->problem().empty()) return {CheckVerdict::Failed, subject->problem()};

@@ -51,8 +51,7 @@ void readMembers(const llvm::MDNode& list, uint32_t base, std::vector<Member>& m
 
 // texture.h
 bool isKnownTexture(const std::string& typeName) {
-    const bool isRead = typeName.ends_with("sample>") || typeName.ends_with("read>");
-    return typeName.starts_with("texture2d<") && isRead;
+    return typeName.starts_with("texture2d<") || (typeName.starts_with("texture3d<") && !typeName.ends_with("sample>"));
 }
 
 Argument::Kind kindOf(const Argument& a, uint32_t addressSpace) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <numeric>
+#include <span>
 
 #include "scheduler.h"
 
@@ -84,8 +85,7 @@ public:
         for (auto& [region, bytes] : m_bytes) run.memory.set(region, bytes);
     }
     void scramble(Run& run) {
-        for (auto& [region, bytes] : m_bytes)
-            for (std::byte& b : bytes) b = std::byte(run.isPerturbed ? run.random() : 0);
+        for (auto& [region, bytes] : m_bytes) run.leaveUnset(bytes.data(), bytes.size());
     }
 
 private:
@@ -111,13 +111,24 @@ bool runGroups(const Program& program, const Grid& grid, const KernelMemory& mem
     return true;
 }
 
+void takeTexels(const Texture& texture, uint32_t index, Execution& execution) {
+    const auto bytes = std::as_bytes(std::span(texture.texels));
+    execution.buffers[index].assign(bytes.begin(), bytes.end());
+    std::vector<Element>& written = execution.written[index];
+    written.assign(bytes.size(), Element::None);
+    const Element element = texture.kind == Texture::Kind::Float ? Element::F32 : Element::I32;
+    for (size_t i = 0; i < texture.stored.size(); ++i)
+        if (texture.stored[i]) std::fill_n(written.begin() + std::ptrdiff_t(i * sizeof(Texture::Texel)), sizeof(Texture::Texel), element);
+}
+
 } // namespace
 
 void beginRun(Run& run, const KernelMemory& memory, uint64_t seed, Execution& execution) {
     execution.buffers = memory.buffers;
     run.isPerturbed = seed != 0;
     run.random.seed(seed);
-    run.resources = &memory.resources;
+    run.unsetIsSmall = seed % 2 != 0;
+    run.resources = memory.resources;
     run.memory.set(0, {});
     for (auto& [index, bytes] : execution.buffers) {
         execution.written[index].assign(bytes.size(), Element::None);
@@ -126,9 +137,12 @@ void beginRun(Run& run, const KernelMemory& memory, uint64_t seed, Execution& ex
 }
 
 void endRun(const Run& run, Execution& execution) {
+    for (const auto& [index, texture] : run.resources.textures)
+        if (texture.isWritten) takeTexels(texture, kFirstImage + index, execution);
     execution.broken = run.broken ? run.broken : run.memory.problem();
     execution.wasOutside = run.memory.wasOutside();
     execution.isInexact = run.isInexact;
+    execution.metNoNumber = run.metNoNumber;
     execution.refused = run.refused;
 }
 

@@ -20,6 +20,8 @@ struct Grid {
     std::array<uint32_t, 3> local = {1, 1, 1}, groups = {1, 1, 1};
 };
 
+inline constexpr uint32_t kFirstImage = 128; // of Execution::buffers: + the texture's Metal index, texel by texel
+
 struct KernelMemory {
     std::map<uint32_t, Bytes> buffers;
     std::map<uint32_t, uint32_t> groupBytes;
@@ -27,13 +29,13 @@ struct KernelMemory {
 };
 
 struct Execution {
-    std::map<uint32_t, Bytes> buffers;                // as they are afterwards
+    std::map<uint32_t, Bytes> buffers;                // as they are afterwards; textures that are stored to from kFirstImage on
     std::map<uint32_t, std::vector<Element>> written; // for each byte the type stored last; None: not stored
     bool isFinished = false;                          // false: too many steps
     std::string broken;                               // not empty: of what it did Metal says nothing (run.h)
     bool wasOutside = false;                          // an access missed its buffer
-    bool isInexact = false;
-    std::string refused; // not empty: what the reference has no rule for
+    bool isInexact = false, metNoNumber = false;      // run.h
+    std::string refused;                              // not empty: what the reference has no rule for
 };
 
 // Sets up the buffers of a run and takes what became of them.

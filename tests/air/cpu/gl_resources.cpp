@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "renderer-gl/denormals.h"
 #include "renderer-gl/gl_backend.h"
@@ -44,17 +45,24 @@ void setPair(GLuint program, const std::string& array, uint32_t index, GLuint x,
     glProgramUniform2ui(program, glGetUniformLocation(program, fmt::format("{}[{}]", array, index).c_str()), x, y);
 }
 
+struct Format {
+    GLenum internal, format, type;
+};
+constexpr std::array<Format, 3> kFormats = {
+    {{GL_RGBA32F, GL_RGBA, GL_FLOAT}, {GL_RGBA32I, GL_RGBA_INTEGER, GL_INT}, {GL_RGBA32UI, GL_RGBA_INTEGER, GL_UNSIGNED_INT}}};
+
 GLuint upload(const Texture& t) {
-    struct Format {
-        GLenum internal, format, type;
-    };
-    constexpr std::array<Format, 3> kFormats = {
-        {{GL_RGBA32F, GL_RGBA, GL_FLOAT}, {GL_RGBA32I, GL_RGBA_INTEGER, GL_INT}, {GL_RGBA32UI, GL_RGBA_INTEGER, GL_UNSIGNED_INT}}};
     const Format& f = kFormats[size_t(t.kind)];
+    const auto width = GLsizei(t.width), height = GLsizei(t.height), depth = GLsizei(t.depth);
     GLuint name = 0;
-    glCreateTextures(GL_TEXTURE_2D, 1, &name);
-    glTextureStorage2D(name, 1, f.internal, GLsizei(t.width), GLsizei(t.height));
-    glTextureSubImage2D(name, 0, 0, 0, GLsizei(t.width), GLsizei(t.height), f.format, f.type, t.texels.data());
+    glCreateTextures(t.dimensions == 3 ? GL_TEXTURE_3D : GL_TEXTURE_2D, 1, &name);
+    if (t.dimensions == 3) {
+        glTextureStorage3D(name, 1, f.internal, width, height, depth);
+        glTextureSubImage3D(name, 0, 0, 0, 0, width, height, depth, f.format, f.type, t.texels.data());
+    } else {
+        glTextureStorage2D(name, 1, f.internal, width, height);
+        glTextureSubImage2D(name, 0, 0, 0, width, height, f.format, f.type, t.texels.data());
+    }
     glTextureParameteri(name, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTextureParameteri(name, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     return name;
@@ -161,14 +169,34 @@ void GlBuffers::bindArena(unsigned program, const air::Reflection& reflection, c
         all.insert(all.end(), found->second.begin(), found->second.end());
         all.resize((all.size() + 15) / 16 * 16);
     }
+    if (reflection.usesMemory) addMemory(program, prefix, buffers, all);
     if (all.empty()) return;
     constexpr GLuint kBinding = 31; // behind the Metal indices
     const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, (prefix + "_" + air::kArenaName).c_str());
     if (index == GL_INVALID_INDEX) return;
+    all.resize((all.size() + 15) / 16 * 16);
     glCreateBuffers(1, &m_arena);
     glNamedBufferStorage(m_arena, GLsizeiptr(all.size()), all.data(), 0);
     glShaderStorageBlockBinding(program, index, kBinding);
     glBindBufferBase(GL_SHADER_STORAGE_BUFFER, kBinding, m_arena);
+}
+
+// What pointers lead to that the function finds: copies of all buffers. Stores through them are not seen by contents().
+void GlBuffers::addMemory(unsigned program, const std::string& prefix, const std::map<uint32_t, Bytes>& buffers, Bytes& arena) {
+    std::vector<GLuint> table;
+    const size_t start = arena.size();
+    for (const auto& [index, bytes] : buffers) {
+        const GLuint high = index + 1; // an address that no other buffer has
+        table.insert(table.end(), {0, high, GLuint(bytes.size()), GLuint(arena.size() - start)});
+        setPair(program, prefix + "_address", index, 0, high);
+        arena.insert(arena.end(), bytes.begin(), bytes.end());
+        arena.resize((arena.size() + 31) / 16 * 16);
+    }
+    const size_t end = arena.size();
+    arena.resize(end + table.size() * sizeof(GLuint));
+    std::memcpy(arena.data() + end, table.data(), table.size() * sizeof(GLuint));
+    glProgramUniform4ui(program, glGetUniformLocation(program, (prefix + "_memory").c_str()), GLuint(start), GLuint(end - start),
+                        GLuint(end / 4), GLuint(buffers.size()));
 }
 
 GlBuffers::~GlBuffers() {
@@ -190,28 +218,61 @@ std::map<uint32_t, Bytes> GlBuffers::contents() const {
     return all;
 }
 
+const char* GlTextures::qualifier(uint8_t componentType) {
+    constexpr std::array kQualifiers = {"rgba32f", "rgba32i", "rgba32ui"};
+    return kQualifiers.at(componentType);
+}
+
 GlTextures::GlTextures(unsigned program, const air::Reflection& reflection, const Resources& resources) {
     GLuint unit = 0;
     for (const air::TextureUse& use : reflection.textures) {
         const auto texture = resources.textures.find(use.metalIndex);
-        if (use.isImage || texture == resources.textures.end()) {
+        if (texture == resources.textures.end()) {
             m_problem = "no texture for " + use.uniformName;
             return;
         }
-        m_textures.push_back(upload(texture->second));
+        if (use.isImage) {
+            bindImage(program, use, texture->second);
+            continue;
+        }
         GLuint sampler = 0;
         if (use.sampler == air::TextureUse::Sampler::Constexpr)
             sampler = constexprSampler(reflection.constexprSamplers.at(use.samplerIndex));
         if (use.sampler == air::TextureUse::Sampler::Argument) sampler = argumentSampler(resources.samplers.at(use.samplerIndex));
         if (sampler) m_samplers.push_back(sampler);
-        glBindTextureUnit(unit, m_textures.back());
+        glBindTextureUnit(unit, nameOf(use.metalIndex, texture->second));
         glBindSampler(unit, sampler);
         glProgramUniform1i(program, glGetUniformLocation(program, use.uniformName.c_str()), GLint(unit++));
     }
 }
 
+unsigned GlTextures::nameOf(uint32_t index, const Texture& texture) {
+    if (texture.isWritten) m_written[index] = &texture;
+    const auto [place, isNew] = m_textures.try_emplace(index, 0);
+    if (isNew) place->second = upload(texture);
+    return place->second;
+}
+
+void GlTextures::bindImage(unsigned program, const air::TextureUse& use, const Texture& texture) {
+    const GLenum access = use.isImageRead ? GL_READ_WRITE : GL_WRITE_ONLY;
+    glBindImageTexture(m_images, nameOf(use.metalIndex, texture), 0, GL_TRUE, 0, access, kFormats[size_t(texture.kind)].internal);
+    glProgramUniform1i(program, glGetUniformLocation(program, use.uniformName.c_str()), GLint(m_images++));
+}
+
+std::map<uint32_t, Bytes> GlTextures::contents() const {
+    std::map<uint32_t, Bytes> all;
+    glMemoryBarrier(GL_TEXTURE_UPDATE_BARRIER_BIT);
+    for (const auto& [index, texture] : m_written) {
+        Bytes& bytes = all[kFirstImage + index];
+        bytes.resize(texture->texels.size() * sizeof(Texture::Texel));
+        const Format& f = kFormats[size_t(texture->kind)];
+        glGetTextureImage(m_textures.at(index), 0, f.format, f.type, GLsizei(bytes.size()), bytes.data());
+    }
+    return all;
+}
+
 GlTextures::~GlTextures() {
-    glDeleteTextures(GLsizei(m_textures.size()), m_textures.data());
+    for (const auto& [index, name] : m_textures) glDeleteTextures(1, &name);
     glDeleteSamplers(GLsizei(m_samplers.size()), m_samplers.data());
 }
 

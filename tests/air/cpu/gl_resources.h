@@ -34,7 +34,10 @@ public:
     std::map<uint32_t, Bytes> contents() const;
 
 private:
-    void bindArena(unsigned program, const air::Reflection& reflection, const std::string& prefix, const std::map<uint32_t, Bytes>& buffers);
+    void bindArena(unsigned program, const air::Reflection& reflection, const std::string& prefix,
+                   const std::map<uint32_t, Bytes>& buffers);
+
+    void addMemory(unsigned program, const std::string& prefix, const std::map<uint32_t, Bytes>& buffers, Bytes& arena);
 
     std::map<uint32_t, unsigned> m_names;
     std::map<uint32_t, size_t> m_sizes;
@@ -44,15 +47,26 @@ private:
 
 class GlTextures {
 public:
+    // The format of texels as a qualifier of an image: AIR_FORMAT (reflection.h).
+    static const char* qualifier(uint8_t componentType);
+    // `resources` must outlive this.
     GlTextures(unsigned program, const air::Reflection& reflection, const Resources& resources);
     ~GlTextures();
     GlTextures(const GlTextures&) = delete;
     GlTextures& operator=(const GlTextures&) = delete;
 
     const std::string& problem() const { return m_problem; } // a use that the harness has no texture for
+    // Those that are stored to, as Execution::buffers has them.
+    std::map<uint32_t, Bytes> contents() const;
 
 private:
-    std::vector<unsigned> m_textures, m_samplers;
+    void bindImage(unsigned program, const air::TextureUse& use, const Texture& texture);
+    unsigned nameOf(uint32_t index, const Texture& texture);
+
+    std::map<uint32_t, unsigned> m_textures; // by Metal index
+    std::map<uint32_t, const Texture*> m_written;
+    unsigned m_images = 0;
+    std::vector<unsigned> m_samplers;
     std::string m_problem;
 };
 

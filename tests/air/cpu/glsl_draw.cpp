@@ -146,7 +146,8 @@ void put(const ResultPart& part, const uint32_t* words, std::byte* to) {
 GlslDraw::GlslDraw(const air::Translation& translation, const Program& program)
     : m_reflection(translation.reflection), m_reference(program) {
     if (!isVertex(m_reflection)) {
-        m_program = linkProgram({{GL_VERTEX_SHADER, constantVertexStage(m_reflection)}, {GL_FRAGMENT_SHADER, translation.glsl}}, {}, m_problem);
+        m_program =
+            linkProgram({{GL_VERTEX_SHADER, constantVertexStage(m_reflection)}, {GL_FRAGMENT_SHADER, translation.glsl}}, {}, m_problem);
         return;
     }
     GLint room = 0;
@@ -235,6 +236,7 @@ GlslRun GlslDraw::run(const DrawInputs& inputs) const {
     GlslRun result;
     isVertex(m_reflection) ? runVertices(inputs, result.buffers) : runFragments(inputs, result.buffers);
     result.buffers.merge(buffers.contents());
+    result.buffers.merge(textures.contents());
     if (const GLenum error = glGetError(); error != GL_NO_ERROR) result.problem = fmt::format("GL error {:#x}", error);
     return result;
 }

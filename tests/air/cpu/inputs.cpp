@@ -16,11 +16,18 @@ namespace {
 constexpr size_t kPointerBytes = 32768;
 // Of threadgroup memory for all arguments together; the smallest GPU has 32 KiB.
 constexpr uint32_t kGroupBytes = 32768, kMostGroupBytes = 16384;
+// What threads of a simdgroup exchange goes through threadgroup memory (air.md 7): a word a thread, with matrices four more.
+constexpr uint32_t kExchangeBytes = 20, kVoteBytes = 64;
+
+constexpr uint32_t kTextureDepth = 4;
 
 class Filler {
 public:
     Filler(const Program& program, const Grid& grid, uint64_t seed)
-        : m_random(seed), m_sizes(grid, program.constants.integers, m_random), m_constants(program.constants) {}
+        : m_random(seed), m_sizes(grid, program.constants.integers, m_random), m_constants(program.constants) {
+        if (program.stage == Stage::Kernel && m_random() % 4 != 0)
+            m_textureSize = {grid.local[0] * grid.groups[0], std::max(grid.local[1] * grid.groups[1], kTextureDepth)};
+    }
 
     // `isSize`: the value stands alone, as element counts and strides do.
     void fill(Bytes& bytes, size_t offset, size_t size, const std::string& type, bool isSize) {
@@ -42,9 +49,11 @@ public:
         const bool isSigned = a.typeName.find("<int") != std::string::npos || a.typeName.find("<short") != std::string::npos;
         const bool isUnsigned = a.typeName.find("<u") != std::string::npos;
         t.kind = isSigned ? Texture::Kind::Int : isUnsigned ? Texture::Kind::Uint : Texture::Kind::Float;
-        t.width = 5 + a.location * 3 % 6;
-        t.height = 4 + a.location * 5 % 7;
-        t.texels.resize(size_t(t.width) * t.height);
+        t.isWritten = a.typeName.ends_with("write>");
+        t.width = m_textureSize[0] ? m_textureSize[0] : 5 + a.location * 3 % 6;
+        t.height = m_textureSize[1] ? m_textureSize[1] : 4 + a.location * 5 % 7;
+        if (a.typeName.starts_with("texture3d")) t.dimensions = 3, t.depth = kTextureDepth;
+        t.texels.resize(size_t(t.width) * t.height * t.depth);
         for (Texture::Texel& texel : t.texels)
             for (uint32_t& lane : texel)
                 lane = t.kind == Texture::Kind::Float ? std::bit_cast<uint32_t>(float(m_random() % 65) / 64) : uint32_t(m_random() % 24);
@@ -90,6 +99,7 @@ private:
 
     std::mt19937_64 m_random;
     SizeArguments m_sizes;
+    std::array<uint32_t, 2> m_textureSize{}; // of all textures: the grid's; 0: each has its own
     const Constants& m_constants;
 };
 
@@ -114,11 +124,15 @@ Bytes bufferFor(const Argument& a, Filler& filler) {
     return bytes;
 }
 
-void shareGroupMemory(const Program& program, KernelMemory& memory) {
-    const uint32_t used = std::accumulate(program.sharedBytes.begin(), program.sharedBytes.end(), 0U);
+void shareGroupMemory(const Program& program, const Grid& grid, KernelMemory& memory) {
+    const uint32_t used =
+        std::max(program.translatedGroupBytes, std::accumulate(program.sharedBytes.begin(), program.sharedBytes.end(), 0U));
+    const bool meets = std::ranges::any_of(program.intrinsics, [](const auto& i) { return i->kind == Intrinsic::Kind::Simd; });
+    const uint32_t threads = grid.local[0] * grid.local[1] * grid.local[2],
+                   taken = used + (meets ? threads * kExchangeBytes + kVoteBytes : 0);
     const auto count = uint32_t(memory.groupBytes.size());
     for (auto& [index, bytes] : memory.groupBytes)
-        bytes = std::min(kMostGroupBytes, (kGroupBytes - std::min(used, kGroupBytes)) / count / 16 * 16);
+        bytes = std::min(kMostGroupBytes, (kGroupBytes - std::min(taken, kGroupBytes)) / count / 16 * 16);
 }
 
 } // namespace
@@ -132,7 +146,7 @@ KernelMemory randomInputs(const Program& program, const Grid& grid, uint64_t see
         if (a.kind == Argument::Kind::Texture) memory.resources.textures[a.location] = filler.texture(a);
         if (a.kind == Argument::Kind::Sampler) memory.resources.samplers[a.location] = filler.sampler();
     }
-    shareGroupMemory(program, memory);
+    shareGroupMemory(program, grid, memory);
     return memory;
 }
 

@@ -21,12 +21,12 @@ uint64_t addressIn(const char* operand) {
 }
 
 // Null for a handle that is no texture's: what a gated argument reads as.
-const Texture* textureIn(const char* operand) {
+Texture* textureIn(const char* operand) {
     const uint64_t handle = addressIn(operand);
-    const Resources* resources = currentRun().resources;
-    if (handle < kFirstTextureHandle || !resources) return nullptr;
-    const auto found = resources->textures.find(uint32_t(handle - kFirstTextureHandle));
-    return found == resources->textures.end() ? nullptr : &found->second;
+    if (handle < kFirstTextureHandle) return nullptr;
+    auto& textures = currentRun().resources.textures;
+    const auto found = textures.find(uint32_t(handle - kFirstTextureHandle));
+    return found == textures.end() ? nullptr : &found->second;
 }
 
 // An argument, the word of AIR 1.x itself, or the place of a constexpr sampler's word.
@@ -35,9 +35,8 @@ Sampler samplerIn(const char* operand) {
     const uint64_t handle = addressIn(operand);
     if (handle & kWordFlag) return decodeSampler(handle);
     if (handle > kLastHandle) return decodeSampler(addressIn(reinterpret_cast<const char*>(handle)));
-    if (const Resources* resources = currentRun().resources)
-        if (const auto found = resources->samplers.find(uint32_t(handle - kFirstSamplerHandle)); found != resources->samplers.end())
-            return found->second;
+    const auto& samplers = currentRun().resources.samplers;
+    if (const auto found = samplers.find(uint32_t(handle - kFirstSamplerHandle)); found != samplers.end()) return found->second;
     Sampler none;
     none.refused = "a sampler that is nobody's";
     return none;
@@ -123,15 +122,47 @@ void sample(const Intrinsic& intrinsic, const Call& call) {
     (isLinear ? sampleLinear : sampleNearest)(intrinsic, call, *texture, sampler, at);
 }
 
+struct TexelPlace {
+    int64_t x = 0, y = 0, z = 0;
+};
+
+TexelPlace placeIn(const Intrinsic& intrinsic, const Call& call, size_t position) {
+    const Shape shape = intrinsic.parameters[position];
+    const auto lane = [&](uint32_t i) { return i < shape.lanes ? int64_t(readBits(shape.element, call.operands[position], i)) : 0; };
+    return {lane(0), lane(1), lane(2)};
+}
+
 // (texture, [read sampler,] position, ...). Outside the texture Metal promises nothing.
 void read(const Intrinsic& intrinsic, const Call& call) {
     const Texture* texture = textureIn(call.operands[0]);
-    const size_t position = operandWith(intrinsic, 1, 2, false);
+    const size_t position = operandWith(intrinsic, 1, texture ? texture->dimensions : 2, false);
     if (!texture || position == call.operands.size()) return writeTexel(intrinsic, call, {});
-    const auto x = int64_t(readBits(intrinsic.parameters[position].element, call.operands[position], 0));
-    const auto y = int64_t(readBits(intrinsic.parameters[position].element, call.operands[position], 1));
-    if (!texture->contains(x, y)) currentRun().breakRule("a texture is read outside");
-    writeTexel(intrinsic, call, texture->contains(x, y) ? texture->at(x, y) : Texel{});
+    const TexelPlace at = placeIn(intrinsic, call, position);
+    const bool isInside = texture->contains(at.x, at.y, at.z);
+    if (!isInside) currentRun().breakRule("a texture is read outside");
+    writeTexel(intrinsic, call, isInside ? texture->at(at.x, at.y, at.z) : Texel{});
+}
+
+// (texture, position, value, ...). What lies outside vanishes.
+void write(const Intrinsic& intrinsic, const Call& call) {
+    Texture* texture = textureIn(call.operands[0]);
+    const size_t position = operandWith(intrinsic, 1, texture ? texture->dimensions : 2, false);
+    if (!texture || position + 1 >= call.operands.size()) return;
+    const TexelPlace at = placeIn(intrinsic, call, position);
+    if (!texture->contains(at.x, at.y, at.z)) return;
+    const Shape shape = intrinsic.parameters[position + 1];
+    const char* value = call.operands[position + 1];
+    const size_t index = texture->indexOf(at.x, at.y, at.z);
+    for (uint32_t lane = 0; lane < shape.lanes && lane < 4; ++lane) {
+        uint32_t& to = texture->texels[index][lane];
+        if (isFloat(shape.element))
+            to = std::bit_cast<uint32_t>(float(readFloat(shape.element, value, lane)));
+        else
+            to = texture->kind == Texture::Kind::Int ? uint32_t(readSigned(shape.element, value, lane))
+                                                     : uint32_t(readBits(shape.element, value, lane));
+    }
+    texture->stored.resize(texture->texels.size());
+    texture->stored[index] = true;
 }
 
 void query(const Intrinsic& intrinsic, const Call& call, uint32_t (*value)(const Texture&)) {
@@ -153,17 +184,21 @@ bool bindTexture(Intrinsic& intrinsic) {
     const std::string family = intrinsic.family.substr(0, intrinsic.family.find('.')); // without the signedness of what is read
     if (family == "sample_texture_2d")
         intrinsic.plain = sample;
-    else if (family == "read_texture_2d")
+    else if (family == "read_texture_2d" || family == "read_texture_3d")
         intrinsic.plain = read;
-    else if (family == "is_null_texture_2d")
+    else if (family == "write_texture_2d" || family == "write_texture_3d")
+        intrinsic.plain = write;
+    else if (family == "is_null_texture_2d" || family == "is_null_texture_3d")
         intrinsic.plain = isNull;
     else if (family == "get_read_sampler")
         intrinsic.plain = [](const Intrinsic& i, const Call& call) { writeBits(i.result.element, call.result, 0, 0); };
-    else if (family == "get_width_texture_2d")
+    else if (family == "get_width_texture_2d" || family == "get_width_texture_3d")
         bindQuery(intrinsic, [](const Texture& t) { return t.width; });
-    else if (family == "get_height_texture_2d")
+    else if (family == "get_height_texture_2d" || family == "get_height_texture_3d")
         bindQuery(intrinsic, [](const Texture& t) { return t.height; });
-    else if (family == "get_num_mip_levels_texture_2d")
+    else if (family == "get_depth_texture_3d")
+        bindQuery(intrinsic, [](const Texture& t) { return t.depth; });
+    else if (family == "get_num_mip_levels_texture_2d" || family == "get_num_mip_levels_texture_3d")
         bindQuery(intrinsic, [](const Texture&) { return 1U; });
     return bool(intrinsic.plain);
 }

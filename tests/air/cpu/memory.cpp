@@ -7,8 +7,8 @@ namespace aircpu {
 
 namespace {
 
-constexpr unsigned kRegionBits = 40;
-constexpr uint64_t kFirstRegion = 0x100; // user addresses have 47 bits
+constexpr unsigned kRegionBits = 44; // an i32 index times any stride stays in its region
+constexpr uint64_t kFirstRegion = 0x100, kLastProcessAddress = (uint64_t(1) << 47) - 1;
 constexpr uint64_t kMiddle = uint64_t(1) << (kRegionBits - 1);
 constexpr uint64_t kSmallestAddress = 0x10000; // below: offsets from a null pointer
 constexpr int64_t kFarthest = 0xffffffff;
@@ -27,7 +27,7 @@ void Memory::set(uint32_t index, std::span<std::byte> bytes, std::vector<Element
 Memory::Place Memory::find(uint64_t address) {
     static Region nothing;
     const uint64_t number = address >> kRegionBits;
-    if (number < kFirstRegion && address >= kSmallestAddress) return {};
+    if (address >= kSmallestAddress && address <= kLastProcessAddress) return {};
     if (number < kFirstRegion || number - kFirstRegion >= m_regions.size()) return {&nothing, 0};
     return {&m_regions[number - kFirstRegion], int64_t((address & ((uint64_t(1) << kRegionBits) - 1)) - kMiddle)};
 }

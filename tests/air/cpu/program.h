@@ -41,7 +41,8 @@ struct Program {
     Program& operator=(Program&&) noexcept;
 
     Stage stage = Stage::Kernel;
-    uint32_t maxThreads = 0; // a threadgroup, as the function states it; 0: not stated
+    uint32_t maxThreads = 0;           // a threadgroup, as the function states it; 0: not stated
+    uint32_t translatedGroupBytes = 0; // threadgroup memory that the translation takes, which the arguments have to leave
     Constants constants;
     std::vector<Argument> arguments;
     std::vector<ResultPart> results;

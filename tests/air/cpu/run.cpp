@@ -11,13 +11,22 @@ thread_local Run* t_run = nullptr;
 double Run::moved(double value, double bound) {
     isInexact = true;
     if (!isPerturbed || !std::isfinite(value) || !(bound > 0)) return value;
-    return value + std::uniform_real_distribution<double>(-1.0, 1.0)(random) * bound;
+    return value + random.signedUnit() * bound;
 }
 
 double Run::finite(double value) {
     if (std::isfinite(value)) return value;
-    isInexact = true;
-    return isPerturbed ? std::uniform_real_distribution<double>(-4.0, 4.0)(random) : value;
+    isInexact = metNoNumber = true;
+    return isPerturbed ? 4 * random.signedUnit() : value;
+}
+
+void Run::leaveUnset(std::byte* bytes, size_t size) {
+    constexpr size_t kWord = 4;
+    constexpr uint64_t kSmall = 40;
+    for (size_t i = 0; i < size; ++i) {
+        const bool isZero = !isPerturbed || (unsetIsSmall && i % kWord != 0);
+        bytes[i] = isZero ? std::byte{0} : std::byte(unsetIsSmall ? random() % kSmall : random());
+    }
 }
 
 Run& currentRun() { return *t_run; }

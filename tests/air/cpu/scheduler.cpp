@@ -15,6 +15,9 @@ namespace {
 constexpr size_t kStackBytes = size_t(1) << 20;
 constexpr unsigned kFlushDenormals = 0x8040; // FTZ and DAZ: every module of the corpus says denorms_disable (air.md 3)
 
+// llvmpipe leaves the loops of a shader for good after 65535 rounds in all, counted for several threads together.
+constexpr uint32_t kMostRounds = 20'000;
+
 thread_local Scheduler* t_scheduler = nullptr;
 
 void* newStack() {
@@ -36,6 +39,7 @@ struct Scheduler::Lane {
     char* frame = nullptr;
     uint32_t site = 0;
     std::vector<uint32_t> iterations;
+    uint32_t rounds = 0; // of all loops
 
     Lane() = default;
     Lane(const Lane&) = delete;
@@ -68,6 +72,7 @@ void Scheduler::start(Lane& lane) {
     makecontext(&lane.context, &Scheduler::enterLane, 0);
     lane.state = Lane::State::Ready;
     lane.iterations.assign(m_program.loops, 0);
+    lane.rounds = 0;
 }
 
 void Scheduler::resume(Lane& lane) {
@@ -86,7 +91,9 @@ void Scheduler::stepLoop(uint32_t loop) {
     if (!m_lane) return;
     ++m_lane->iterations[loop];
     Run& run = currentRun();
-    if (++run.steps < run.maxSteps) return;
+    const bool isLong = ++m_lane->rounds > kMostRounds;
+    if (isLong) run.breakRule("a thread goes round loops more often than llvmpipe lets it");
+    if (++run.steps < run.maxSteps && !isLong) return;
     run.isOver = true;
     m_lane->state = Lane::State::Done;
     pause();
@@ -142,15 +149,16 @@ bool Scheduler::serveSimdgroups(Run&) {
     return isServed;
 }
 
-// A thread that ended no longer counts.
-bool Scheduler::releaseBarrier() {
-    bool isReleased = false;
+// Metal wants all threads of a group at a barrier. Here one that ended no longer counts; a driver may wait or go on as it likes.
+bool Scheduler::releaseBarrier(Run& run) {
+    size_t released = 0;
     for (size_t i = 0; i < m_count; ++i) {
         if (m_lanes[i]->state != Lane::State::AtBarrier) continue;
         m_lanes[i]->state = Lane::State::Ready;
-        isReleased = true;
+        ++released;
     }
-    return isReleased;
+    if (released != 0 && released != m_count) run.breakRule("some threads end before a barrier that others wait at");
+    return released != 0;
 }
 
 bool Scheduler::runGroup(Run& run, std::vector<std::vector<void*>>& arguments) {
@@ -164,7 +172,7 @@ bool Scheduler::runGroup(Run& run, std::vector<std::vector<void*>>& arguments) {
         start(*m_lanes[i]);
     }
     do runUntilAllWait(run);
-    while (!run.isOver && (serveSimdgroups(run) || releaseBarrier()));
+    while (!run.isOver && (serveSimdgroups(run) || releaseBarrier(run)));
     t_scheduler = previous;
     return !run.isOver;
 }

@@ -40,7 +40,7 @@ private:
     void pause();
     void runUntilAllWait(Run& run);
     bool serveSimdgroups(Run& run);
-    bool releaseBarrier();
+    bool releaseBarrier(Run& run);
     Key keyOf(const Lane& lane) const;
 
     const Program& m_program;

@@ -21,10 +21,14 @@ Format formatOf(Element element) {
     return {23, -126, 127};
 }
 
+// Of finite values; denormal doubles, far below what the formats hold, count as the smallest normal ones.
+int exponentOf(double value) { return int(std::bit_cast<uint64_t>(value) >> 52 & 0x7ff) - 1023; }
+double powerOfTwo(int exponent) { return std::bit_cast<double>(uint64_t(exponent + 1023) << 52); }
+
 double roundTo(const Format& format, double value) {
     if (value == 0.0 || !std::isfinite(value)) return value;
-    const int exponent = std::max(std::ilogb(value), format.smallest);
-    const double step = std::ldexp(1.0, exponent - format.fraction);
+    const int exponent = std::max(exponentOf(value), format.smallest);
+    const double step = powerOfTwo(exponent - format.fraction);
     const double rounded = std::nearbyint(value / step) * step;
     return std::abs(rounded) >= std::ldexp(1.0, format.largest + 1) ? std::copysign(std::numeric_limits<double>::infinity(), value)
                                                                     : rounded;
@@ -125,8 +129,8 @@ void writeFloat(Element element, void* base, uint32_t lane, double value) {
 
 double ulpOf(Element element, double value) {
     const Format format = formatOf(element);
-    const int exponent = value == 0.0 || !std::isfinite(value) ? format.smallest : std::max(std::ilogb(value), format.smallest);
-    return std::ldexp(1.0, exponent - format.fraction);
+    const int exponent = value == 0.0 || !std::isfinite(value) ? format.smallest : std::max(exponentOf(value), format.smallest);
+    return powerOfTwo(exponent - format.fraction);
 }
 
 uint64_t readBits(Element element, const void* base, uint32_t lane) {

@@ -1,4 +1,4 @@
-// Textures and samplers of the reference: two dimensions, one level, four lanes of 32 bits a texel.
+// Textures and samplers of the reference: two or three dimensions, one level, four lanes of 32 bits a texel.
 #pragma once
 
 #include <array>
@@ -14,11 +14,16 @@ struct Texture {
     using Texel = std::array<uint32_t, 4>; // a float as its bits
 
     Kind kind = Kind::Float;
-    uint32_t width = 1, height = 1;
-    std::vector<Texel> texels; // row by row
+    uint32_t dimensions = 2, width = 1, height = 1, depth = 1;
+    bool isWritten = false;
+    std::vector<Texel> texels; // row by row, slice by slice
+    std::vector<bool> stored;  // of the texels; empty: none
 
-    bool contains(int64_t x, int64_t y) const { return x >= 0 && y >= 0 && x < int64_t(width) && y < int64_t(height); }
-    const Texel& at(int64_t x, int64_t y) const { return texels[size_t(y * int64_t(width) + x)]; }
+    bool contains(int64_t x, int64_t y, int64_t z = 0) const {
+        return x >= 0 && y >= 0 && z >= 0 && x < int64_t(width) && y < int64_t(height) && z < int64_t(depth);
+    }
+    size_t indexOf(int64_t x, int64_t y, int64_t z = 0) const { return size_t((z * int64_t(height) + y) * int64_t(width) + x); }
+    const Texel& at(int64_t x, int64_t y, int64_t z = 0) const { return texels[indexOf(x, y, z)]; }
 };
 
 struct Sampler {
