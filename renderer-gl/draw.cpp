@@ -20,6 +20,11 @@ GLenum modeOf(pvg::mtl::PrimitiveType primitive) {
     return size_t(primitive) < std::size(kModes) ? kModes[size_t(primitive)] : GLenum(GL_TRIANGLES);
 }
 
+bool isTriangles(pvg::mtl::PrimitiveType primitive) {
+    const GLenum mode = modeOf(primitive);
+    return mode == GL_TRIANGLES || mode == GL_TRIANGLE_STRIP;
+}
+
 } // namespace
 
 pvg::Declined<RenderPipeline*> DrawEncoder::readyPipeline(pvg::RenderPipelineId id) {
@@ -115,6 +120,8 @@ pvg::Declined<void> DrawEncoder::draw(RenderState& state, const pvg::DrawCall& c
 pvg::Declined<void> DrawEncoder::issue(RenderPipeline& pipeline, const pvg::DrawCall& call) {
     if (call.count > kMostVertices || call.instances > kMostVertices || call.baseInstance > 0xffffffff)
         return pvg::decline(DeclineReason::LimitExceeded, "draw of {} vertices, {} instances from {}", call.count, call.instances, call.baseInstance);
+    if (pipeline.program->takesTrianglesOnly && !isTriangles(call.primitive))
+        return pvg::decline(DeclineReason::NotImplemented, "barycentric coordinates of points or lines");
     if (call.indexed) return issueIndexed(pipeline, call);
     if (call.start > kMostVertices) return pvg::decline(DeclineReason::LimitExceeded, "draw from vertex {}", call.start);
     m.state.countCalls(1);

@@ -19,6 +19,7 @@ struct RenderProgram {
     ProgramName name;
     OutcomePtr vertexOutcome, fragmentOutcome; // keep the reflection alive
     StageInterface vertex, fragment;
+    bool takesTrianglesOnly = false; // a geometry stage makes barycentric coordinates
 };
 
 struct RenderPipeline {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shaders/air/barycentric_link.h"
+
 namespace gl {
 
 namespace {
@@ -57,7 +59,7 @@ std::string fragmentPreamble(const air::Reflection& vertex, const air::Reflectio
     std::string text;
     if (samples > 1 && !fragment.fetches.empty()) define(text, "AIR_FETCH_SAMPLES", "1");
     for (const air::Varying& input : fragment.inputs)
-        if (!writes(vertex, input.name)) define(text, "AIR_ZERO_" + input.name, "1");
+        if (!writes(vertex, input.name) && !air::isBarycentric(input)) define(text, "AIR_ZERO_" + input.name, "1");
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "renderer-gl/pipelines.h"
+#include "shaders/air/barycentric_link.h"
 
 namespace gl {
 
@@ -135,12 +136,17 @@ void PipelineStore::startLink(RenderPipeline& p) {
         p.program = known->second;
         return makeReady(p);
     }
-    std::vector<StageText> stages{{GL_VERTEX_SHADER, withPreamble(p.vertexOutcome->translation.glsl, vertexDefines)}};
+    const bool hasBarycentrics = fragment != nullptr && air::usesBarycentrics(*fragment);
+    if (hasBarycentrics && (vertex.writesLayer || vertex.writesViewport))
+        return fail(p, pvg::decline(DeclineReason::NotImplemented, "barycentric coordinates where the vertex function chooses the layer or viewport"));
+    const std::string cornerDefines = hasBarycentrics ? air::barycentricVertexPreamble(vertex) : std::string();
+    std::vector<StageText> stages{{GL_VERTEX_SHADER, withPreamble(p.vertexOutcome->translation.glsl, vertexDefines + cornerDefines)}};
     if (fragment != nullptr) {
         stages.push_back({GL_FRAGMENT_SHADER, withPreamble(p.fragmentOutcome->translation.glsl, fragmentDefines)});
         if (!routeOutputs(stages[1].text, p.routes))
             return fail(p, pvg::decline(DeclineReason::ShaderDeclined, "the fragment function has no output that an A8 target can take"));
     }
+    if (hasBarycentrics) stages.push_back({GL_GEOMETRY_SHADER, air::barycentricGeometryText(vertex, *fragment)});
     p.build = std::make_unique<ProgramBuild>(m_caps, stages);
     if (p.build->isComplete()) finishLink(p);
 }
@@ -156,6 +162,7 @@ pvg::Declined<std::shared_ptr<RenderProgram>> PipelineStore::connect(RenderPipel
     resolveConstexprSamplers(program->vertex, vertex, m_samplers);
     if (p.fragmentOutcome) {
         const air::Reflection& fragment = p.fragmentOutcome->translation.reflection;
+        program->takesTrianglesOnly = air::usesBarycentrics(fragment);
         PVG_TRY(program->fragment, connectStage(program->name.get(), fragment, points, m_caps));
         resolveConstexprSamplers(program->fragment, fragment, m_samplers);
     }

@@ -34,7 +34,8 @@
 //   fetch           draw, in the texels of the attachment; one layer, or those of a layered pass
 //   patch           ts_patch    `patch in uvec4`: patch index (patch_id), instance id, base instance, patch number in the draw
 //   fetched inputs  P_aN        attribute N of a kernel's thread, a patch or a control point, read through AIR_FETCH_P_aN
-//   varyings        one `vec4` / `ivec4` / `uvec4` a member, named after the semantic (mangled), matched by name between stages
+//   varyings        one `vec4` / `ivec4` / `uvec4` a member, named after the semantic (mangled), matched by name between stages; inputs named
+//                   b_barycentric... are written by a geometry stage (barycentric_link.h)
 // No layout(binding=): the linker assigns bindings by name, so that one text serves every pipeline.
 //
 // Preamble. The linker inserts these #defines directly after the #version and #extension lines:

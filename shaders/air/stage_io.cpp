@@ -12,6 +12,7 @@
 #include <set>
 #include <tuple>
 
+#include "shaders/air/barycentric_link.h"
 #include "shaders/air/emitter.h"
 #include "shaders/air/names.h"
 
@@ -31,6 +32,12 @@ Expr toInterface(const Expr& value, GlslType type, uint8_t component, const char
     std::vector<Expr> parts{value};
     for (unsigned lane = type.lanes; lane < 4; ++lane) parts.push_back({lane == 3 ? padding : "0"});
     return call(vector, parts);
+}
+
+// What passes between stages has 32 bits at most.
+bool isInterfaceType(const llvm::Type* type) {
+    const Base base = glslType(type).base;
+    return base != Base::Void && base != Base::Uint64;
 }
 
 uint8_t componentOf(const llvm::Type* type, std::string_view name) {
@@ -87,16 +94,24 @@ Expr StageIo::interpolant(const Argument& a, bool isLinear) {
 
 Expr StageIo::varying(const Argument& a, GlslType type) {
     const uint8_t component = type.base == Base::Float ? 0 : componentTypeOf(a.typeName) == 1 ? 1 : 2;
-    const std::string name = varyingName(a.semantic, component);
-    std::string qualifier = a.interpolation;
-    if (component != 0) qualifier = "flat"; // GLSL interpolates no integers
+    // GLSL interpolates no integers.
+    return varying({varyingName(a.semantic, component), component, component != 0 ? "flat" : a.interpolation}, type);
+}
+
+Expr StageIo::varying(const Varying& input, GlslType type) {
     auto& inputs = m_emitter.reflection().inputs;
-    if (std::none_of(inputs.begin(), inputs.end(), [&](const Varying& v) { return v.name == name; })) {
-        inputs.push_back({name, component, qualifier});
-        m_emitter.declare(fmt::format("#ifdef AIR_ZERO_{0}\nconst {1} {0} = {1}(0);\n#else\n{2}in {1} {0};\n#endif", name,
-                                      kVectorOf[component], qualifier.empty() ? "" : qualifier + " "));
+    if (std::none_of(inputs.begin(), inputs.end(), [&](const Varying& v) { return v.name == input.name; })) {
+        inputs.push_back(input);
+        m_emitter.declare(fmt::format("#ifdef AIR_ZERO_{0}\nconst {1} {0} = {1}(0);\n#else\n{2}in {1} {0};\n#endif", input.name,
+                                      kVectorOf[input.componentType], input.interpolation.empty() ? "" : input.interpolation + " "));
     }
-    return fromInterface({name}, component, type);
+    return fromInterface({input.name}, input.componentType, type);
+}
+
+Expr StageIo::barycentrics(const Argument& a, GlslType type) {
+    std::string name(kBarycentricName);
+    for (const char c : a.interpolation.empty() ? std::string() : " " + a.interpolation) name += c == ' ' ? '_' : c;
+    return varying({name, 0, a.interpolation}, type);
 }
 
 // Reads the copy of the attachment at the fragment's own texel, layer and sample.
@@ -118,12 +133,17 @@ Expr StageIo::framebufferFetch(const Argument& a, GlslType type) {
 Expr StageIo::builtin(const Argument& a, const llvm::Argument& argument) {
     const GlslType type = glslType(argument.getType());
     const Stage stage = m_emitter.entry().stage;
+    if (!isInterfaceType(argument.getType())) {
+        m_emitter.decline("type", a.kind + " of 64 bits");
+        return m_emitter.zero(type);
+    }
     if (a.kind == "air.stage_in" || (a.kind == "air.vertex_input" && stage == Stage::Kernel))
         return narrowed(argument.getType(), threadInput(a, type));
     if (a.kind == "air.patch_input" || (a.kind == "air.vertex_input" && stage == Stage::Tessellation))
         return narrowed(argument.getType(), patchInput(a, type));
     if (a.kind == "air.vertex_input") return narrowed(argument.getType(), vertexInput(a, type));
     if (a.kind == "air.fragment_input") return narrowed(argument.getType(), varying(a, type));
+    if (a.kind == "air.barycentric_coord" && stage == Stage::Fragment && type.base == Base::Float) return barycentrics(a, type);
     if (a.kind == "air.render_target") return narrowed(argument.getType(), framebufferFetch(a, type));
     const Builtin b = stage == Stage::Kernel ? kernelBuiltin(m_emitter, a.kind) : graphicsBuiltin(m_emitter, a.kind);
     if (b.value.text.empty()) {
@@ -257,8 +277,8 @@ void StageIo::declareTable(const Storage& s) {
     for (size_t i = 0; i < count; ++i) {
         elements += i ? ", " : "";
         const size_t w = i * lanes;
-        elements += lanes == 1 ? literal(w)
-                               : fmt::format("{}({}, {}, {}, {})", type, literal(w), literal(w + 1), literal(w + 2), literal(w + 3));
+        elements +=
+            lanes == 1 ? literal(w) : fmt::format("{}({}, {}, {}, {})", type, literal(w), literal(w + 1), literal(w + 2), literal(w + 3));
     }
     m_emitter.declare(fmt::format("const {0} {1}[{2}] = {0}[{2}]({3});", type, s.name, count, elements));
 }
@@ -408,6 +428,19 @@ void StageIo::writeVaryings(const Output& o, const std::vector<Expr>& leaves, co
     }
 }
 
+void StageIo::writeClipDistances(const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types) {
+    constexpr uint32_t kMaxClipDistances = 8;
+    uint32_t& count = m_emitter.reflection().clipDistances;
+    count = 0; // each return writes them all
+    for (size_t i = 0; i < leaves.size(); ++i) {
+        const GlslType type = glslType(types[i]);
+        const Expr value = type.isVector() ? m_emitter.stable(type, leaves[i]) : leaves[i];
+        for (unsigned lane = 0; lane < type.lanes; ++lane)
+            m_emitter.statement(fmt::format("gl_ClipDistance[{}] = {}", count++, type.isVector() ? member(value, lane).text : value.text));
+    }
+    if (count > kMaxClipDistances) m_emitter.decline("output", fmt::format("{} clip distances, {} is the limit", count, kMaxClipDistances));
+}
+
 void StageIo::writeOutput(const Output& o, const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types) {
     if (leaves.empty()) return;
     const GlslType type = glslType(types[0]);
@@ -421,8 +454,7 @@ void StageIo::writeOutput(const Output& o, const std::vector<Expr>& leaves, cons
     } else if (o.kind == "air.point_size") {
         m_emitter.statement("gl_PointSize = " + leaves[0].text);
     } else if (o.kind == "air.clip_distance") {
-        m_emitter.reflection().clipDistances = uint32_t(leaves.size());
-        for (size_t i = 0; i < leaves.size(); ++i) m_emitter.statement(fmt::format("gl_ClipDistance[{}] = {}", i, leaves[i].text));
+        writeClipDistances(leaves, types);
     } else if (o.kind == "air.depth") {
         m_emitter.statement("gl_FragDepth = " + leaves[0].text);
     } else if (o.kind == "air.stencil") {
@@ -453,7 +485,7 @@ void StageIo::emitReturn(const llvm::ReturnInst& ret) {
             for (unsigned k = 0; k < leafCount(type) && at < all.size(); ++k, ++at) {
                 types.push_back(leafType(type, k));
                 part.push_back(componentTypeOf(outputs[i].typeName) == 1 ? signExtended(types.back(), all[at]) : all[at]);
-                if (glslType(types.back()).base == Base::Void) return m_emitter.decline("type", "an output without GLSL form");
+                if (!isInterfaceType(types.back())) return m_emitter.decline("type", "an output without GLSL form");
             }
             writeOutput(outputs[i], part, types);
         }

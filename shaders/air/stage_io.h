@@ -51,6 +51,8 @@ public:
 private:
     Expr builtin(const Argument& a, const llvm::Argument& argument);
     Expr varying(const Argument& a, GlslType type);
+    Expr varying(const Varying& input, GlslType type);
+    Expr barycentrics(const Argument& a, GlslType type);
     Expr framebufferFetch(const Argument& a, GlslType type);
     Expr vertexInput(const Argument& a, GlslType type);
     Expr threadInput(const Argument& a, GlslType type);
@@ -65,6 +67,7 @@ private:
     void declareShared(const Storage& s);
     void declareTable(const Storage& s);
     void declareOutputs();
+    void writeClipDistances(const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types);
     void writeOutput(const Output& o, const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types);
     void writeVaryings(const Output& o, const std::vector<Expr>& leaves, const std::vector<const llvm::Type*>& types);
 
