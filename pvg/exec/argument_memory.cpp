@@ -12,17 +12,28 @@ void ArgumentTable::addMemory(const std::shared_ptr<HostBuffer>& host, bool isWr
     else known->isWritten |= isWritten;
 }
 
+namespace {
+
+// What holds handles at known places is not taken to be written: nothing could read them in the rest of the packet (decisions.md 42).
+bool holdsHandles(const StageUsage& usage, bool isInHandle, size_t holder) {
+    return std::any_of(usage.handles.begin(), usage.handles.end(),
+                       [&](const HandleUsage& h) { return h.isInHandle == isInHandle && h.holder == holder; });
+}
+
+} // namespace
+
 // Metal lets a buffer be bound for no other purpose. One that does not resolve is nothing: the slots that the function uses said so.
-void ArgumentTable::addBound(ExecContext& context) {
-    for (BufferSlot& slot : m_buffers) {
+void ArgumentTable::addBound(ExecContext& context, const StageUsage& usage) {
+    for (size_t i = 0; i < m_buffers.size(); ++i) {
+        BufferSlot& slot = m_buffers[i];
         if (!slot.ref) continue;
         if (!slot.host) {
             if (auto host = context.objects.buffer(context.task, slot.ref)) slot.host = *host;
         }
-        if (slot.host) addMemory(slot.host, true);
+        if (slot.host) addMemory(slot.host, !holdsHandles(usage, false, i));
     }
-    for (const HandleSlot& slot : m_handles)
-        if (slot.host) addMemory(slot.host, true);
+    for (size_t i = 0; i < m_handles.size() && i < usage.handles.size(); ++i)
+        if (m_handles[i].host) addMemory(m_handles[i].host, !holdsHandles(usage, true, i));
 }
 
 bool ArgumentTable::resolveMemory(ExecContext& context, const StageUsage& usage, const Residency& residency, StageBindings& out) {
@@ -33,7 +44,7 @@ bool ArgumentTable::resolveMemory(ExecContext& context, const StageUsage& usage,
         if (host) addMemory(*host, isWritten);
         else if (host.error().reason != DeclineReason::WrongKind) context.record(host.error());
     }
-    addBound(context);
+    addBound(context, usage);
     std::vector<MemoryRange> memory;
     for (const MemoryBuffer& m : m_memory) {
         const auto current = context.coherency.makeCurrent(*m.host, {0, m.host->size});

@@ -66,7 +66,7 @@ private:
 
     // argument_memory.cpp
     void addMemory(const std::shared_ptr<HostBuffer>& host, bool isWritten);
-    void addBound(ExecContext& context);
+    void addBound(ExecContext& context, const StageUsage& usage);
 
     void resolveBuffer(ExecContext& context, size_t index, StageBindings& out);
     void resolveTexture(ExecContext& context, size_t index, StageBindings& out);

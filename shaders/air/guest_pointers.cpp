@@ -16,6 +16,7 @@
 
 #include "shaders/air/entry.h"
 #include "shaders/air/memory_handles.h"
+#include "shaders/air/use_plan.h"
 
 namespace air {
 
@@ -94,6 +95,7 @@ private:
 
     bool noteUser(Instruction& pointer, llvm::User& user) {
         if (llvm::isa<llvm::LoadInst>(user) || isAtomic(&user)) return true;
+        if (const auto* call = llvm::dyn_cast<llvm::CallInst>(&user)) return UsePlan::isIgnored(*call);
         if (auto* store = llvm::dyn_cast<llvm::StoreInst>(&user))
             return store->getValueOperand() != &pointer || llvm::is_contained(m_stores, store);
         if (auto* cast = llvm::dyn_cast<llvm::PtrToIntInst>(&user)) return m_numbers.insert(cast), true;
@@ -103,7 +105,7 @@ private:
         }
         if (!isStep(&user)) return false;
         m_found.insert(llvm::cast<Instruction>(&user));
-        return isAddressable(&user);
+        return isAddressable(&user); // the other sides of a merge, too
     }
 
     // Whether its address can be told.
@@ -115,7 +117,7 @@ private:
             if (!seen.insert(at).second || llvm::isa<llvm::ConstantPointerNull>(at) || llvm::isa<llvm::UndefValue>(at)) continue;
             if (const auto* argument = llvm::dyn_cast<llvm::Argument>(at); argument && isBuffer(*argument)) continue;
             if (isMemoryHandle(at) ? !namesTexture(*at) : llvm::isa<Instruction>(at) && isSource(*llvm::cast<Instruction>(at))) continue;
-            if (!isStep(at)) return false;
+            if (!isStep(at) || !isBufferPointer(at->getType())) return false;
             for (const Value* operand : llvm::cast<Instruction>(at)->operands())
                 if (operand->getType()->isPointerTy()) work.push_back(operand);
         }

@@ -32,6 +32,13 @@ llvm::SmallVector<llvm::Value*, 4> sourcesOf(const llvm::Instruction& step) {
     return sources;
 }
 
+// The pointer is what the atomic works on and nothing else of it.
+bool isAtomicOn(const llvm::CallInst& call, const llvm::Value& pointer) {
+    const llvm::Function* callee = call.getCalledFunction();
+    if (!callee || !callee->getName().starts_with("air.atomic.") || call.arg_size() == 0 || call.getArgOperand(0) != &pointer) return false;
+    return std::none_of(call.arg_begin() + 1, call.arg_end(), [&](const llvm::Use& use) { return use.get() == &pointer; });
+}
+
 struct Parts {
     llvm::Value *which = nullptr, *offset = nullptr;
 };
@@ -66,6 +73,7 @@ public:
         for (llvm::LoadInst* load : m_loads) splitLoad(*load);
         for (llvm::ICmpInst* test : m_tests) splitTest(*test);
         for (llvm::StoreInst* store : m_stores) splitStore(*store);
+        for (llvm::CallInst* atomic : m_atomics) splitAtomic(*atomic);
         for (llvm::Instruction* step : m_steps) step->replaceAllUsesWith(llvm::PoisonValue::get(step->getType()));
         for (llvm::Instruction* step : m_steps) step->eraseFromParent();
     }
@@ -91,6 +99,7 @@ private:
             m_tests.insert(test);
             return test->isEquality() && llvm::isa<llvm::ConstantPointerNull>(test->getOperand(0) == &step ? test->getOperand(1) : test->getOperand(0));
         }
+        if (auto* call = llvm::dyn_cast<llvm::CallInst>(&user); call && isAtomicOn(*call, step)) return m_atomics.insert(call), true;
         if (!isStep(&user)) return false;
         work.push_back(llvm::cast<llvm::Instruction>(&user));
         return true;
@@ -161,6 +170,29 @@ private:
         store.eraseFromParent();
     }
 
+    // Only the memory that is meant may see it; its value is what that one had.
+    void splitAtomic(llvm::CallInst& atomic) {
+        const Parts p = partsOf(atomic.getArgOperand(0));
+        llvm::Value* value = atomic.getType()->isVoidTy() ? nullptr : llvm::Constant::getNullValue(atomic.getType());
+        for (size_t r = 0; r < m_roots.size(); ++r) {
+            m_builder.SetInsertPoint(&atomic);
+            llvm::BasicBlock* const before = atomic.getParent();
+            llvm::Instruction* const end = llvm::SplitBlockAndInsertIfThen(isRoot(p.which, r), &atomic, false);
+            m_builder.SetInsertPoint(end);
+            auto* const one = llvm::cast<llvm::CallInst>(m_builder.Insert(atomic.clone()));
+            one->setArgOperand(0, place(r, p.offset));
+            one->moveBefore(end);
+            if (value == nullptr) continue;
+            m_builder.SetInsertPoint(atomic.getParent(), atomic.getParent()->begin());
+            auto* const either = m_builder.CreatePHI(atomic.getType(), 2, "old");
+            either->addIncoming(one, end->getParent());
+            either->addIncoming(value, before);
+            value = either;
+        }
+        if (value != nullptr) atomic.replaceAllUsesWith(value);
+        atomic.eraseFromParent();
+    }
+
     void splitTest(llvm::ICmpInst& test) {
         const bool isFirst = !llvm::isa<llvm::ConstantPointerNull>(test.getOperand(0));
         const Parts p = partsOf(test.getOperand(isFirst ? 0 : 1));
@@ -175,6 +207,7 @@ private:
     llvm::SetVector<llvm::Value*> m_roots;
     llvm::SetVector<llvm::LoadInst*> m_loads;
     llvm::SetVector<llvm::StoreInst*> m_stores;
+    llvm::SetVector<llvm::CallInst*> m_atomics;
     llvm::SetVector<llvm::ICmpInst*> m_tests;
     llvm::DenseMap<llvm::Value*, Parts> m_parts;
     bool m_hasNull = false;

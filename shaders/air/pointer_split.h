@@ -8,8 +8,8 @@ class Function;
 
 namespace air {
 
-// Rewrites every phi and select of pointers with several roots whose uses are loads, stores, address arithmetic and tests for null. Others
-// stay, and the emitter declines them.
+// Rewrites every phi and select of pointers with several roots whose uses are loads, stores, atomics, address arithmetic and tests for null.
+// Others stay, and the emitter declines them.
 void splitPointers(llvm::Function& function);
 
 } // namespace air

@@ -264,6 +264,26 @@ TEST_CASE("pointers that a kernel finds lead to what is resident and what is bou
     CHECK((*f.backend.bufferBytes(f.rangeAt(readOnly.va)->buffer))[63] == std::byte{0x5a});
 }
 
+TEST_CASE("a holder of handles is memory that is only read, so that the next dispatch knows its handles") {
+    MemoryFixture f;
+    f.backend.computeUsage = [](const pvg::ComputePipelineRequest&) {
+        pvg::ComputePipelineUsage usage;
+        usage.kernel.buffersRead = 1;
+        usage.kernel.readsMemory = usage.kernel.writesMemory = true;
+        usage.kernel.handles = {{Kind::Buffer, false, false, 0, 8}, {Kind::Buffer, true, false, 0, 4}};
+        return usage;
+    };
+    const auto last = f.buffer(64);
+    f.writeArgument(16 + 8, f.data.va);
+    f.writeData(4, last.va);
+    f.run(segment(1, f.work(16).append(dispatchGroup(1))));
+    CHECK(f.counters.declineTotal() == 0);
+    REQUIRE(f.memory.size() == 3);
+    CHECK_FALSE(f.rangeAt(f.arguments.va)->isWritten);
+    CHECK_FALSE(f.rangeAt(f.data.va)->isWritten);
+    CHECK(f.rangeAt(last.va)->isWritten);
+}
+
 TEST_CASE("residency ends with its encoder, and a ref that names nothing is counted") {
     MemoryFixture f;
     const auto resident = f.buffer(64);
