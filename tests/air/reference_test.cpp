@@ -155,6 +155,52 @@ TEST_CASE("single-precision denormals count as 0") {
     CHECK(out == expected(32, [](uint32_t i) { return i == 3 ? 3U : 0U; }));
 }
 
+TEST_CASE("the upper half of a float counts as bfloat, other halves of words as integers") {
+    const std::string bitcode =
+        bitcodeOf("", "  %b = load i32, ptr addrspace(1) %p\n  %f = bitcast i32 %b to float\n  %s = fadd float %f, 1.0\n"
+                      "  %w = bitcast float %s to i32\n  %r = add i32 %w, 32768\n  %u = lshr i32 %r, 16\n"
+                      "  %h = trunc i32 %u to i16\n  store i16 %h, ptr addrspace(1) %q\n"
+                      "  %v = lshr i32 %tid, 16\n  %i = trunc i32 %v to i16\n"
+                      "  %q2 = getelementptr i16, ptr addrspace(1) %q, i64 1\n  store i16 %i, ptr addrspace(1) %q2\n");
+    const auto program = compileFunction(std::as_bytes(std::span(bitcode)), "");
+    REQUIRE(program);
+    KernelMemory memory;
+    memory.buffers[0].resize(16);
+    memory.buffers[1].resize(16);
+    const Execution plain = execute(*program, {{4, 1, 1}, {1, 1, 1}}, memory, 0);
+    CHECK(plain.written.at(1)[0] == Element::BF16);
+    CHECK(plain.written.at(1)[2] == Element::I16);
+    CHECK(readFloat(Element::BF16, plain.buffers.at(1).data(), 0) == 1.0);
+}
+
+TEST_CASE("what the reference says of a kernel that breaks a rule") {
+    struct Case {
+        const char *declarations, *body, *broken;
+    };
+    const Case cases[] = {
+        {"declare void @air.wg.barrier(i32, i32) convergent",
+         "  %c = icmp ult i32 %tid, 8\n  br i1 %c, label %wait, label %end\nwait:\n  call void @air.wg.barrier(i32 2, i32 1)\n  br label "
+         "%end\nend:\n",
+         "some threads end before a barrier that others wait at"},
+        {"", "  %far = getelementptr i16, ptr addrspace(1) %out, i64 2147483648\n  store i16 1, ptr addrspace(1) %far\n",
+         "an access misses its buffer by 4 GiB"},
+        {"",
+         "  br label %loop\nloop:\n  %i = phi i32 [0, %entry], [%n, %loop]\n  store volatile i32 %i, ptr addrspace(1) %q\n  %n = add i32 "
+         "%i, 1\n"
+         "  %c = icmp eq i32 %n, 70000\n  br i1 %c, label %end, label %loop\nend:\n",
+         "a thread goes round loops more often than llvmpipe lets it"},
+    };
+    for (const Case& c : cases) {
+        const std::string bitcode = bitcodeOf(c.declarations, c.body);
+        const auto program = compileFunction(std::as_bytes(std::span(bitcode)), "");
+        REQUIRE(program);
+        KernelMemory memory;
+        memory.buffers[0].resize(256);
+        memory.buffers[1].resize(256);
+        CHECK(execute(*program, {{32, 1, 1}, {1, 1, 1}}, memory, 0).broken == c.broken);
+    }
+}
+
 TEST_CASE("threadgroup memory is seen by all threads behind a barrier") {
     const Words out = run({"declare void @air.wg.barrier(i32, i32) convergent\n@s = internal addrspace(3) global [64 x i32] undef",
                            "  %a = getelementptr [64 x i32], ptr addrspace(3) @s, i64 0, i64 %wide\n  store i32 %tid, ptr addrspace(3) %a\n"

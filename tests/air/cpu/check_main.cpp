@@ -136,9 +136,13 @@ void checkFile(const Place& place, const Options& options, CheckLog& log, size_t
     for (const air::FunctionEntry& entry : *entries) {
         if (!isWanted(entry.kind, options)) continue;
         if (!options.function.empty() && !entry.name.empty() && entry.name != options.function) continue;
-        air::FunctionEntry function = entry;
-        if (function.name.empty()) function.name = options.function;
-        if (seen++ % options.every == 0) checkOne(place.name, function, options, log);
+        std::vector<std::string> names{entry.name};
+        if (entry.name.empty()) names = options.function.empty() ? functionsIn(entry.bitcode) : std::vector{options.function};
+        for (const std::string& name : names) {
+            air::FunctionEntry function = entry;
+            function.name = name;
+            if (seen++ % options.every == 0) checkOne(place.name, function, options, log);
+        }
     }
 }
 

@@ -82,7 +82,7 @@ CheckResult checkFunction(std::span<const std::byte> code, const std::string& fu
     const air::Outcome outcome = air::translate(code, function, glCapabilities());
     if (outcome.verdict != air::Verdict::Ok)
         return {outcome.verdict == air::Verdict::Declined ? CheckVerdict::Declined : CheckVerdict::Failed, outcome.reason};
-    auto program = compileFunction(code, function);
+    auto program = compileFunction(code, outcome.translation.reflection.functionName);
     if (!program) return {CheckVerdict::Unsupported, program.error().text};
     program->translatedGroupBytes = outcome.translation.reflection.staticThreadgroupMemory;
     if (const std::string reason = unsupported(*program); !reason.empty()) return {CheckVerdict::Unsupported, reason};

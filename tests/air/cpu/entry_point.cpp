@@ -1,13 +1,16 @@
 #include "entry_point.h"
 
+#include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/DerivedTypes.h>
 #include <llvm/IR/Function.h>
 #include <llvm/IR/Instructions.h>
+#include <llvm/IR/IntrinsicInst.h>
 #include <llvm/IR/Metadata.h>
 #include <llvm/IR/Module.h>
 
 #include <algorithm>
+#include <array>
 
 namespace aircpu {
 
@@ -91,24 +94,35 @@ bool isWidened(const llvm::Value& word) {
     });
 }
 
-// Compilers without a bfloat type in their reflection name such buffers "ushort".
-Element loadedElement(const llvm::Value& pointer, unsigned depth) {
-    constexpr unsigned kDepth = 8;
-    Element found = Element::None;
-    for (const llvm::User* user : pointer.users()) {
-        Element element = Element::None;
-        if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(user))
-            element = isWidened(*load) ? Element::BF16 : shapeOf(load->getType()).element;
-        else if (depth < kDepth && (llvm::isa<llvm::GetElementPtrInst>(user) || llvm::isa<llvm::CastInst>(user)))
-            element = loadedElement(*user, depth + 1);
-        else if (const auto* call = llvm::dyn_cast<llvm::CallInst>(user); depth < kDepth && call && call->getCalledFunction())
-            for (const llvm::Argument& parameter : call->getCalledFunction()->args())
-                if (call->getArgOperand(parameter.getArgNo()) == &pointer) element = loadedElement(parameter, depth + 1);
-        if (element == Element::F16 || element == Element::BF16) return element;
-        if (element == Element::F32) found = element;
+// What the code behind a pointer loads: compilers without a bfloat type in their reflection name such buffers "ushort", others only bytes.
+class LoadedElement {
+public:
+    Element of(const llvm::Value& pointer) {
+        visit(pointer);
+        for (const Element element : {Element::BF16, Element::F16, Element::F32, Element::I8, Element::I16, Element::I32, Element::I64})
+            if (m_loaded[size_t(element)]) return element;
+        return Element::None;
     }
-    return found;
-}
+
+private:
+    void visit(const llvm::Value& pointer) {
+        if (!m_seen.insert(&pointer).second) return;
+        for (const llvm::User* user : pointer.users()) {
+            if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(user))
+                m_loaded[size_t(isWidened(*load) ? Element::BF16 : shapeOf(load->getType()).element)] = true;
+            else if (const auto* copy = llvm::dyn_cast<llvm::MemTransferInst>(user); copy && copy->getSource() == &pointer)
+                m_loaded[size_t(Element::F32)] = true; // whole vectors, on their way to thread memory
+            else if (llvm::isa<llvm::GetElementPtrInst, llvm::CastInst, llvm::PHINode, llvm::SelectInst>(user))
+                visit(*user);
+            else if (const auto* call = llvm::dyn_cast<llvm::CallInst>(user); call && call->getCalledFunction())
+                for (const llvm::Argument& parameter : call->getCalledFunction()->args())
+                    if (call->getArgOperand(parameter.getArgNo()) == &pointer) visit(parameter);
+        }
+    }
+
+    llvm::SmallPtrSet<const llvm::Value*, 32> m_seen;
+    std::array<bool, size_t(Element::Other) + 1> m_loaded{};
+};
 
 Argument readArgument(const llvm::MDNode& node, const llvm::Argument& value) {
     Argument a;
@@ -127,7 +141,7 @@ Argument readArgument(const llvm::MDNode& node, const llvm::Argument& value) {
     a.location = numberAt(node, a.kind == Argument::Kind::Fetch ? 2 : after(node, "air.location_index"));
     a.referenceSize = numberAt(node, after(node, "air.buffer_size"));
     a.typeSize = numberAt(node, after(node, "air.arg_type_size"));
-    if (pointer) a.loadedAs = loadedElement(value, 0);
+    if (pointer) a.loadedAs = LoadedElement().of(value);
     const unsigned info = after(node, "air.struct_type_info");
     if (info < node.getNumOperands())
         if (const auto* list = llvm::dyn_cast_or_null<llvm::MDNode>(node.getOperand(info))) readMembers(*list, 0, a.members);
@@ -181,32 +195,46 @@ uint32_t maxThreadsOf(const llvm::MDNode& node) {
 struct Found {
     Stage stage = Stage::Kernel;
     const llvm::MDNode* node = nullptr;
+    const llvm::Function* function = nullptr;
 };
 
-Found entryNode(llvm::Module& module, const std::string& name) {
+std::vector<Found> entryNodes(const llvm::Module& module) {
     constexpr std::pair<const char*, Stage> kLists[] = {
         {"air.kernel", Stage::Kernel}, {"air.vertex", Stage::Vertex}, {"air.fragment", Stage::Fragment}};
+    std::vector<Found> found;
     for (const auto& [list, stage] : kLists) {
         const llvm::NamedMDNode* nodes = module.getNamedMetadata(list);
         if (!nodes) continue;
         for (const llvm::MDNode* node : nodes->operands()) {
             const auto* function =
                 node->getNumOperands() > 2 ? llvm::mdconst::dyn_extract_or_null<llvm::Function>(node->getOperand(0)) : nullptr;
-            if (function && !function->isDeclaration() && (name.empty() || function->getName() == name)) return {stage, node};
+            if (function && !function->isDeclaration()) found.push_back({stage, node, function});
         }
     }
+    return found;
+}
+
+Found entryNode(const llvm::Module& module, const std::string& name) {
+    for (const Found& found : entryNodes(module))
+        if (name.empty() || found.function->getName() == name) return found;
     return {};
 }
 
 } // namespace
 
+std::vector<std::string> entryNames(const llvm::Module& module) {
+    std::vector<std::string> names;
+    for (const Found& found : entryNodes(module)) names.push_back(found.function->getName().str());
+    return names;
+}
+
 pvg::Result<EntryPoint> readEntryPoint(llvm::Module& module, const std::string& name) {
-    const auto [stage, node] = entryNode(module, name);
+    const auto [stage, node, function] = entryNode(module, name);
     if (!node) return Error{Code::NotFound, "the module has no kernel, vertex or fragment function '" + name + "'"};
     EntryPoint entry;
     entry.stage = stage;
     entry.maxThreads = maxThreadsOf(*node);
-    entry.function = llvm::mdconst::extract<llvm::Function>(node->getOperand(0));
+    entry.function = module.getFunction(function->getName());
     const auto* inputs = llvm::dyn_cast_or_null<llvm::MDNode>(node->getOperand(2));
     if (!inputs || inputs->getNumOperands() != entry.function->arg_size())
         return Error{Code::Protocol, "the function's metadata does not list its arguments"};

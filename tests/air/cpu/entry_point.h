@@ -32,7 +32,7 @@ struct Argument {
     std::string typeName;
     std::vector<Member> members; // of a struct
     uint32_t typeSize = 0;
-    Element loadedAs = Element::None; // the float type that the code loads, whatever the type's name says
+    Element loadedAs = Element::None; // what the code loads, whatever the type's name says
     Shape shape;                      // of the IR argument
 };
 
@@ -54,6 +54,8 @@ struct EntryPoint {
     std::vector<ResultPart> results;
 };
 
+// Kernels, then vertex, then fragment functions.
+std::vector<std::string> entryNames(const llvm::Module& module);
 // The function called `name`, or the first one when it is empty. Errors: NotFound; Unsupported names the argument.
 pvg::Result<EntryPoint> readEntryPoint(llvm::Module& module, const std::string& name);
 

@@ -68,6 +68,13 @@ public:
         return s;
     }
 
+    // Two times in three, with `bytes` as they are then.
+    bool isLeftEmpty(Bytes& bytes) {
+        const uint64_t kind = m_random() % 3;
+        if (kind == 1) std::ranges::fill(bytes, std::byte{0xff});
+        return kind != 0;
+    }
+
 private:
     static Element elementOf(const std::string& type) {
         const auto has = [&](const char* name) { return type.find(name) != std::string::npos; };
@@ -109,11 +116,23 @@ std::string elementType(const Argument& a) {
     const bool areBytes = a.typeName == "void" || has("char");
     if (a.loadedAs == Element::BF16 && (areBytes || has("short"))) return "bfloat";
     if (a.loadedAs == Element::F16 && (areBytes || has("short"))) return "half";
-    return a.loadedAs == Element::F32 && areBytes ? "float" : a.typeName;
+    if (!areBytes) return a.typeName;
+    struct Name {
+        Element element;
+        const char* text;
+    };
+    constexpr std::array<Name, 4> kNames = {
+        {{Element::F32, "float"}, {Element::I16, "short"}, {Element::I32, "int"}, {Element::I64, "long"}}};
+    const auto name = std::ranges::find(kNames, a.loadedAs, &Name::element);
+    return name == kNames.end() ? a.typeName : name->text;
 }
+
+// Counters and hash tables start empty: zeros, or all ones.
+bool isAtomic(const Argument& a) { return a.typeName.find("atomic") != std::string::npos; }
 
 Bytes bufferFor(const Argument& a, Filler& filler) {
     Bytes bytes(a.referenceSize ? (a.referenceSize + 15) / 16 * 16 : kPointerBytes);
+    if (isAtomic(a) && filler.isLeftEmpty(bytes)) return bytes;
     if (a.members.empty()) {
         filler.fill(bytes, 0, bytes.size(), elementType(a), a.referenceSize != 0);
         return bytes;

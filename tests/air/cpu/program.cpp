@@ -114,6 +114,12 @@ Program::~Program() = default;
 Program::Program(Program&&) noexcept = default;
 Program& Program::operator=(Program&&) noexcept = default;
 
+std::vector<std::string> functionsIn(std::span<const std::byte> code) {
+    llvm::LLVMContext context;
+    const auto module = parse(code, context);
+    return module ? entryNames(**module) : std::vector<std::string>();
+}
+
 Result<Program> compileFunction(std::span<const std::byte> code, const std::string& function) {
     Program program;
     auto jit = makeJit();

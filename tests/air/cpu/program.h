@@ -63,6 +63,8 @@ inline constexpr size_t kResultBytes = 16;
 inline constexpr uint32_t kFirstGroupArgumentRegion = 32;
 inline constexpr uint32_t kFirstSharedRegion = 64;
 
+// The names of what can be compiled; none when `code` is not bitcode.
+std::vector<std::string> functionsIn(std::span<const std::byte> code);
 // `code`: (wrapped) bitcode. Errors: Unsupported names what the reference has no rule for.
 pvg::Result<Program> compileFunction(std::span<const std::byte> code, const std::string& function);
 

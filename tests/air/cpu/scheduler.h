@@ -1,7 +1,7 @@
 // Runs the threads of one threadgroup, each on a stack of its own, switching where they meet.
 #pragma once
 
-#include <ucontext.h>
+#include <setjmp.h>
 
 #include <memory>
 #include <string>
@@ -46,7 +46,7 @@ private:
     const Program& m_program;
     std::vector<std::unique_ptr<Lane>> m_lanes;
     size_t m_count = 0;
-    ucontext_t m_home{};
+    jmp_buf m_home{};
     Lane* m_lane = nullptr;
 };
 

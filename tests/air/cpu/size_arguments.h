@@ -20,7 +20,7 @@ public:
 private:
     enum class Style : uint8_t { Random, Equal, EqualFewRows } m_style;
     std::vector<uint64_t> m_sizes;
-    uint64_t m_common = 1, m_rows = 4;
+    uint64_t m_common = 1, m_rows = 4, m_finest = 4;
     uint64_t m_stride = 0; // the next of consecutive byte strides; 0: none
 };
 
