@@ -52,9 +52,11 @@ Expr StageIo::fetchedInput(const FetchedInput& input, GlslType type, const std::
 }
 
 Expr StageIo::threadInput(const Argument& a, GlslType type) {
-    const Expr position = kernelBuiltin(m_emitter, "air.thread_position_in_grid").value;
-    return fetchedInput(inputOf(m_emitter, Rate::Thread, {a.location, a.typeName}, type), type,
-                        {call("uvec4", {position, {"0u"}}), {"0u"}});
+    if (m_thread.text.empty()) {
+        const Expr position = kernelBuiltin(m_emitter, "air.thread_position_in_grid").value;
+        m_thread = m_emitter.temporary({Base::Uint, 4}, call("uvec4", {position, {"0u"}}), "thread");
+    }
+    return fetchedInput(inputOf(m_emitter, Rate::Thread, {a.location, a.typeName}, type), type, {m_thread, {"0u"}});
 }
 
 Expr StageIo::patchInput(const Argument& a, GlslType type) {

@@ -82,7 +82,18 @@ Expr ternary(const Expr& condition, const Expr& yes, const Expr& no) {
             Precedence::Ternary};
 }
 
+// Lanes of chosen lanes are chosen at once: "v.zw" and "y" give "v.w".
+static Expr swizzledAgain(const Expr& vector, size_t dot, std::string_view lanes) {
+    std::string text = vector.text.substr(0, dot + 1);
+    for (const char lane : lanes) text += vector.text[dot + 1 + std::string_view("xyzw").find(lane)];
+    return {std::move(text), Precedence::Primary};
+}
+
 Expr swizzle(const Expr& vector, std::string_view lanes) {
+    const size_t dot = vector.precedence == Precedence::Primary ? vector.text.rfind('.') : std::string::npos;
+    const bool isSwizzle =
+        dot != std::string::npos && vector.text.size() > dot + 2 && vector.text.find_first_not_of("xyzw", dot + 1) == std::string::npos;
+    if (isSwizzle) return swizzledAgain(vector, dot, lanes);
     return {fmt::format("{}.{}", vector.in(Precedence::Primary), lanes), Precedence::Primary};
 }
 

@@ -73,6 +73,7 @@ private:
 
     Emitter& m_emitter;
     llvm::DenseMap<const llvm::Argument*, Expr> m_arguments;
+    Expr m_thread; // AIR_FETCH's `at` of a kernel; empty until it is asked for
     bool m_writesPosition = false;
 };
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "shaders/air/stage_input.h"
@@ -30,6 +31,8 @@ struct Patches {
     float scale = 1.0F;
     std::vector<uint32_t> patchIndices{};
     std::vector<uint16_t> pointIndices{};
+    StepFunction tagStep = StepFunction::PerPatch;
+    uint32_t tagRate = 1;
 };
 
 // The sum of control points weighted by place, attribute 0 of them; attribute 1 of the patch in numbers.w.
@@ -165,9 +168,10 @@ std::vector<Vertex> drawPatches(const Patches& patches) {
     const bool isQuad = patches.type == air::PatchType::Quad;
     const uint32_t points = pointsOf(patches);
     const air::Translation function = patchFunction(isQuad);
-    air::StageInputLayout layout{{{0, 29, 0, 0, 8, StepFunction::PerPatchControlPoint, 1}, {1, 36, 2, 4, 8, StepFunction::PerPatch, 1}},
-                                 uint8_t(patches.pointIndices.empty() ? 0 : 2),
-                                 points};
+    air::StageInputLayout layout{
+        {{0, 29, 0, 0, 8, StepFunction::PerPatchControlPoint, 1}, {1, 36, 2, 4, 8, patches.tagStep, patches.tagRate}},
+        uint8_t(patches.pointIndices.empty() ? 0 : 2),
+        points};
     const auto fetch = air::fetchPreamble(function.reflection, layout);
     REQUIRE(fetch.ok());
     air::TessellationState state = patches.state;
@@ -318,4 +322,24 @@ TEST_CASE("factors are scaled when the pipeline says so") {
     p.state.scalesFactors = true;
     p.scale = 1.5F;
     CHECK(drawPatches(p).size() == 3 * 3 * 2 * 3);
+}
+
+TEST_CASE("what a patch reads may step by instance, or stay") {
+    if (lacksGl()) return;
+    Patches p{air::PatchType::Triangle, {}, {kHalf1, kHalf1, kHalf1, kHalf1}, 0, 2, 4, 1};
+    const auto tags = [&] {
+        std::map<uint32_t, std::set<uint32_t>> seen; // by instance id
+        const auto all = drawPatches(p);
+        CHECK(all.size() == 2 * 4 * 3);
+        for (const Vertex& v : all) seen[v.numbers[1]].insert(v.numbers[2]);
+        return seen;
+    };
+    using Tags = std::map<uint32_t, std::set<uint32_t>>;
+    p.tagStep = StepFunction::PerInstance;
+    CHECK(tags() == Tags{{1, {1001}}, {2, {1002}}, {3, {1003}}, {4, {1004}}});
+    p.tagRate = 2; // counted from the base instance
+    CHECK(tags() == Tags{{1, {1001}}, {2, {1001}}, {3, {1002}}, {4, {1002}}});
+    p.tagRate = 1;
+    p.tagStep = StepFunction::Constant;
+    CHECK(tags() == Tags{{1, {1000}}, {2, {1000}}, {3, {1000}}, {4, {1000}}});
 }

@@ -6,7 +6,7 @@ in vec4 v_uv;
 #endif
 layout(location = 0) out vec4 fs_color0;
 void main() {
-    if (v_uv.xy.x < 0.5) {
+    if (v_uv.x < 0.5) {
         discard;
     }
     fs_color0 = vec4(1.0, 0.0, 0.0, 1.0);

@@ -6,5 +6,5 @@ in vec4 b_barycentric;
 #endif
 layout(location = 0) out vec4 fs_color0;
 void main() {
-    fs_color0 = vec4(b_barycentric.xyz.x, 0.0, 0.0, 1.0);
+    fs_color0 = vec4(b_barycentric.x, 0.0, 0.0, 1.0);
 }

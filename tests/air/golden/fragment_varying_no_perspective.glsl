@@ -6,5 +6,5 @@ noperspective in vec4 v_uv;
 #endif
 layout(location = 0) out vec4 fs_color0;
 void main() {
-    fs_color0 = vec4(v_uv.xy.x, 0.0, 0.0, 1.0);
+    fs_color0 = vec4(v_uv.x, 0.0, 0.0, 1.0);
 }

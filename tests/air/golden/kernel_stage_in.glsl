@@ -14,9 +14,10 @@ layout(std430) buffer cs_buf0 { uint data[]; } cs_b0;
 uniform uvec2 cs_info[31];
 void cs_b0_st4(uint i, uvec4 v) { if (i < max((cs_info[0].y + 3u >> 2u), 3u) - 3u) { cs_b0.data[(i) + (cs_info[0].x >> 2u)] = v.x; cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)] = v.y; cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)] = v.z; cs_b0.data[(i + 3u) + (cs_info[0].x >> 2u)] = v.w; } }
 void main() {
-    vec4 a_0 = AIR_FETCH_cs_a4(uvec4(((gl_WorkGroupID + cs_grid[2]) * uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z) + gl_LocalInvocationID), 0u), 0u);
-    uvec3 s_1 = uvec3(AIR_FETCH_cs_a5(uvec4(((gl_WorkGroupID + cs_grid[2]) * uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z) + gl_LocalInvocationID), 0u), 0u).xyz) & 65535u;
-    uint b_2 = AIR_FETCH_cs_a3(uvec4(((gl_WorkGroupID + cs_grid[2]) * uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z) + gl_LocalInvocationID), 0u), 0u).x & 255u;
-    uvec2 tid_3 = ((gl_WorkGroupID + cs_grid[2]) * uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z) + gl_LocalInvocationID).xy;
-    cs_b0_st4((tid_3.y * 3u + tid_3.x) * 4u, floatBitsToUint(vec4(a_0.z, float(bitfieldExtract(int(s_1.z), 0, 16)), float(b_2), 0.0)));
+    uvec4 thread_0 = uvec4(((gl_WorkGroupID + cs_grid[2]) * uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z) + gl_LocalInvocationID), 0u);
+    vec4 a_1 = AIR_FETCH_cs_a4(thread_0, 0u);
+    uvec3 s_2 = uvec3(AIR_FETCH_cs_a5(thread_0, 0u).xyz) & 65535u;
+    uint b_3 = AIR_FETCH_cs_a3(thread_0, 0u).x & 255u;
+    uvec2 tid_4 = ((gl_WorkGroupID + cs_grid[2]) * uvec3(AIR_GROUP_X, AIR_GROUP_Y, AIR_GROUP_Z) + gl_LocalInvocationID).xy;
+    cs_b0_st4((tid_4.y * 3u + tid_4.x) * 4u, floatBitsToUint(vec4(a_1.z, float(bitfieldExtract(int(s_2.z), 0, 16)), float(b_3), 0.0)));
 }

@@ -20,7 +20,7 @@ uniform uvec2 ts_info[31];
 void ts_b0_st(uint i, uint v) { if (i < (ts_info[0].y + 3u >> 2u)) { ts_b0.data[(i) + (ts_info[0].x >> 2u)] = v; } }
 void main() {
     ts_b0_st(ts_patch.x, ts_patch.y + 3u + ts_patch.z - ts_patch.x * 2u);
-    gl_Position = vec4(gl_TessCoord.xy.x, 0.0, 0.0, 1.0);
+    gl_Position = vec4(gl_TessCoord.x, 0.0, 0.0, 1.0);
     gl_PointSize = 1.0;
     AIR_FINISH_POSITION;
 }

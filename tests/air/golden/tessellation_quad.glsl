@@ -34,11 +34,11 @@ uint air_to_uint(float x) { return mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0
 void ts_b0_st(uint i, uint v) { if (i < (ts_info[0].y + 3u >> 2u)) { ts_b0.data[(i) + (ts_info[0].x >> 2u)] = v; } }
 void main() {
     vec4 base_0 = AIR_FETCH_ts_a5(ts_patch, 0u);
-    vec4 t1 = vec4(gl_TessCoord.xy.x);
-    vec4 t2 = mix(mix(AIR_FETCH_ts_a1(ts_patch, 0u), AIR_FETCH_ts_a1(ts_patch, 1u), t1), mix(AIR_FETCH_ts_a1(ts_patch, 2u), AIR_FETCH_ts_a1(ts_patch, 3u), t1), vec4(gl_TessCoord.xy.y));
+    vec4 t1 = vec4(gl_TessCoord.x);
+    vec4 t2 = mix(mix(AIR_FETCH_ts_a1(ts_patch, 0u), AIR_FETCH_ts_a1(ts_patch, 1u), t1), mix(AIR_FETCH_ts_a1(ts_patch, 2u), AIR_FETCH_ts_a1(ts_patch, 3u), t1), vec4(gl_TessCoord.y));
     precise float t3 = t2.x + base_0.y;
-    precise float t4 = gl_TessCoord.xy.x * 4.0;
-    precise float t5 = gl_TessCoord.xy.y * 4.0;
+    precise float t4 = gl_TessCoord.x * 4.0;
+    precise float t5 = gl_TessCoord.y * 4.0;
     uint t6 = air_to_uint(t4) + air_to_uint(t5) * 5u + (ts_patch.x & 65535u) * 25u;
     ts_b0_st(t6, floatBitsToUint(t3));
     gl_Position = t2;

@@ -12,7 +12,7 @@ layout(location = 5) in uvec4 vs_a5;
 #define AIR_FINISH_POSITION
 #endif
 void main() {
-    gl_Position = vec4(vs_a3.x, vs_a0.xy.y, float(bitfieldExtract(int((uvec3(vs_a1.xyz) & 65535u).x), 0, 16)), float(vs_a5.x));
+    gl_Position = vec4(vs_a3.x, vs_a0.y, float(bitfieldExtract(int((uvec3(vs_a1.xyz) & 65535u).x), 0, 16)), float(vs_a5.x));
     gl_PointSize = 1.0;
     AIR_FINISH_POSITION;
 }

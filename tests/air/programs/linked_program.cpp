@@ -6,6 +6,7 @@
 #include <array>
 
 #include "renderer-gl/program_source.h"
+#include "shaders/air/barycentric_link.h"
 #include "shaders/air/stage_input.h"
 #include "shaders/air/tessellation_link.h"
 
@@ -80,7 +81,11 @@ std::string evaluationText(const air::Translation& function, const air::Translat
 std::string fragmentText(const air::Translation& fragment, const air::Translation* vertex) {
     air::Reflection made;
     if (vertex == nullptr) made.outputs = fragment.reflection.inputs;
-    return gl::withPreamble(fragment.glsl, gl::fragmentPreamble(vertex ? vertex->reflection : made, fragment.reflection, 1));
+    std::string preamble = gl::fragmentPreamble(vertex ? vertex->reflection : made, fragment.reflection, 1);
+    // A pair has no geometry stage here.
+    for (const air::Varying& input : fragment.reflection.inputs)
+        if (vertex != nullptr && air::isBarycentric(input)) preamble += "#define AIR_ZERO_" + input.name + " 1\n";
+    return gl::withPreamble(fragment.glsl, preamble);
 }
 
 size_t sharedVaryings(const air::Reflection& vertex, const air::Reflection& fragment) {
