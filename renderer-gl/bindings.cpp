@@ -47,6 +47,7 @@ pvg::Declined<void> BindingTable::fillArena(std::span<const BoundStage> stages) 
             if (isUsed && !slot.isUniform) all.push_back(reachOf(slot, bufferAt(s.bindings, slot.index)));
         addMemory(s, all);
     }
+    if (isUsed) all.emplace_back(); // there is a block to bind, even when nothing is in it
     return m_arena.fill(all);
 }
 

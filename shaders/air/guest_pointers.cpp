@@ -48,7 +48,7 @@ public:
     // False: nothing to do, or something that has no form.
     bool gather() {
         for (Instruction& i : llvm::instructions(m_function)) {
-            if (isSource(i)) m_found.insert(&i);
+            if (isSource(i) || isChoice(i)) m_found.insert(&i);
             auto* store = llvm::dyn_cast<llvm::StoreInst>(&i);
             if (store && isBufferPointer(store->getValueOperand()->getType()) && !isResource(*store->getValueOperand())) m_stores.push_back(store);
         }
@@ -79,6 +79,25 @@ private:
     bool isSource(const Instruction& i) const {
         if (!isBufferPointer(i.getType()) || namesTexture(i)) return false;
         return llvm::isa<llvm::LoadInst>(i) || (llvm::isa<llvm::IntToPtrInst>(i) && !llvm::isa<llvm::Constant>(i.getOperand(0)));
+    }
+
+    // A merge of several buffers.
+    bool isChoice(const Instruction& i) const {
+        const bool isMerge = llvm::isa<llvm::PHINode>(i) || llvm::isa<llvm::SelectInst>(i);
+        return isMerge && isBufferPointer(i.getType()) && !namesTexture(i) && isAddressable(&i) && rootsOf(i).size() > 1;
+    }
+
+    llvm::SmallPtrSet<const Value*, 8> rootsOf(const Value& pointer) const {
+        llvm::SmallPtrSet<const Value*, 8> seen, roots;
+        llvm::SmallVector<const Value*, 8> work{&pointer};
+        while (!work.empty()) {
+            const Value* at = work.pop_back_val();
+            if (!seen.insert(at).second || !at->getType()->isPointerTy() || llvm::isa<llvm::ConstantPointerNull>(at) || llvm::isa<llvm::UndefValue>(at))
+                continue;
+            if (isStep(at)) work.append(llvm::cast<Instruction>(at)->op_begin(), llvm::cast<Instruction>(at)->op_end());
+            else roots.insert(at);
+        }
+        return roots;
     }
 
     // Textures and samplers are as(1) and as(2) pointers as well.
