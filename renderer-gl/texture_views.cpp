@@ -108,7 +108,6 @@ GLuint Texture::nameAs(GLenum wanted, GLenum internal) const {
 }
 
 void applySwizzle(const Texture& texture) {
-    if (texture.isMultisample() && texture.swizzle == Texture{}.swizzle && !texture.exchangesRedBlue) return;
     const auto& s = texture.swizzle;
     const GLint values[] = {glSwizzle(texture, s[0]), glSwizzle(texture, s[1]), glSwizzle(texture, s[2]), glSwizzle(texture, s[3])};
     glTextureParameteriv(texture.name.get(), GL_TEXTURE_SWIZZLE_RGBA, values);

@@ -12,11 +12,17 @@ constexpr unsigned kA8 = 1, kRgba8 = 70, kRgba32Uint = 123, kRgba32Float = 125;
 std::string fetchModule(const std::string& type, const char* typeName, const std::string& body) {
     const std::string name = std::string("!\"") + typeName + "\"";
     return "define " + type + " @f(" + type + " %dst, ptr addrspace(2) %p) {\n  %k = load " + type + ", ptr addrspace(2) %p\n" + body +
-           "  ret " + type + " %r\n}\n!air.fragment = !{!0}\n!0 = !{ptr @f, !1, !2}\n!1 = !{!3}\n!2 = !{!4, !5}\n"
-           "!3 = !{!\"air.render_target\", i32 0, i32 0, !\"air.arg_type_name\", " + name + "}\n"
-           "!4 = !{i32 0, !\"air.render_target\", i32 0, !\"air.arg_type_name\", " + name + ", !\"air.arg_name\", !\"dst\"}\n"
+           "  ret " + type +
+           " %r\n}\n!air.fragment = !{!0}\n!0 = !{ptr @f, !1, !2}\n!1 = !{!3}\n!2 = !{!4, !5}\n"
+           "!3 = !{!\"air.render_target\", i32 0, i32 0, !\"air.arg_type_name\", " +
+           name +
+           "}\n"
+           "!4 = !{i32 0, !\"air.render_target\", i32 0, !\"air.arg_type_name\", " +
+           name +
+           ", !\"air.arg_name\", !\"dst\"}\n"
            "!5 = !{i32 1, !\"air.buffer\", !\"air.buffer_size\", i32 16, !\"air.location_index\", i32 0, i32 1, !\"air.read\", "
-           "!\"air.arg_type_name\", " + name + ", !\"air.arg_name\", !\"k\"}\n";
+           "!\"air.arg_type_name\", " +
+           name + ", !\"air.arg_name\", !\"k\"}\n";
 }
 
 // Half of what is there plus k.
@@ -61,7 +67,18 @@ pvg::RenderState constantState(Fixture& f, const Target& target, const std::vect
     return state;
 }
 
-std::array<float, 4> pixel(const std::vector<float>& all, unsigned at) { return {all[at * 4], all[at * 4 + 1], all[at * 4 + 2], all[at * 4 + 3]}; }
+// Draws instance i into layer i.
+std::shared_ptr<const pvg::ShaderLibrary> layeredVertex(Fixture& f) {
+    std::string text = pulledVertexText("    gl_Layer = gl_InstanceID;\n");
+    text.insert(text.find('\n') + 1, "#extension GL_ARB_shader_viewport_layer_array : require\n");
+    air::Reflection reflection = pulledVertexReflection();
+    reflection.writesLayer = true;
+    return f.shaders().add(text, reflection);
+}
+
+std::array<float, 4> pixel(const std::vector<float>& all, unsigned at) {
+    return {all[at * 4], all[at * 4 + 1], all[at * 4 + 2], all[at * 4 + 3]};
+}
 
 void checkBlending(const gl::BackendOptions& options) {
     Fixture f(options);
@@ -106,7 +123,8 @@ TEST_CASE("integer targets are read as integers") {
     REQUIRE(f.backend().endRenderPass().ok());
     const auto pixels = fromBytes<uint32_t>(f.read(target, region2d(2, 2), 32));
     for (unsigned i = 0; i < 4; ++i)
-        CHECK(std::vector<uint32_t>(pixels.begin() + i * 4, pixels.begin() + i * 4 + 4) == std::vector<uint32_t>{13, 26, 30U + 0x80000000U, 40});
+        CHECK(std::vector<uint32_t>(pixels.begin() + i * 4, pixels.begin() + i * 4 + 4) ==
+              std::vector<uint32_t>{13, 26, 30U + 0x80000000U, 40});
 }
 
 TEST_CASE("every sample reads its own value") {
@@ -158,6 +176,74 @@ TEST_CASE("a slice of an array is read from that slice") {
         const auto pixels = fromBytes<float>(f.read(target, region, 32));
         for (unsigned i = 0; i < 4; ++i) CHECK(pixel(pixels, i) == std::array<float, 4>{float(slice * 2), 0, 0, 1});
     }
+}
+
+TEST_CASE("each layer of a layered pass reads its own") {
+    Fixture f;
+    auto body = body2d(kRgba32Float, 2, 2);
+    body.type = pvg::mtl::TextureType::Type2DArray;
+    body.arrayLength = 3;
+    const auto target = f.texture(body);
+    for (uint32_t slice : {0U, 1U, 2U}) {
+        auto region = region2d(2, 2);
+        region.slice = slice;
+        f.write(target, region, 32, toBytes(std::vector<float>(16, float(slice) * 8)));
+    }
+    auto r = request(f, {kRgba32Float});
+    r.vertex = layeredVertex(f);
+    r.fragment = translated(f, blendModule());
+    pvg::RenderState state;
+    state.pipeline = pipeline(f, r);
+    const auto vertices = quad(-1, -1, 1, 1);
+    state.vertex.buffers[0] = bound(f.bufferOf(vertices), vertices.size() * 4);
+    state.fragment.buffers[0] = bound(f.bufferOf<float>({1, 2, 3, 4}), 16);
+    Pass pass = Pass().load(target);
+    pass.descriptor.arrayLength = 3;
+    REQUIRE(f.backend().beginRenderPass(pass.descriptor).ok());
+    pvg::DrawCall call = triangles(6);
+    call.instances = 3;
+    draw(f, state, call);
+    call.instances = 2; // the last layer once only
+    draw(f, state, call);
+    REQUIRE(f.backend().endRenderPass().ok());
+    for (uint32_t slice : {0U, 1U, 2U}) {
+        auto region = region2d(2, 2);
+        region.slice = slice;
+        const auto pixels = fromBytes<float>(f.read(target, region, 32));
+        for (unsigned i = 0; i < 4; ++i)
+            for (unsigned lane = 0; lane < 4; ++lane) {
+                const float k = float(lane + 1), once = float(slice) * 4 + k;
+                CHECK(pixels[i * 4 + lane] == (slice < 2 ? once / 2 + k : once));
+            }
+    }
+}
+
+TEST_CASE("each sample of A8 reads its own alpha") {
+    Fixture f;
+    auto body = body2d(kA8, 8, 8);
+    const auto resolved = f.texture(body);
+    body.type = pvg::mtl::TextureType::Type2DMultisample;
+    body.sampleCount = 4;
+    const Target target{f.texture(body), kA8, 4};
+    // Opaque left of a slanted edge, then half of each sample's alpha everywhere.
+    const std::vector<float> corner = {-1, 1, 0.5F, 1, -1, -1, 0.5F, 1, 0.7F, 1, 0.5F, 1};
+    const auto drawn = [&](bool fetches) {
+        auto cornerState = constantState(f, target, corner, {0, 0, 0, 0.8F});
+        auto state = fetchingState(f, blendModule(), target);
+        state.fragment.buffers[0] = bound(f.bufferOf<float>({0, 0, 0, 0}), 16);
+        auto pass = Pass().color(target.texture, {0, 0, 0, 0}).descriptor;
+        pass.colors[0].store = pvg::mtl::StoreAction::MultisampleResolve;
+        pass.colors[0].resolveTexture = resolved;
+        REQUIRE(f.backend().beginRenderPass(pass).ok());
+        draw(f, cornerState, triangles(3));
+        if (fetches) draw(f, state, triangles(6));
+        REQUIRE(f.backend().endRenderPass().ok());
+        return fromBytes<uint8_t>(f.read(resolved, region2d(8, 8), 8));
+    };
+    const auto plain = drawn(false), halved = drawn(true);
+    CHECK(std::any_of(plain.begin(), plain.end(), [](uint8_t v) { return v > 0 && v < 204; }));
+    CHECK(std::count(plain.begin(), plain.end(), 204) > 8);
+    for (size_t i = 0; i < plain.size(); ++i) CHECK(std::abs(int(halved[i]) * 2 - int(plain[i])) <= 2);
 }
 
 TEST_CASE("A8 is read as alpha, a target of another kind or none as zeros") {
