@@ -64,8 +64,10 @@ Attempt emitMeeting(const Entry& entry, const llvm::Module& module, const Capabi
     const bool isConverged = !isolateMeetings(*entry.function, Uniformity(entry));
     if (isConverged) return emit(entry, module, capabilities, nullptr);
     const Uniformity uniformity(entry);
-    // Barriers alone are uniform by Metal's own rule, whatever can be proved here: their loops need no masks.
-    Attempt attempt = emit(entry, module, capabilities, &uniformity, hasSimd ? MaskedLoops::Allowed : MaskedLoops::Refused);
+    // Barriers alone are uniform by Metal's own rule, whatever can be proved here: their loops need no masks. Where threads return before a
+    // barrier all the same, GPUs go on with the others; the driver that needs flags drops the whole group (air.md 7).
+    const bool needsMasks = hasSimd || capabilities.loopExitsByFlag;
+    Attempt attempt = emit(entry, module, capabilities, &uniformity, needsMasks ? MaskedLoops::Allowed : MaskedLoops::Refused);
     const bool isRefused = attempt.isStructured && attempt.outcome.reason == "simd-in-divergent-flow";
     return isRefused ? emit(entry, module, capabilities, nullptr) : std::move(attempt);
 }

@@ -40,7 +40,7 @@ private:
     void pause();
     void runUntilAllWait(Run& run);
     bool serveSimdgroups(Run& run);
-    bool releaseBarrier(Run& run);
+    bool releaseBarrier();
     Key keyOf(const Lane& lane) const;
 
     const Program& m_program;
