@@ -110,7 +110,7 @@ private:
         for (const llvm::User* user : pointer.users()) {
             if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(user))
                 m_loaded[size_t(isWidened(*load) ? Element::BF16 : shapeOf(load->getType()).element)] = true;
-            else if (const auto* copy = llvm::dyn_cast<llvm::MemTransferInst>(user); copy && copy->getSource() == &pointer)
+            else if (const auto* copy = llvm::dyn_cast<llvm::MemTransferInst>(user); copy && copy->getRawSource() == &pointer)
                 m_loaded[size_t(Element::F32)] = true; // whole vectors, on their way to thread memory
             else if (llvm::isa<llvm::GetElementPtrInst, llvm::CastInst, llvm::PHINode, llvm::SelectInst>(user))
                 visit(*user);

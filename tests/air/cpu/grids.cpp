@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 
 #include "comparison.h"
 
@@ -13,6 +14,7 @@ using Triple = std::array<uint32_t, 3>;
 
 constexpr uint32_t kMostThreads = 1024, kInputs = 3;
 constexpr size_t kEnoughValues = 24;
+constexpr double kSearchSeconds = 4; // of CPU
 
 uint32_t volume(const Triple& t) { return t[0] * t[1] * t[2]; }
 
@@ -89,8 +91,9 @@ Grid chooseGrid(const Program& program, const CheckOptions& options) {
     const std::vector<Grid> grids = gridCandidates(program);
     Grid best = grids[0];
     Score most;
+    const std::clock_t begin = std::clock();
     for (const Grid& grid : grids) {
-        if (grids.size() == 1) break;
+        if (grids.size() == 1 || double(std::clock() - begin) > kSearchSeconds * CLOCKS_PER_SEC) break;
         const Score score = scoreOf(program, grid, options);
         if (most < score) most = score, best = grid;
         if (score.isEnough()) break;
