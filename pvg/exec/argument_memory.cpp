@@ -7,9 +7,9 @@
 namespace pvg {
 
 void ArgumentTable::addMemory(const std::shared_ptr<HostBuffer>& host, bool isWritten) {
-    const auto known = std::find_if(m_memory.begin(), m_memory.end(), [&](const MemoryBuffer& m) { return m.host == host; });
-    if (known == m_memory.end()) m_memory.push_back({host, isWritten});
-    else known->isWritten |= isWritten;
+    MemoryBuffer& memory = m_memory[host->id.value];
+    memory.host = host;
+    memory.isWritten |= isWritten;
 }
 
 namespace {
@@ -46,7 +46,7 @@ bool ArgumentTable::resolveMemory(ExecContext& context, const StageUsage& usage,
     }
     addBound(context, usage);
     std::vector<MemoryRange> memory;
-    for (const MemoryBuffer& m : m_memory) {
+    for (const auto& [id, m] : m_memory) {
         const auto current = context.coherency.makeCurrent(*m.host, {0, m.host->size});
         if (current) memory.push_back({m.host->id, m.host->size, m.host->base.value, m.isWritten});
         else context.record(current.error());

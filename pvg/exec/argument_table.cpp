@@ -172,8 +172,9 @@ void ArgumentTable::markWritten(ExecContext& context, const StageUsage& usage) {
         if (slot.host) context.coherency.wrote(slot.host, {slot.offset, slot.host->size});
         if (slot.texture.root) context.coherency.wrote(slot.texture);
     }
-    for (size_t i = 0; usage.writesMemory && i < m_memory.size(); ++i)
-        if (m_memory[i].isWritten) context.coherency.wrote(m_memory[i].host, {0, m_memory[i].host->size});
+    if (!usage.writesMemory) return;
+    for (const auto& [id, memory] : m_memory)
+        if (memory.isWritten) context.coherency.wrote(memory.host, {0, memory.host->size});
 }
 
 bool ArgumentTable::samples(const StageUsage& usage, const HostTexture* root) const {

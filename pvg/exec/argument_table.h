@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <map>
 
 #include "pvg/exec/exec_context.h"
 #include "pvg/exec/residency.h"
@@ -80,7 +81,7 @@ private:
         std::shared_ptr<HostBuffer> host;
         bool isWritten = false;
     };
-    std::vector<MemoryBuffer> m_memory; // of the last draw or dispatch that follows pointers
+    std::map<uint32_t, MemoryBuffer> m_memory; // by back-end id; of the last draw or dispatch that follows pointers
     // Set but not resolved yet.
     uint32_t m_newBuffers = 0, m_newSamplers = 0;
     std::bitset<mtl::kMaxTextures> m_newTextures;

@@ -33,10 +33,7 @@ public:
     Declined<void> run(const stream::UpdateFence&) { return {}; }
     Declined<void> run(const stream::WaitForFence&) { return {}; }
     Declined<void> run(const stream::UseHeaps&) { return {}; }
-    Declined<void> run(const stream::UseResources& c) {
-        m_residency.add(c);
-        return {};
-    }
+    Declined<void> run(const stream::UseResources& c) { return m_residency.add(c); }
     Declined<void> run(const stream::ReinterpretationFlush&) { return {}; }
 
     Declined<void> end();

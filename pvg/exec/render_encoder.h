@@ -55,10 +55,7 @@ public:
     Declined<void> run(const stream::UpdateFence&) { return {}; }
     Declined<void> run(const stream::WaitForFence&) { return {}; }
     Declined<void> run(const stream::UseHeaps&) { return {}; }
-    Declined<void> run(const stream::UseResources& c) {
-        m_residency.add(c);
-        return {};
-    }
+    Declined<void> run(const stream::UseResources& c) { return m_residency.add(c); }
     // Known when the pass opened: StoreOverride.
     Declined<void> run(const stream::SetColorStoreAction&) { return {}; }
     Declined<void> run(const stream::SetDepthStoreAction&) { return {}; }

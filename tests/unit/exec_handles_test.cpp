@@ -4,6 +4,7 @@
 #include "exec_fixture.h"
 #include "exec_handles.h"
 #include "exec_records.h"
+#include "pvg/exec/residency.h"
 #include "pvg/object/buffer_map.h"
 
 using namespace pvgtest;
@@ -291,6 +292,18 @@ TEST_CASE("residency ends with its encoder, and a ref that names nothing is coun
     CHECK(f.declines(DeclineReason::UnresolvedRef) == 1);
     CHECK(f.rangeAt(resident.va) == nullptr);
     CHECK(f.backend.dispatches == 2);
+}
+
+TEST_CASE("an encoder that declares too many resources is told how many are left out") {
+    MemoryFixture f;
+    const auto first = f.buffer(64), last = f.buffer(64);
+    std::vector<uint32_t> refs{first.ref};
+    while (refs.size() < pvg::Residency::kMost) refs.push_back(uint32_t(100000 + refs.size()));
+    f.run(segment(1, useResources(1, refs).append(useResources(1, {first.ref, last.ref, 5000000})).append(f.work(16))));
+    CHECK(f.declines(DeclineReason::LimitExceeded) == 1);
+    CHECK(f.rangeAt(first.va) != nullptr);
+    CHECK(f.rangeAt(last.va) == nullptr);
+    CHECK(f.backend.dispatches == 1);
 }
 
 TEST_CASE("what is stored through found pointers lands in guest pages, where a record or a slot allows it") {
