@@ -139,10 +139,10 @@ void emitRow(Emitter& emitter, const llvm::CallInst& call, const Row& row, bool 
     const bool isInteger = call.getType()->isIntOrIntVectorTy();
     const std::string name = call.getCalledFunction()->getName().str();
     if (type.base == Base::Void) return emitter.decline("wide-vector", name);
-    const bool hasWideForm = row.family.starts_with("min.") || row.family.starts_with("max.") || row.family.starts_with("clamp.");
-    if (isInteger && bits == 64 && !hasWideForm) return emitter.decline("int64-intrinsic", name);
+    const bool isWide = isInteger && bits == 64;
+    if (isWide && row.fast.empty()) return emitter.decline("int64-intrinsic", name);
     if (row.is32Only && bits != 32) return emitter.decline("narrow-intrinsic", name);
-    const bool usesFast = !isInteger && (isFast || isFastCall(call)) && !row.fast.empty();
+    const bool usesFast = isWide || (!isInteger && (isFast || isFastCall(call)) && !row.fast.empty());
     Expr e = Template(emitter, call, usesFast ? row.fast : row.precise).fill();
     if (isInteger && bits < 32 && bits > 1) e = binary(e, "&", uintLiteral((1U << bits) - 1U));
     if (isHalf(call.getType()) && !call.isFast()) e = air::call(emitter.helpers().use("air_h", type), {e});

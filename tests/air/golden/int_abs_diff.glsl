@@ -11,9 +11,13 @@ uint cs_b0_ld_u16(uint o) { return bitfieldExtract(cs_b0_ld(o >> 2u), int(o & 2u
 void cs_b1_st_u16(uint o, uint v) { uint n = (o & 2u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffffu) << n); } }
 void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
 uvec2 cs_b0_ld2(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 1u) - 1u ? uvec2(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)]) : uvec2(0); }
+uint64_t air_smin64(uint64_t a, uint64_t b) { return int64_t(b) < int64_t(a) ? b : a; }
+uint64_t air_smax64(uint64_t a, uint64_t b) { return int64_t(a) < int64_t(b) ? b : a; }
 void cs_b1_st2(uint i, uvec2 v) { if (i < max((cs_info[1].y + 3u >> 2u), 1u) - 1u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; } }
 uvec3 cs_b0_ld3(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 2u) - 2u ? uvec3(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)]) : uvec3(0); }
 void cs_b1_st3(uint i, uvec3 v) { if (i < max((cs_info[1].y + 3u >> 2u), 2u) - 2u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; cs_b1.data[(i + 2u) + (cs_info[1].x >> 2u)] = v.z; } }
+uint64_t air_umin64(uint64_t a, uint64_t b) { return b < a ? b : a; }
+uint64_t air_umax64(uint64_t a, uint64_t b) { return a < b ? b : a; }
 void main() {
     uint t0 = cs_b0_ld_u8(0u) & 255u;
     uint t1 = cs_b0_ld_u8(16u) & 255u;
@@ -39,12 +43,12 @@ void main() {
     cs_b1_st(20u, uint(max(int(t14), int(t15))) - uint(min(int(t14), int(t15))));
     uint64_t t16 = packUint2x32(cs_b0_ld2(48u));
     uint64_t t17 = packUint2x32(cs_b0_ld2(52u));
-    uint64_t t18 = uint64_t(max(int64_t(t16), int64_t(t17))) - uint64_t(min(int64_t(t16), int64_t(t17)));
+    uint64_t t18 = air_smax64(t16, t17) - air_smin64(t16, t17);
     uvec2 t19 = unpackUint2x32(t18);
     cs_b1_st2(24u, uvec2(t19.x, t19.y));
     uint64_t t20 = packUint2x32(cs_b0_ld2(56u));
     uint64_t t21 = packUint2x32(cs_b0_ld2(60u));
-    uint64_t t22 = uint64_t(max(int64_t(t20), int64_t(t21))) - uint64_t(min(int64_t(t20), int64_t(t21)));
+    uint64_t t22 = air_smax64(t20, t21) - air_smin64(t20, t21);
     uvec2 t23 = unpackUint2x32(t22);
     cs_b1_st2(28u, uvec2(t23.x, t23.y));
     uvec3 t24 = cs_b0_ld3(64u);
@@ -86,12 +90,12 @@ void main() {
     cs_b1_st(64u, max(t50, t51) - min(t50, t51));
     uint64_t t52 = packUint2x32(cs_b0_ld2(136u));
     uint64_t t53 = packUint2x32(cs_b0_ld2(140u));
-    uint64_t t54 = max(t52, t53) - min(t52, t53);
+    uint64_t t54 = air_umax64(t52, t53) - air_umin64(t52, t53);
     uvec2 t55 = unpackUint2x32(t54);
     cs_b1_st2(68u, uvec2(t55.x, t55.y));
     uint64_t t56 = packUint2x32(cs_b0_ld2(144u));
     uint64_t t57 = packUint2x32(cs_b0_ld2(148u));
-    uint64_t t58 = max(t56, t57) - min(t56, t57);
+    uint64_t t58 = air_umax64(t56, t57) - air_umin64(t56, t57);
     uvec2 t59 = unpackUint2x32(t58);
     cs_b1_st2(72u, uvec2(t59.x, t59.y));
     uvec3 t60 = cs_b0_ld3(152u);

@@ -11,9 +11,11 @@ uint cs_b0_ld_u16(uint o) { return bitfieldExtract(cs_b0_ld(o >> 2u), int(o & 2u
 void cs_b1_st_u16(uint o, uint v) { uint n = (o & 2u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffffu) << n); } }
 void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
 uvec2 cs_b0_ld2(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 1u) - 1u ? uvec2(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)]) : uvec2(0); }
+uint64_t air_smax64(uint64_t a, uint64_t b) { return int64_t(a) < int64_t(b) ? b : a; }
 void cs_b1_st2(uint i, uvec2 v) { if (i < max((cs_info[1].y + 3u >> 2u), 1u) - 1u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; } }
 uvec3 cs_b0_ld3(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 2u) - 2u ? uvec3(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)]) : uvec3(0); }
 void cs_b1_st3(uint i, uvec3 v) { if (i < max((cs_info[1].y + 3u >> 2u), 2u) - 2u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; cs_b1.data[(i + 2u) + (cs_info[1].x >> 2u)] = v.z; } }
+uint64_t air_umax64(uint64_t a, uint64_t b) { return a < b ? b : a; }
 void main() {
     uint t0 = uint(max(bitfieldExtract(int(cs_b0_ld_u8(0u) & 255u), 0, 8), bitfieldExtract(int(cs_b0_ld_u8(16u) & 255u), 0, 8))) & 255u;
     cs_b1_st_u8(0u, t0);
@@ -27,10 +29,10 @@ void main() {
     cs_b1_st(16u, t4);
     uint t5 = uint(max(int(cs_b0_ld(40u)), int(cs_b0_ld(44u))));
     cs_b1_st(20u, t5);
-    uint64_t t6 = uint64_t(max(int64_t(packUint2x32(cs_b0_ld2(48u))), int64_t(packUint2x32(cs_b0_ld2(52u)))));
+    uint64_t t6 = air_smax64(packUint2x32(cs_b0_ld2(48u)), packUint2x32(cs_b0_ld2(52u)));
     uvec2 t7 = unpackUint2x32(t6);
     cs_b1_st2(24u, uvec2(t7.x, t7.y));
-    uint64_t t8 = uint64_t(max(int64_t(packUint2x32(cs_b0_ld2(56u))), int64_t(packUint2x32(cs_b0_ld2(60u)))));
+    uint64_t t8 = air_smax64(packUint2x32(cs_b0_ld2(56u)), packUint2x32(cs_b0_ld2(60u)));
     uvec2 t9 = unpackUint2x32(t8);
     cs_b1_st2(28u, uvec2(t9.x, t9.y));
     uvec3 t10 = uvec3(max(ivec3(cs_b0_ld3(64u)), ivec3(cs_b0_ld3(68u))));
@@ -55,10 +57,10 @@ void main() {
     cs_b1_st(60u, t21);
     uint t22 = max(cs_b0_ld(128u), cs_b0_ld(132u));
     cs_b1_st(64u, t22);
-    uint64_t t23 = max(packUint2x32(cs_b0_ld2(136u)), packUint2x32(cs_b0_ld2(140u)));
+    uint64_t t23 = air_umax64(packUint2x32(cs_b0_ld2(136u)), packUint2x32(cs_b0_ld2(140u)));
     uvec2 t24 = unpackUint2x32(t23);
     cs_b1_st2(68u, uvec2(t24.x, t24.y));
-    uint64_t t25 = max(packUint2x32(cs_b0_ld2(144u)), packUint2x32(cs_b0_ld2(148u)));
+    uint64_t t25 = air_umax64(packUint2x32(cs_b0_ld2(144u)), packUint2x32(cs_b0_ld2(148u)));
     uvec2 t26 = unpackUint2x32(t25);
     cs_b1_st2(72u, uvec2(t26.x, t26.y));
     uvec3 t27 = max(cs_b0_ld3(152u), cs_b0_ld3(156u));

@@ -11,9 +11,11 @@ uint cs_b0_ld_u16(uint o) { return bitfieldExtract(cs_b0_ld(o >> 2u), int(o & 2u
 void cs_b1_st_u16(uint o, uint v) { uint n = (o & 2u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffffu) << n); } }
 void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
 uvec2 cs_b0_ld2(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 1u) - 1u ? uvec2(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)]) : uvec2(0); }
+uint64_t air_smax64(uint64_t a, uint64_t b) { return int64_t(a) < int64_t(b) ? b : a; }
 void cs_b1_st2(uint i, uvec2 v) { if (i < max((cs_info[1].y + 3u >> 2u), 1u) - 1u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; } }
 uvec3 cs_b0_ld3(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 2u) - 2u ? uvec3(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)]) : uvec3(0); }
 void cs_b1_st3(uint i, uvec3 v) { if (i < max((cs_info[1].y + 3u >> 2u), 2u) - 2u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; cs_b1.data[(i + 2u) + (cs_info[1].x >> 2u)] = v.z; } }
+uint64_t air_umax64(uint64_t a, uint64_t b) { return a < b ? b : a; }
 void main() {
     uint t0 = uint(max(bitfieldExtract(int(uint(max(bitfieldExtract(int(cs_b0_ld_u8(0u) & 255u), 0, 8), bitfieldExtract(int(cs_b0_ld_u8(16u) & 255u), 0, 8))) & 255u), 0, 8), bitfieldExtract(int(cs_b0_ld_u8(32u) & 255u), 0, 8))) & 255u;
     cs_b1_st_u8(0u, t0);
@@ -25,10 +27,10 @@ void main() {
     cs_b1_st_u16(48u, t3);
     cs_b1_st(16u, uint(max(int(uint(max(int(cs_b0_ld(48u)), int(cs_b0_ld(52u))))), int(cs_b0_ld(56u)))));
     cs_b1_st(20u, uint(max(int(uint(max(int(cs_b0_ld(60u)), int(cs_b0_ld(64u))))), int(cs_b0_ld(68u)))));
-    uint64_t t4 = uint64_t(max(int64_t(uint64_t(max(int64_t(packUint2x32(cs_b0_ld2(72u))), int64_t(packUint2x32(cs_b0_ld2(76u)))))), int64_t(packUint2x32(cs_b0_ld2(80u)))));
+    uint64_t t4 = air_smax64(air_smax64(packUint2x32(cs_b0_ld2(72u)), packUint2x32(cs_b0_ld2(76u))), packUint2x32(cs_b0_ld2(80u)));
     uvec2 t5 = unpackUint2x32(t4);
     cs_b1_st2(24u, uvec2(t5.x, t5.y));
-    uint64_t t6 = uint64_t(max(int64_t(uint64_t(max(int64_t(packUint2x32(cs_b0_ld2(84u))), int64_t(packUint2x32(cs_b0_ld2(88u)))))), int64_t(packUint2x32(cs_b0_ld2(92u)))));
+    uint64_t t6 = air_smax64(air_smax64(packUint2x32(cs_b0_ld2(84u)), packUint2x32(cs_b0_ld2(88u))), packUint2x32(cs_b0_ld2(92u)));
     uvec2 t7 = unpackUint2x32(t6);
     cs_b1_st2(28u, uvec2(t7.x, t7.y));
     cs_b1_st3(32u, uvec3(max(ivec3(uvec3(max(ivec3(cs_b0_ld3(96u)), ivec3(cs_b0_ld3(100u))))), ivec3(cs_b0_ld3(104u)))));
@@ -53,10 +55,10 @@ void main() {
     cs_b1_st_u16(224u, t20);
     cs_b1_st(60u, max(max(cs_b0_ld(180u), cs_b0_ld(184u)), cs_b0_ld(188u)));
     cs_b1_st(64u, max(max(cs_b0_ld(192u), cs_b0_ld(196u)), cs_b0_ld(200u)));
-    uint64_t t21 = max(max(packUint2x32(cs_b0_ld2(204u)), packUint2x32(cs_b0_ld2(208u))), packUint2x32(cs_b0_ld2(212u)));
+    uint64_t t21 = air_umax64(air_umax64(packUint2x32(cs_b0_ld2(204u)), packUint2x32(cs_b0_ld2(208u))), packUint2x32(cs_b0_ld2(212u)));
     uvec2 t22 = unpackUint2x32(t21);
     cs_b1_st2(68u, uvec2(t22.x, t22.y));
-    uint64_t t23 = max(max(packUint2x32(cs_b0_ld2(216u)), packUint2x32(cs_b0_ld2(220u))), packUint2x32(cs_b0_ld2(224u)));
+    uint64_t t23 = air_umax64(air_umax64(packUint2x32(cs_b0_ld2(216u)), packUint2x32(cs_b0_ld2(220u))), packUint2x32(cs_b0_ld2(224u)));
     uvec2 t24 = unpackUint2x32(t23);
     cs_b1_st2(72u, uvec2(t24.x, t24.y));
     cs_b1_st3(76u, max(max(cs_b0_ld3(228u), cs_b0_ld3(232u)), cs_b0_ld3(236u)));

@@ -11,9 +11,13 @@ uint cs_b0_ld_u16(uint o) { return bitfieldExtract(cs_b0_ld(o >> 2u), int(o & 2u
 void cs_b1_st_u16(uint o, uint v) { uint n = (o & 2u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffffu) << n); } }
 void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
 uvec2 cs_b0_ld2(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 1u) - 1u ? uvec2(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)]) : uvec2(0); }
+uint64_t air_smax64(uint64_t a, uint64_t b) { return int64_t(a) < int64_t(b) ? b : a; }
+uint64_t air_smin64(uint64_t a, uint64_t b) { return int64_t(b) < int64_t(a) ? b : a; }
 void cs_b1_st2(uint i, uvec2 v) { if (i < max((cs_info[1].y + 3u >> 2u), 1u) - 1u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; } }
 uvec3 cs_b0_ld3(uint i) { return i < max((cs_info[0].y + 3u >> 2u), 2u) - 2u ? uvec3(cs_b0.data[(i) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 1u) + (cs_info[0].x >> 2u)], cs_b0.data[(i + 2u) + (cs_info[0].x >> 2u)]) : uvec3(0); }
 void cs_b1_st3(uint i, uvec3 v) { if (i < max((cs_info[1].y + 3u >> 2u), 2u) - 2u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; cs_b1.data[(i + 2u) + (cs_info[1].x >> 2u)] = v.z; } }
+uint64_t air_umax64(uint64_t a, uint64_t b) { return a < b ? b : a; }
+uint64_t air_umin64(uint64_t a, uint64_t b) { return b < a ? b : a; }
 void main() {
     uint t0 = cs_b0_ld_u8(0u) & 255u;
     uint t1 = cs_b0_ld_u8(16u) & 255u;
@@ -43,12 +47,12 @@ void main() {
     cs_b1_st(20u, uint(max(int(uint(min(int(t18), int(t19)))), int(uint(min(int(uint(max(int(t18), int(t19)))), int(cs_b0_ld(68u))))))));
     uint64_t t20 = packUint2x32(cs_b0_ld2(72u));
     uint64_t t21 = packUint2x32(cs_b0_ld2(76u));
-    uint64_t t22 = uint64_t(max(int64_t(uint64_t(min(int64_t(t20), int64_t(t21)))), int64_t(uint64_t(min(int64_t(uint64_t(max(int64_t(t20), int64_t(t21)))), int64_t(packUint2x32(cs_b0_ld2(80u))))))));
+    uint64_t t22 = air_smax64(air_smin64(t20, t21), air_smin64(air_smax64(t20, t21), packUint2x32(cs_b0_ld2(80u))));
     uvec2 t23 = unpackUint2x32(t22);
     cs_b1_st2(24u, uvec2(t23.x, t23.y));
     uint64_t t24 = packUint2x32(cs_b0_ld2(84u));
     uint64_t t25 = packUint2x32(cs_b0_ld2(88u));
-    uint64_t t26 = uint64_t(max(int64_t(uint64_t(min(int64_t(t24), int64_t(t25)))), int64_t(uint64_t(min(int64_t(uint64_t(max(int64_t(t24), int64_t(t25)))), int64_t(packUint2x32(cs_b0_ld2(92u))))))));
+    uint64_t t26 = air_smax64(air_smin64(t24, t25), air_smin64(air_smax64(t24, t25), packUint2x32(cs_b0_ld2(92u))));
     uvec2 t27 = unpackUint2x32(t26);
     cs_b1_st2(28u, uvec2(t27.x, t27.y));
     uvec3 t28 = cs_b0_ld3(96u);
@@ -94,12 +98,12 @@ void main() {
     cs_b1_st(64u, max(min(t58, t59), min(max(t58, t59), cs_b0_ld(200u))));
     uint64_t t60 = packUint2x32(cs_b0_ld2(204u));
     uint64_t t61 = packUint2x32(cs_b0_ld2(208u));
-    uint64_t t62 = max(min(t60, t61), min(max(t60, t61), packUint2x32(cs_b0_ld2(212u))));
+    uint64_t t62 = air_umax64(air_umin64(t60, t61), air_umin64(air_umax64(t60, t61), packUint2x32(cs_b0_ld2(212u))));
     uvec2 t63 = unpackUint2x32(t62);
     cs_b1_st2(68u, uvec2(t63.x, t63.y));
     uint64_t t64 = packUint2x32(cs_b0_ld2(216u));
     uint64_t t65 = packUint2x32(cs_b0_ld2(220u));
-    uint64_t t66 = max(min(t64, t65), min(max(t64, t65), packUint2x32(cs_b0_ld2(224u))));
+    uint64_t t66 = air_umax64(air_umin64(t64, t65), air_umin64(air_umax64(t64, t65), packUint2x32(cs_b0_ld2(224u))));
     uvec2 t67 = unpackUint2x32(t66);
     cs_b1_st2(72u, uvec2(t67.x, t67.y));
     uvec3 t68 = cs_b0_ld3(228u);
