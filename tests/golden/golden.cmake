@@ -21,6 +21,7 @@ if(TARGET pvgl AND TARGET pvgl-renderer AND TARGET pvgl-shader AND TARGET pvgl-g
   golden_scene(clear FRAMES 3 MODE 640x480@60)
   golden_scene(triangle FRAMES 3 MODE 640x480@60)
   golden_scene(textured FRAMES 4 MODE 640x480@60)
+  golden_scene(arguments FRAMES 4 MODE 640x480@60)
   golden_scene(cursor FRAMES 3 MODE 640x480@60)
   golden_scene(metallib FRAMES 2 MODE 640x480@60)
   golden_scene(desktop FRAMES 6 MODE 1920x1080@60)

@@ -14,6 +14,7 @@ constexpr std::array kScenes{
     SceneInfo{"clear", "one pass that clears, four colours in turn", makeClearScene},
     SceneInfo{"triangle", "three colours, and a square that shows the fill rule", makeTriangleScene},
     SceneInfo{"textured", "nearest, linear and blended quads", makeTexturedScene},
+    SceneInfo{"arguments", "the same quads, textures and samplers out of an argument buffer", makeArgumentsScene},
     SceneInfo{"cursor", "the hardware cursor on a plain desk", makeCursorScene},
     SceneInfo{"displays", "every display of the machine, each in a mode and colours of its own", makeDisplaysScene},
     SceneInfo{"gamma", "a plain desk behind gamma tables that change", makeGammaScene},

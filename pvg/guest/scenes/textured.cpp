@@ -40,21 +40,27 @@ std::vector<uint32_t> fadingTexels() {
     return texels;
 }
 
-// Left: nearest, at 640x480 with texels of whole pixels, so that no pixel's centre lies between two. Right: linear. Below: source-over, from a private texture that was filled by a blit. The functions are deleted as soon
-// as their pipelines have drawn once (decisions.md 31a).
+// Left: nearest, at 640x480 with texels of whole pixels, so that no pixel's centre lies between two. Right: linear. Below: source-over,
+// from a private texture that was filled by a blit. The functions are deleted as soon as their pipelines have drawn once (decisions.md
+// 31a).
 class TexturedScene final : public Scene {
 public:
+    enum class Binding : uint8_t { Slots, ArgumentBuffer };
+    explicit TexturedScene(Binding binding) : m_binding(binding) {}
+
     void prepare(Session& session) override {
         makePipelines(session.user());
         Task& user = session.user();
         m_nearest = makeSampler(user, {Filter::Nearest, MipFilter::None, Address::ClampToEdge});
         m_linear = makeSampler(user, {Filter::Linear, MipFilter::None, Address::ClampToEdge});
         std::vector<Vertex> vertices;
-        for (const auto& q : {quad(-0.9f, 0.9f, -0.1f, -1 / 6.0f), quad(0.1f, 0.9f, 0.9f, -1 / 6.0f), quad(-0.9f, -0.4f, -0.1f, -14 / 15.0f)})
+        for (const auto& q :
+             {quad(-0.9f, 0.9f, -0.1f, -1 / 6.0f), quad(0.1f, 0.9f, 0.9f, -1 / 6.0f), quad(-0.9f, -0.4f, -0.1f, -14 / 15.0f)})
             vertices.insert(vertices.end(), q.begin(), q.end());
         m_vertices = makeBuffer(user, bytesOf(vertices));
         session.markWritten(m_vertices.ref);
         makeTextures(session);
+        if (m_binding == Binding::ArgumentBuffer) makeArguments(session);
     }
 
     void encode(Session& session, Frame& frame) override {
@@ -65,21 +71,32 @@ public:
         frame.stream.beginRender(pass);
         const BufferBinding vertices{m_vertices.ref, 0};
         frame.stream.setBuffers(Stage::Vertex, 0, {&vertices, 1});
-        drawQuad(frame, {m_opaquePipeline, m_opaque.ref, m_nearest, 0});
-        drawQuad(frame, {m_opaquePipeline, m_opaque.ref, m_linear, 1});
-        drawQuad(frame, {m_overPipeline, m_fading.ref, m_nearest, 2});
+        const auto all = looks();
+        for (uint64_t i = 0; i < all.size(); ++i) drawQuad(frame, all[i], i);
         for (ObjectRef ref : {m_vertices.ref, m_opaque.ref, m_fading.ref}) frame.use(ref);
+        if (m_binding == Binding::ArgumentBuffer)
+            for (ObjectRef ref : {m_arguments.ref, m_tint.ref}) frame.use(ref);
     }
 
 private:
     struct Look {
         ObjectRef pipeline, texture, sampler;
-        uint64_t quad;
     };
+    // What the fragment function finds in its argument buffer: handles of eight bytes and an address (objects.md 12).
+    struct Arguments {
+        uint64_t texture, sampler, tint, unused;
+    };
+
+    std::array<Look, 3> looks() const {
+        return {{{m_opaquePipeline, m_opaque.ref, m_nearest},
+                 {m_opaquePipeline, m_opaque.ref, m_linear},
+                 {m_overPipeline, m_fading.ref, m_nearest}}};
+    }
 
     void makePipelines(Task& user) {
         const VertexDescriptor layout{{{0, VertexFormat::Float2, 0, 0}, {1, VertexFormat::Float2, 8, 0}}, {{0, sizeof(Vertex), 1, 1}}};
-        m_functions = {makeDemoFunction(user, "textured_vertex"), makeDemoFunction(user, "textured_fragment")};
+        m_functions = {makeDemoFunction(user, "textured_vertex"),
+                       makeDemoFunction(user, m_binding == Binding::Slots ? "textured_fragment" : "arguments_fragment")};
         m_opaquePipeline = makeRenderPipeline(user, {"opaque", m_functions[0], m_functions[1], layout, {{}}, std::nullopt});
         ColorAttachment over;
         over.blend = kSourceOver;
@@ -100,30 +117,47 @@ private:
         session.execute(stream, uses);
     }
 
+    void makeArguments(Session& session) {
+        const std::vector<float> white{1, 1, 1, 1};
+        m_tint = makeBuffer(session.user(), bytesOf(white));
+        std::vector<Arguments> all;
+        for (const Look& look : looks()) all.push_back({look.texture.value, look.sampler.value, m_tint.memory.address.value, 0});
+        m_arguments = makeBuffer(session.user(), bytesOf(all));
+        for (ObjectRef ref : {m_tint.ref, m_arguments.ref}) session.markWritten(ref);
+    }
+
     // The stamp of the first frame is waited for: only then may slots be cleared (decisions.md 1).
     void deleteFunctions(Session& session) {
         if (!session.waitForFrames()) return;
         for (ObjectRef f : m_functions) {
             session.user().clearSlot(f);
-            session.driver().submit(Channel::Immediate, Command::DeleteObject, encodeDeleteObject(session.user().id(), ObjectKind::Function, f));
+            session.driver().submit(Channel::Immediate, Command::DeleteObject,
+                                    encodeDeleteObject(session.user().id(), ObjectKind::Function, f));
         }
     }
 
-    static void drawQuad(Frame& frame, const Look& look) {
+    void drawQuad(Frame& frame, const Look& look, uint64_t quad) const {
         frame.stream.setPipeline(look.pipeline);
-        frame.stream.setFragmentTextures(0, {&look.texture, 1});
-        frame.stream.setFragmentSamplers(0, {&look.sampler, 1});
-        frame.stream.draw(Draw{Primitive::Triangle, look.quad * 6, 6, 1});
+        if (m_binding == Binding::ArgumentBuffer) {
+            const BufferBinding arguments{m_arguments.ref, quad * sizeof(Arguments)};
+            frame.stream.setBuffers(Stage::Fragment, 0, {&arguments, 1});
+        } else {
+            frame.stream.setFragmentTextures(0, {&look.texture, 1});
+            frame.stream.setFragmentSamplers(0, {&look.sampler, 1});
+        }
+        frame.stream.draw(Draw{Primitive::Triangle, quad * 6, 6, 1});
     }
 
+    const Binding m_binding;
     std::array<ObjectRef, 2> m_functions;
     ObjectRef m_opaquePipeline, m_overPipeline, m_nearest, m_linear;
     Texture m_opaque, m_fading;
-    Buffer m_vertices;
+    Buffer m_vertices, m_arguments, m_tint;
 };
 
 } // namespace
 
-std::unique_ptr<Scene> makeTexturedScene() { return std::make_unique<TexturedScene>(); }
+std::unique_ptr<Scene> makeTexturedScene() { return std::make_unique<TexturedScene>(TexturedScene::Binding::Slots); }
+std::unique_ptr<Scene> makeArgumentsScene() { return std::make_unique<TexturedScene>(TexturedScene::Binding::ArgumentBuffer); }
 
 } // namespace pvg::guest

@@ -106,7 +106,7 @@ Reference metallibReference(const Request& r) {
 std::optional<Reference> makeReference(const Request& r) {
     if (r.scene == "clear") return clearReference(r);
     if (r.scene == "triangle") return triangleReference(r);
-    if (r.scene == "textured") return texturedReference(r);
+    if (r.scene == "textured" || r.scene == "arguments") return texturedReference(r);
     if (r.scene == "cursor") return cursorReference(r);
     if (r.scene == "metallib") return metallibReference(r);
     return std::nullopt;
