@@ -28,6 +28,14 @@ void* readable(uint64_t address, uint64_t size, uint32_t alignment) {
     return currentRun().memory.forReading(address, size);
 }
 
+void* inTable(uint64_t address, uint64_t size, uint64_t table, uint64_t tableSize) {
+    if (address >= table && address + size <= table + tableSize) return reinterpret_cast<void*>(address);
+    constexpr uint64_t kLargestLoad = 4096;
+    alignas(16) static thread_local char nothing[kLargestLoad];
+    currentRun().breakRule("a constant table is read outside");
+    return nothing;
+}
+
 void* writable(uint64_t address, uint64_t size, uint32_t alignment) {
     checkAlignment(address, alignment);
     return currentRun().memory.forWriting(address, size);

@@ -13,6 +13,8 @@ enum class Blur : uint32_t { Fast, Division, Remainder };
 void callIntrinsic(const Intrinsic* intrinsic, char* frame, uint32_t site);
 // `alignment`: what the code promises of the address.
 void* readable(uint64_t address, uint64_t size, uint32_t alignment);
+// The same in a constant table of the module's own.
+void* inTable(uint64_t address, uint64_t size, uint64_t table, uint64_t tableSize);
 void* writable(uint64_t address, uint64_t size, uint32_t alignment);
 void wasStored(uint64_t address, uint64_t size, uint32_t element);
 void copyMemory(uint64_t to, uint64_t from, uint64_t size);

@@ -1,3 +1,4 @@
+#include <llvm/Analysis/ValueTracking.h>
 #include <llvm/IR/IRBuilder.h>
 #include <llvm/IR/Instructions.h>
 #include <llvm/IR/IntrinsicInst.h>
@@ -101,8 +102,16 @@ private:
 
     void rewriteLoad(llvm::LoadInst& load) {
         if (load.getPointerAddressSpace() == 0) return;
+        if (auto* table = llvm::dyn_cast<llvm::GlobalVariable>(llvm::getUnderlyingObject(load.getPointerOperand())))
+            return rewriteTableLoad(load, *table);
         Value* place =
             call(readable, m_builder.getPtrTy(), {number(load.getPointerOperand()), sizeOf(load.getType()), alignment(load.getAlign())});
+        replace(load, m_builder.CreateAlignedLoad(load.getType(), place, llvm::Align(1)));
+    }
+
+    void rewriteTableLoad(llvm::LoadInst& load, llvm::GlobalVariable& table) {
+        Value* place = call(inTable, m_builder.getPtrTy(),
+                            {number(load.getPointerOperand()), sizeOf(load.getType()), number(&table), sizeOf(table.getValueType())});
         replace(load, m_builder.CreateAlignedLoad(load.getType(), place, llvm::Align(1)));
     }
 
