@@ -12,25 +12,25 @@ namespace air {
 
 namespace {
 
-// The last range of the table that starts at or below the address; the byte behind a range still belongs to it. The loop is left at its head
-// (loop_exits.h).
+// The last range of the table that starts at or below the address; the byte behind a range still belongs to it. The loop is left at its
+// head (loop_exits.h).
 Expr find(Emitter& emitter, const Expr& address) {
     const std::string prefix = emitter.prefix(), name = prefix + "_find";
-    emitter.helpers().add(
-        name, fmt::format("uint {0}(uvec2 a) {{\n"
-                          "    uint first = 0u, last = {1}_memory.w;\n"
-                          "    for (; first < last;) {{\n"
-                          "        uint middle = first + last >> 1u, at = {1}_memory.z + middle * 4u;\n"
-                          "        bool isBehind = {2}[at + 1u] > a.y || {2}[at + 1u] == a.y && {2}[at] > a.x;\n"
-                          "        first = isBehind ? first : middle + 1u;\n"
-                          "        last = isBehind ? middle : last;\n"
-                          "    }}\n"
-                          "    if (first == 0u) return {3}u;\n"
-                          "    uint at = {1}_memory.z + first * 4u - 4u, distance = a.x - {2}[at];\n"
-                          "    bool isInside = a.y - {2}[at + 1u] == (a.x < {2}[at] ? 1u : 0u) && distance <= {2}[at + 2u];\n"
-                          "    return isInside ? {2}[at + 3u] + distance : {3}u;\n"
-                          "}}",
-                          name, prefix, fmt::format("{}_{}_b.data", prefix, kArenaName), kNowhere));
+    emitter.helpers().add(name,
+                          fmt::format("uint {0}(uvec2 a) {{\n"
+                                      "    uint first = 0u, last = {1}_memory.w;\n"
+                                      "    for (; first < last;) {{\n"
+                                      "        uint middle = first + last >> 1u, at = {1}_memory.z + middle * 4u;\n"
+                                      "        bool isBehind = {2}[at + 1u] > a.y || {2}[at + 1u] == a.y && {2}[at] > a.x;\n"
+                                      "        first = isBehind ? first : middle + 1u;\n"
+                                      "        last = isBehind ? middle : last;\n"
+                                      "    }}\n"
+                                      "    if (first == 0u) return {3}u;\n"
+                                      "    uint at = {1}_memory.z + first * 4u - 4u, distance = a.x - {2}[at];\n"
+                                      "    bool isInside = a.y - {2}[at + 1u] == (a.x < {2}[at] ? 1u : 0u) && distance <= {2}[at + 2u];\n"
+                                      "    return isInside ? {2}[at + 3u] + distance : {3}u;\n"
+                                      "}}",
+                                      name, prefix, fmt::format("{}_{}_b.data", prefix, kArenaName), kNowhere));
     return call(name, {address});
 }
 

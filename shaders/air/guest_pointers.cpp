@@ -33,7 +33,8 @@ bool isBufferPointer(const llvm::Type* type) {
 
 // What leads from pointers to a pointer.
 bool isStep(const Value* v) {
-    return llvm::isa<llvm::GetElementPtrInst>(v) || llvm::isa<llvm::PHINode>(v) || llvm::isa<llvm::SelectInst>(v) || llvm::isa<llvm::FreezeInst>(v);
+    return llvm::isa<llvm::GetElementPtrInst>(v) || llvm::isa<llvm::PHINode>(v) || llvm::isa<llvm::SelectInst>(v) ||
+           llvm::isa<llvm::FreezeInst>(v);
 }
 
 bool isAtomic(const llvm::User* user) {
@@ -50,12 +51,14 @@ public:
         for (Instruction& i : llvm::instructions(m_function)) {
             if (isSource(i) || isChoice(i)) m_found.insert(&i);
             auto* store = llvm::dyn_cast<llvm::StoreInst>(&i);
-            if (store && isBufferPointer(store->getValueOperand()->getType()) && !isResource(*store->getValueOperand())) m_stores.push_back(store);
+            if (store && isBufferPointer(store->getValueOperand()->getType()) && !isResource(*store->getValueOperand()))
+                m_stores.push_back(store);
         }
         for (size_t n = 0; n < m_found.size(); ++n)
             for (llvm::User* user : m_found[n]->users())
                 if (!noteUser(*m_found[n], *user)) return false;
-        return std::all_of(m_stores.begin(), m_stores.end(), [&](const llvm::StoreInst* s) { return isAddressable(s->getValueOperand()); }) &&
+        return std::all_of(m_stores.begin(), m_stores.end(),
+                           [&](const llvm::StoreInst* s) { return isAddressable(s->getValueOperand()); }) &&
                (!m_found.empty() || !m_stores.empty());
     }
 
@@ -92,10 +95,13 @@ private:
         llvm::SmallVector<const Value*, 8> work{&pointer};
         while (!work.empty()) {
             const Value* at = work.pop_back_val();
-            if (!seen.insert(at).second || !at->getType()->isPointerTy() || llvm::isa<llvm::ConstantPointerNull>(at) || llvm::isa<llvm::UndefValue>(at))
+            if (!seen.insert(at).second || !at->getType()->isPointerTy() || llvm::isa<llvm::ConstantPointerNull>(at) ||
+                llvm::isa<llvm::UndefValue>(at))
                 continue;
-            if (isStep(at)) work.append(llvm::cast<Instruction>(at)->op_begin(), llvm::cast<Instruction>(at)->op_end());
-            else roots.insert(at);
+            if (isStep(at))
+                work.append(llvm::cast<Instruction>(at)->op_begin(), llvm::cast<Instruction>(at)->op_end());
+            else
+                roots.insert(at);
         }
         return roots;
     }
@@ -109,7 +115,8 @@ private:
 
     bool isBuffer(const llvm::Argument& argument) const {
         const auto a = std::ranges::find(m_entry.arguments, argument.getArgNo(), &Argument::irIndex);
-        return a != m_entry.arguments.end() && (a->kind == "air.buffer" || a->kind == "air.indirect_buffer") && isBufferPointer(argument.getType());
+        return a != m_entry.arguments.end() && (a->kind == "air.buffer" || a->kind == "air.indirect_buffer") &&
+               isBufferPointer(argument.getType());
     }
 
     bool noteUser(Instruction& pointer, llvm::User& user) {
@@ -148,7 +155,8 @@ private:
 
     // The eight bytes of a pointer. Leaves the insertion point anywhere.
     Value* words(Value* pointer) {
-        if (llvm::isa<llvm::ConstantPointerNull>(pointer) || llvm::isa<llvm::UndefValue>(pointer)) return llvm::Constant::getNullValue(wordsType());
+        if (llvm::isa<llvm::ConstantPointerNull>(pointer) || llvm::isa<llvm::UndefValue>(pointer))
+            return llvm::Constant::getNullValue(wordsType());
         if (const auto known = m_words.find(pointer); known != m_words.end()) return known->second;
         Value* made = makeWords(*pointer);
         return m_words[pointer] = made;
@@ -183,7 +191,8 @@ private:
     // Of a buffer that is bound.
     Value* addressOf(Value& root) {
         m_ir.SetInsertPoint(&*m_function.getEntryBlock().getFirstInsertionPt());
-        return m_ir.CreateCall(pure(kAddressOf + std::to_string(root.getType()->getPointerAddressSpace()), wordsType(), root.getType()), {&root}, "address");
+        return m_ir.CreateCall(pure(kAddressOf + std::to_string(root.getType()->getPointerAddressSpace()), wordsType(), root.getType()),
+                               {&root}, "address");
     }
 
     llvm::FunctionCallee pure(const std::string& name, llvm::Type* result, llvm::Type* parameter) {
@@ -207,8 +216,10 @@ private:
     void moveUses(Instruction& pointer) {
         llvm::SmallVector<llvm::Use*, 8> reached;
         for (llvm::Use& use : pointer.uses()) {
-            const bool isPlace = llvm::isa<llvm::LoadInst>(use.getUser()) || llvm::isa<llvm::GetElementPtrInst>(use.getUser()) || isAtomic(use.getUser());
-            const bool isTarget = llvm::isa<llvm::StoreInst>(use.getUser()) && use.getOperandNo() == llvm::StoreInst::getPointerOperandIndex();
+            const bool isPlace =
+                llvm::isa<llvm::LoadInst>(use.getUser()) || llvm::isa<llvm::GetElementPtrInst>(use.getUser()) || isAtomic(use.getUser());
+            const bool isTarget =
+                llvm::isa<llvm::StoreInst>(use.getUser()) && use.getOperandNo() == llvm::StoreInst::getPointerOperandIndex();
             if (isPlace || isTarget) reached.push_back(&use);
         }
         if (reached.empty()) return;
@@ -222,7 +233,8 @@ private:
 
     void fill(llvm::PHINode& phi) {
         auto* mine = llvm::cast<llvm::PHINode>(words(&phi));
-        for (unsigned n = 0; n < phi.getNumIncomingValues(); ++n) mine->addIncoming(words(phi.getIncomingValue(n)), phi.getIncomingBlock(n));
+        for (unsigned n = 0; n < phi.getNumIncomingValues(); ++n)
+            mine->addIncoming(words(phi.getIncomingValue(n)), phi.getIncomingBlock(n));
     }
 
     void rewriteStore(llvm::StoreInst& store) {
@@ -239,7 +251,8 @@ private:
         Value* result = nullptr;
         if (test.isEquality()) {
             Value* difference = m_ir.CreateXor(a, b);
-            Value* any = m_ir.CreateOr(m_ir.CreateExtractElement(difference, uint64_t(0)), m_ir.CreateExtractElement(difference, uint64_t(1)));
+            Value* any =
+                m_ir.CreateOr(m_ir.CreateExtractElement(difference, uint64_t(0)), m_ir.CreateExtractElement(difference, uint64_t(1)));
             result = m_ir.CreateICmp(test.getPredicate(), any, m_ir.getInt32(0));
         } else {
             result = m_ir.CreateICmp(test.getPredicate(), number(a), number(b));
@@ -258,7 +271,7 @@ private:
     const Entry& m_entry;
     llvm::Function& m_function;
     llvm::IRBuilder<> m_ir;
-    llvm::SetVector<Instruction*> m_found; // pointers into the guest's memory
+    llvm::SetVector<Instruction*> m_found;           // pointers into the guest's memory
     llvm::SmallVector<llvm::StoreInst*, 8> m_stores; // of pointers
     llvm::SetVector<llvm::ICmpInst*> m_tests;
     llvm::SetVector<llvm::PtrToIntInst*> m_numbers;

@@ -1,6 +1,6 @@
-// Pointers whose origin only the running function knows: loaded from a computed place, kept in memory and read back, or chosen among buffers
-// in a way that pointer_split.h leaves (air.md 6.10). Such a pointer is its eight bytes, an address of the guest; what it leads to lies in the guest's memory, one root for all of them, at an offset
-// that the text looks up (reflection.h, P_memory).
+// Pointers whose origin only the running function knows: loaded from a computed place, kept in memory and read back, or chosen among
+// buffers in a way that pointer_split.h leaves (air.md 6.10). Such a pointer is its eight bytes, an address of the guest; what it leads to
+// lies in the guest's memory, one root for all of them, at an offset that the text looks up (reflection.h, P_memory).
 #pragma once
 
 namespace llvm {
