@@ -100,19 +100,25 @@ private:
         old.eraseFromParent();
     }
 
+    void replaceLoad(llvm::LoadInst& load, Value* place) {
+        llvm::LoadInst* made = m_builder.CreateAlignedLoad(load.getType(), place, llvm::Align(1));
+        made->setMetadata(llvm::LLVMContext::MD_tbaa, load.getMetadata(llvm::LLVMContext::MD_tbaa)); // for storedElement
+        replace(load, made);
+    }
+
     void rewriteLoad(llvm::LoadInst& load) {
         if (load.getPointerAddressSpace() == 0) return;
         if (auto* table = llvm::dyn_cast<llvm::GlobalVariable>(llvm::getUnderlyingObject(load.getPointerOperand())))
             return rewriteTableLoad(load, *table);
         Value* place =
             call(readable, m_builder.getPtrTy(), {number(load.getPointerOperand()), sizeOf(load.getType()), alignment(load.getAlign())});
-        replace(load, m_builder.CreateAlignedLoad(load.getType(), place, llvm::Align(1)));
+        replaceLoad(load, place);
     }
 
     void rewriteTableLoad(llvm::LoadInst& load, llvm::GlobalVariable& table) {
         Value* place = call(inTable, m_builder.getPtrTy(),
                             {number(load.getPointerOperand()), sizeOf(load.getType()), number(&table), sizeOf(table.getValueType())});
-        replace(load, m_builder.CreateAlignedLoad(load.getType(), place, llvm::Align(1)));
+        replaceLoad(load, place);
     }
 
     void rewriteStore(llvm::StoreInst& store) {

@@ -1,5 +1,7 @@
 #include <llvm/ADT/SmallPtrSet.h>
 #include <llvm/IR/Instructions.h>
+#include <llvm/IR/LLVMContext.h>
+#include <llvm/IR/Metadata.h>
 #include <llvm/IR/PatternMatch.h>
 
 #include "rewrite.h"
@@ -40,6 +42,14 @@ private:
         return from.lanes == to.lanes ? of(cast.getOperand(0)) : Element::None;
     }
 
+    // A word that is loaded where the source has a float: its alias tag says so.
+    static bool isFloatByItsTag(const llvm::Instruction& load) {
+        const llvm::MDNode* tag = load.getMetadata(llvm::LLVMContext::MD_tbaa);
+        const auto* type = tag && tag->getNumOperands() > 1 ? llvm::dyn_cast_or_null<llvm::MDNode>(tag->getOperand(1)) : nullptr;
+        const auto* name = type && type->getNumOperands() > 0 ? llvm::dyn_cast_or_null<llvm::MDString>(type->getOperand(0)) : nullptr;
+        return name && name->getString() == "float";
+    }
+
     // Lane 1 of a float taken for two words.
     static bool isUpperHalf(const llvm::Instruction& extract) {
         const llvm::Value* source = nullptr;
@@ -58,6 +68,7 @@ private:
         if (!i || !m_seen.insert(i).second) return false;
         if (llvm::isa<llvm::BitCastInst>(i))
             return shapeOf(i->getOperand(0)->getType()).element == Element::F32 || comesFromFloat(i->getOperand(0));
+        if (llvm::isa<llvm::LoadInst>(i)) return isFloatByItsTag(*i);
         const unsigned op = i->getOpcode();
         const bool rounds = op == llvm::Instruction::Add || op == llvm::Instruction::And || op == llvm::Instruction::Or;
         if (!rounds && !handsOn(*i)) return false;
