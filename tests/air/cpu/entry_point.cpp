@@ -1,6 +1,7 @@
 #include "entry_point.h"
 
 #include <llvm/ADT/SmallPtrSet.h>
+#include <llvm/Analysis/ValueTracking.h>
 #include <llvm/IR/Constants.h>
 #include <llvm/IR/DerivedTypes.h>
 #include <llvm/IR/Function.h>
@@ -111,13 +112,22 @@ private:
             if (const auto* load = llvm::dyn_cast<llvm::LoadInst>(user))
                 m_loaded[size_t(isWidened(*load) ? Element::BF16 : shapeOf(load->getType()).element)] = true;
             else if (const auto* copy = llvm::dyn_cast<llvm::MemTransferInst>(user); copy && copy->getRawSource() == &pointer)
-                m_loaded[size_t(Element::F32)] = true; // whole vectors, on their way to thread memory
+                followCopy(*copy);
             else if (llvm::isa<llvm::GetElementPtrInst, llvm::CastInst, llvm::PHINode, llvm::SelectInst>(user))
                 visit(*user);
             else if (const auto* call = llvm::dyn_cast<llvm::CallInst>(user); call && call->getCalledFunction())
                 for (const llvm::Argument& parameter : call->getCalledFunction()->args())
                     if (call->getArgOperand(parameter.getArgNo()) == &pointer) visit(parameter);
         }
+    }
+
+    // Whole vectors, on their way to memory of the thread, from where they are loaded, or of the threadgroup.
+    void followCopy(const llvm::MemTransferInst& copy) {
+        const llvm::Value* to = llvm::getUnderlyingObject(copy.getRawDest());
+        if (llvm::isa<llvm::AllocaInst>(to))
+            visit(*to);
+        else
+            m_loaded[size_t(Element::F32)] = true;
     }
 
     llvm::SmallPtrSet<const llvm::Value*, 32> m_seen;
