@@ -368,6 +368,7 @@ Value* saturatedConversion(llvm::CallInst& call, std::string_view name) {
     llvm::Type* from = v->getType();
     const unsigned toBits = to->getScalarSizeInBits(), fromBits = from->getScalarSizeInBits();
     if (!to->isIntOrIntVectorTy() || !from->isIntOrIntVectorTy() || toBits == 1 || fromBits == 1) return nullptr;
+    if (to->getWithNewBitWidth(fromBits) != from) return nullptr; // as many lanes on both sides
     const bool isToSigned = name[kConvert.size()] == 's', isFromSigned = name.find(".s.", kConvert.size() + 2) != std::string_view::npos;
     llvm::IRBuilder<> ir(&call);
     const auto limit = [&](const llvm::APInt& value) { return llvm::ConstantInt::get(from, value); };
