@@ -12,7 +12,7 @@ namespace {
 
 using Triple = std::array<uint32_t, 3>;
 
-constexpr uint32_t kMostThreads = 1024, kInputs = 3;
+constexpr uint32_t kMostThreads = 1024, kLoneGroup = 256, kInputs = 3;
 constexpr size_t kEnoughValues = 24;
 constexpr double kSearchSeconds = 4; // of CPU
 
@@ -66,8 +66,8 @@ Score scoreOf(const Program& program, const Grid& grid, const CheckOptions& opti
         const KernelMemory memory = options.makeInputs(program, grid, seed);
         std::vector<Execution> runs{execute(program, grid, memory, 0)};
         if (!runs[0].isFinished || !runs[0].broken.empty()) continue;
-        runs.push_back(execute(program, grid, memory, seed * 1000 + 1));
-        if (!runs[1].isFinished) continue;
+        for (uint64_t i = 1; i <= 2; ++i) runs.push_back(execute(program, grid, memory, seed * 1000 + i)); // both kinds of unset memory
+        if (!runs[1].isFinished || !runs[2].isFinished) continue;
         const Comparison c = compare(runs, runs[0].buffers);
         score.settledInputs += c.compared > 4 * c.unsettled;
         score.values += std::min(c.compared, 4 * kEnoughValues);
@@ -83,6 +83,9 @@ std::vector<Grid> gridCandidates(const Program& program) {
     for (const Triple& local : groupSizes(interface))
         if (volume(local) <= (program.maxThreads ? program.maxThreads : kMostThreads))
             grids.push_back({local, groupCounts(interface, volume(local))});
+    // Some kernels are one group by design and index threadgroup memory by the position in the grid.
+    if (interface.hasGroups && (program.maxThreads == 0 || program.maxThreads >= kLoneGroup))
+        grids.push_back({{kLoneGroup, 1, 1}, {1, 1, 1}});
     if (grids.empty()) grids.push_back({{1, 1, 1}, {4, 1, 1}});
     return grids;
 }
