@@ -224,6 +224,8 @@ const char* GlTextures::qualifier(uint8_t componentType) {
 }
 
 GlTextures::GlTextures(unsigned program, const air::Reflection& reflection, const Resources& resources) {
+    for (const auto& [index, texture] : resources.textures)
+        if (texture.isWritten) nameOf(index, texture); // contents() has those too that the translation found unused
     GLuint unit = 0;
     for (const air::TextureUse& use : reflection.textures) {
         const auto texture = resources.textures.find(use.metalIndex);
