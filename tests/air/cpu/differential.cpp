@@ -37,7 +37,7 @@ void checkInput(Subject& subject, const CheckOptions& options, CheckResult& resu
         return;
     }
     if (!plain.isFinished || !plain.broken.empty()) {
-        result.reason = plain.broken.empty() ? "it does not end" : plain.broken;
+        if (result.verdict == CheckVerdict::Same) result.reason = plain.broken.empty() ? "it does not end" : plain.broken;
         return;
     }
     const GlslRun gl = subject.onGl();
