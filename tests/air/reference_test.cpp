@@ -203,6 +203,14 @@ TEST_CASE("what the reference says of a kernel that breaks a rule") {
          "%i, 1\n"
          "  %c = icmp eq i32 %n, 70000\n  br i1 %c, label %end, label %loop\nend:\n",
          "a thread goes round loops more often than llvmpipe lets it"},
+        {"",
+         "  %z = load float, ptr addrspace(1) %in\n  %n = fdiv float %z, %z\n  %c = fcmp fast ogt float %n, 1.0\n  %r = zext i1 %c to i32\n"
+         "  store i32 %r, ptr addrspace(1) %q\n",
+         "a fast comparison meets what is no number"},
+        {"",
+         "  %z = load float, ptr addrspace(1) %in\n  %n = fdiv float %z, %z\n  %c = fcmp ogt float %n, 1.0\n  %r = zext i1 %c to i32\n"
+         "  store i32 %r, ptr addrspace(1) %q\n",
+         ""},
     };
     for (const Case& c : cases) {
         const std::string bitcode = bitcodeOf(c.declarations, c.body);

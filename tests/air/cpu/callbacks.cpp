@@ -45,6 +45,11 @@ void laneChosen(uint64_t index, uint32_t lanes) {
     if (index >= lanes) currentRun().breakRule("a vector has no such lane");
 }
 
+// Fast code is told that there are none: what it decides then is anybody's.
+void numbersCompared(uint32_t isOneNone) {
+    if (isOneNone) currentRun().breakRule("a fast comparison meets what is no number");
+}
+
 void fillLocal(char* bytes, uint64_t size) { currentRun().leaveUnset(reinterpret_cast<std::byte*>(bytes), size); }
 
 uint64_t undefinedQuotient() { return currentRun().undefined(0); }

@@ -25,6 +25,7 @@ void fillLocal(char* bytes, uint64_t size);
 uint64_t undefinedQuotient();
 // A lane picked by a number: one that is not there is undefined.
 void laneChosen(uint64_t index, uint32_t lanes);
+void numbersCompared(uint32_t isOneNone);
 void loopEntered(uint32_t loop);
 void loopStepped(uint32_t loop);
 // Moves `lanes` values of type `element` by what `blur` allows; `isFinite`: the code says that they are numbers.

@@ -40,6 +40,7 @@ private:
         if (auto* load = llvm::dyn_cast<llvm::LoadInst>(&instruction)) return rewriteLoad(*load), pvg::Status{};
         if (auto* store = llvm::dyn_cast<llvm::StoreInst>(&instruction)) return rewriteStore(*store), pvg::Status{};
         if (auto* call = llvm::dyn_cast<llvm::CallInst>(&instruction)) return rewriteCall(*call);
+        if (auto* comparison = llvm::dyn_cast<llvm::FCmpInst>(&instruction)) checkNumbers(*comparison);
         if (llvm::isa<llvm::FPMathOperator>(instruction)) rewriteArithmetic(instruction);
         if (instruction.isIntDivRem()) rewriteDivision(instruction);
         if (auto* extract = llvm::dyn_cast<llvm::ExtractElementInst>(&instruction))
@@ -58,6 +59,13 @@ private:
         if (llvm::isa<llvm::Constant>(index)) return;
         const unsigned lanes = llvm::cast<llvm::FixedVectorType>(vector->getType())->getNumElements();
         call(laneChosen, m_builder.getVoidTy(), {m_builder.CreateZExtOrTrunc(index, m_builder.getInt64Ty()), m_builder.getInt32(lanes)});
+    }
+
+    void checkNumbers(const llvm::FCmpInst& comparison) {
+        if (!comparison.hasNoNaNs()) return;
+        Value* isNone = m_builder.CreateFCmpUNO(comparison.getOperand(0), comparison.getOperand(1));
+        if (isNone->getType()->isVectorTy()) isNone = m_builder.CreateOrReduce(isNone);
+        call(numbersCompared, m_builder.getVoidTy(), {m_builder.CreateZExt(isNone, m_builder.getInt32Ty())});
     }
 
     // Division by zero and of the smallest integer by -1 are undefined in Metal; here they must not trap.
