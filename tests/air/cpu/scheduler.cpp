@@ -16,8 +16,8 @@ namespace {
 constexpr size_t kStackBytes = size_t(1) << 20;
 constexpr unsigned kFlushDenormals = 0x8040; // FTZ and DAZ: every module of the corpus says denorms_disable (air.md 3)
 
-// llvmpipe leaves the loops of a shader for good after 65535 rounds in all, counted for several threads together.
-constexpr uint32_t kMostRounds = 20'000;
+// llvmpipe leaves the loops of a shader for good after 65535 rounds in all, counted for eight threads together: at worst each goes round alone.
+constexpr uint32_t kMostRounds = 65535 / 8;
 
 thread_local Scheduler* t_scheduler = nullptr;
 
