@@ -27,7 +27,9 @@ bool canBeSampled(const Texture& texture, const TextureSlot& slot) {
 BufferReach BindingTable::reachOf(const BufferSlot& slot, const pvg::BufferBinding& binding) const {
     const Buffer* buffer = m_buffers.find(binding.buffer);
     if (buffer == nullptr || binding.offset >= buffer->size) return {};
-    const uint64_t size = std::min(binding.size, buffer->size - binding.offset);
+    uint64_t size = std::min(binding.size, buffer->size - binding.offset);
+    // Of what is too large for a block, as much as the function can reach.
+    if (size > m_caps.maxStorageBytes && slot.bound != 0) size = std::min<uint64_t>(size, slot.bound);
     return {buffer->name.get(), binding.offset, binding.offset + size, slot.isWritten, slot.isInArena, std::nullopt};
 }
 
@@ -51,13 +53,16 @@ pvg::Declined<void> BindingTable::fillArena(std::span<const BoundStage> stages) 
     return m_arena.fill(all);
 }
 
-void BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
+pvg::Declined<void> BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
     std::vector<BufferInfo> info(stage.info.size());
     if (stage.hasArena) m_state.bindStorage(stage.arenaBinding, m_arena.whole());
-    for (const BufferSlot& slot : stage.buffers) info[infoEntry(slot.index)] = bindBuffer(slot, bufferAt(bindings, slot.index));
+    for (const BufferSlot& slot : stage.buffers) {
+        PVG_TRY(info[infoEntry(slot.index)], bindBuffer(slot, bufferAt(bindings, slot.index)));
+    }
     uploadMemory(program, stage, bindings);
     if (stage.infoLocation >= 0) uploadInfo(program, stage, std::move(info));
     if (!stage.place.empty()) uploadPlaces(program, stage, bindings);
+    return {};
 }
 
 // A slot whose bytes are in the arena; one with a block of its own sees them through that.
@@ -69,17 +74,20 @@ BufferInfo BindingTable::bindCopy(const BufferSlot& slot, const BufferReach& rea
     return {GLuint(place - range.offset), GLuint(size)};
 }
 
-BufferInfo BindingTable::bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding) {
+pvg::Declined<BufferInfo> BindingTable::bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding) {
     const BufferReach reach = reachOf(slot, binding);
-    if (slot.isInArena && reach.isEmpty()) return {};
+    if (slot.isInArena && reach.isEmpty()) return BufferInfo{};
     if (reach.isEmpty()) {
         const BufferRange zeros{m_buffers.zeros(), 0, BufferStore::kZeroBytes};
         slot.isUniform ? m_state.bindUniform(slot.binding, zeros) : m_state.bindStorage(slot.binding, zeros);
-        return {};
+        return BufferInfo{};
     }
     if (const auto place = slot.isUniform ? std::nullopt : m_arena.placeOf(reach)) return bindCopy(slot, reach, *place);
     const Buffer& buffer = *m_buffers.find(binding.buffer);
     const uint64_t reachable = reach.end - reach.begin;
+    if (!slot.isUniform && reachable > m_caps.maxStorageBytes)
+        return pvg::decline(pvg::DeclineReason::LimitExceeded, "buffer {}: {} bytes from its offset on, a storage block holds {}", slot.index, reachable,
+                            m_caps.maxStorageBytes);
     const auto alignment = uint64_t(slot.isUniform ? m_caps.uniformAlignment : m_caps.storageAlignment);
     const uint64_t start = binding.offset / alignment * alignment;
     const BufferInfo info{GLuint(binding.offset - start), GLuint(reachable)};

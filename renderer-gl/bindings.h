@@ -39,7 +39,8 @@ public:
     pvg::Declined<void> fillArena(std::span<const BoundStage> stages);
     // After it: the copies that were written.
     void giveBackArena() { m_arena.giveBack(); }
-    void bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
+    // Declined: a buffer of which the function can reach more than a storage block holds.
+    pvg::Declined<void> bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
     // Textures, images and the samplers that go with them. Declined: a texture with more levels than the function can choose between.
     pvg::Declined<void> bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings);
 
@@ -51,7 +52,7 @@ private:
     void addMemory(const BoundStage& stage, std::vector<BufferReach>& all) const;
     void uploadMemory(GLuint program, const StageInterface& stage, const pvg::StageBindings& bindings);
     void uploadPlaces(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
-    BufferInfo bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding);
+    pvg::Declined<BufferInfo> bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding);
     BufferInfo bindCopy(const BufferSlot& slot, const BufferReach& reach, uint64_t place);
     BufferInfo bindShortUniform(const BufferSlot& slot, const Buffer& buffer, uint64_t offset, uint64_t size);
     void uploadInfo(GLuint program, StageInterface& stage, std::vector<BufferInfo> info);

@@ -90,7 +90,7 @@ pvg::Declined<void> ComputeEncoder::run(ComputePipeline& pipeline, const pvg::Co
         m_state.useProgram(program);
         // One arena for all parts; they are of one text.
         if (&part == plan.parts.data()) PVG_CHECK(m_bindings.fillArena(std::array{BoundStage{variant->stage, state.bindings}}));
-        m_bindings.bindBuffers(program, variant->stage, state.bindings);
+        PVG_CHECK(m_bindings.bindBuffers(program, variant->stage, state.bindings));
         PVG_CHECK(m_bindings.bindTextures(variant->stage, state.bindings));
         if (variant->gridLocation >= 0) {
             const GLuint grid[9] = {plan.threads[0],    plan.threads[1],    plan.threads[2],    plan.groups[0],     plan.groups[1],

@@ -59,8 +59,8 @@ pvg::Declined<void> DrawEncoder::bindStages(RenderPipeline& pipeline, const Rend
     // An arena holds copies, whose originals may have changed; where it is decides what both stages see of it.
     const bool hasArena = program.vertex.hasArena || program.fragment.hasArena;
     PVG_CHECK(m.bindings.fillArena(std::array{BoundStage{program.vertex, state.vertex}, BoundStage{program.fragment, state.fragment}}));
-    if ((dirty & RenderState::VertexBuffers) != 0 || hasArena) m.bindings.bindBuffers(name, program.vertex, state.vertex);
-    if ((dirty & RenderState::FragmentBuffers) != 0 || hasArena) m.bindings.bindBuffers(name, program.fragment, state.fragment);
+    if ((dirty & RenderState::VertexBuffers) != 0 || hasArena) PVG_CHECK(m.bindings.bindBuffers(name, program.vertex, state.vertex));
+    if ((dirty & RenderState::FragmentBuffers) != 0 || hasArena) PVG_CHECK(m.bindings.bindBuffers(name, program.fragment, state.fragment));
     if ((dirty & (RenderState::VertexTextures | RenderState::VertexSamplers)) != 0)
         PVG_CHECK(m.bindings.bindTextures(program.vertex, state.vertex));
     if ((dirty & (RenderState::FragmentTextures | RenderState::FragmentSamplers)) != 0)

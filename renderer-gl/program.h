@@ -41,6 +41,7 @@ struct BufferSlot {
     bool isUniform = false, isWritten = false, isInArena = false;
     GLuint binding = 0;
     uint32_t blockBytes = 0; // of a uniform block: what must be bound at least
+    uint32_t bound = 0;      // bytes the function can reach; 0: any
 };
 
 struct TextureSlot {

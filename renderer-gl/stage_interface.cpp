@@ -66,7 +66,8 @@ pvg::Declined<void> connectBuffer(GLuint program, const air::BufferUse& use, Bin
                     use.isWritten,
                     use.blockName.ends_with("_" + std::string(air::kArenaName)),
                     0,
-                    0};
+                    0,
+                    use.minimumSize};
     const GLuint index = glGetProgramResourceIndex(program, slot.isUniform ? GL_UNIFORM_BLOCK : GL_SHADER_STORAGE_BLOCK, use.blockName.c_str());
     if (index == GL_INVALID_INDEX) return {}; // not active
     if (slot.isUniform) {

@@ -1,4 +1,5 @@
 // Functions with more written buffers than GL has storage blocks (reflection.h, P_arena), from AIR text to the bytes of the buffers.
+#include <epoxy/gl.h>
 #include <fmt/format.h>
 
 #include <bit>
@@ -120,6 +121,29 @@ TEST_CASE("as many written buffers as blocks, one more, and all of Metal's keep 
             CHECK(words(f, buffers[i], 40) == expected);
         }
     }
+}
+
+TEST_CASE("of a buffer that no block holds a function sees what it can reach, or is declined") {
+    constexpr uint64_t kMost = uint64_t(1) << 27, kStart = 4096, kBytes = kMost + 2 * kStart; // of llvmpipe
+    Fixture f;
+    GLint64 most = 0;
+    glGetInteger64v(GL_MAX_SHADER_STORAGE_BLOCK_SIZE, &most);
+    if (uint64_t(most) > kMost) return;
+    const pvg::BufferId buffer = f.bufferOf(Words(kBytes / 4, 7));
+    const pvg::BufferBinding binding{buffer, kStart, kBytes - kStart};
+    auto state = kernelState(f, addingKernel(1));
+    state.bindings.buffers[0] = binding;
+    const auto refused = f.backend().dispatch(state, threads(4, 4));
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().reason == pvg::DeclineReason::LimitExceeded);
+    // The same, of a reference to 160 bytes.
+    std::string text = addingKernel(1);
+    text.insert(text.find("!\"air.location_index\""), "!\"air.buffer_size\", i32 160, ");
+    auto bounded = kernelState(f, text);
+    bounded.bindings.buffers[0] = binding;
+    REQUIRE(f.backend().dispatch(bounded, threads(4, 4)).ok());
+    f.backend().memoryBarrier();
+    CHECK(fromBytes<uint32_t>(f.read(buffer, kStart, 8)) == Words{11, 7});
 }
 
 TEST_CASE("slots that reach the same bytes see each other's stores, whatever blocks they have") {
