@@ -17,7 +17,8 @@ constexpr size_t kStackBytes = size_t(1) << 20;
 constexpr unsigned kFlushDenormals = 0x8040; // FTZ and DAZ: every module of the corpus says denorms_disable (air.md 3)
 
 // llvmpipe leaves the loops of a shader for good after 65535 rounds in all, counted for eight threads together: at worst each goes round alone.
-constexpr uint32_t kMostRounds = 65535 / 8;
+// A loop that is left by a flag (loop_exits.h) goes round once more, and its first round is no step back.
+constexpr uint32_t kMostRounds = 65535 / 8, kRoundsOfEntry = 2;
 
 thread_local Scheduler* t_scheduler = nullptr;
 
@@ -99,7 +100,9 @@ void Scheduler::pause() {
 }
 
 void Scheduler::enterLoop(uint32_t loop) {
-    if (m_lane) m_lane->iterations[loop] = 0;
+    if (!m_lane) return;
+    m_lane->iterations[loop] = 0;
+    m_lane->rounds += kRoundsOfEntry;
 }
 
 void Scheduler::stepLoop(uint32_t loop) {
