@@ -127,28 +127,31 @@ TEST_CASE("integer targets are read as integers") {
               std::vector<uint32_t>{13, 26, 30U + 0x80000000U, 40});
 }
 
-TEST_CASE("every sample reads its own value") {
+// An 8 x 8 target of four samples, resolved: `colour` on one side of a slanted edge, whose pixels have samples of both values; then, with
+// `fetches`, half of what each sample has.
+Bytes slantedEdge(unsigned format, const std::vector<float>& colour, bool fetches) {
     Fixture f;
-    auto body = body2d(kRgba32Float, 8, 8);
+    auto body = body2d(format, 8, 8);
     const auto resolved = f.texture(body);
     body.type = pvg::mtl::TextureType::Type2DMultisample;
     body.sampleCount = 4;
-    const Target target{f.texture(body), kRgba32Float, 4};
-    // A slanted edge: pixels on it have samples of both values.
+    const Target target{f.texture(body), format, 4};
     const std::vector<float> corner = {-1, 1, 0.5F, 1, -1, -1, 0.5F, 1, 0.7F, 1, 0.5F, 1};
-    const auto drawn = [&](bool fetches) {
-        auto cornerState = constantState(f, target, corner, {1, 1, 1, 1});
-        auto state = fetchingState(f, blendModule(), target);
-        state.fragment.buffers[0] = bound(f.bufferOf<float>({0, 0, 0, 0}), 16);
-        auto pass = Pass().color(target.texture, {0, 0, 0, 0}).descriptor;
-        pass.colors[0].store = pvg::mtl::StoreAction::MultisampleResolve;
-        pass.colors[0].resolveTexture = resolved;
-        REQUIRE(f.backend().beginRenderPass(pass).ok());
-        draw(f, cornerState, triangles(3));
-        if (fetches) draw(f, state, triangles(6));
-        REQUIRE(f.backend().endRenderPass().ok());
-        return fromBytes<float>(f.read(resolved, region2d(8, 8), 128));
-    };
+    auto cornerState = constantState(f, target, corner, colour);
+    auto state = fetchingState(f, blendModule(), target);
+    state.fragment.buffers[0] = bound(f.bufferOf<float>({0, 0, 0, 0}), 16);
+    auto pass = Pass().color(target.texture, {0, 0, 0, 0}).descriptor;
+    pass.colors[0].store = pvg::mtl::StoreAction::MultisampleResolve;
+    pass.colors[0].resolveTexture = resolved;
+    REQUIRE(f.backend().beginRenderPass(pass).ok());
+    draw(f, cornerState, triangles(3));
+    if (fetches) draw(f, state, triangles(6));
+    REQUIRE(f.backend().endRenderPass().ok());
+    return f.read(resolved, region2d(8, 8), format == kA8 ? 8 : 128);
+}
+
+TEST_CASE("every sample reads its own value") {
+    const auto drawn = [](bool fetches) { return fromBytes<float>(slantedEdge(kRgba32Float, {1, 1, 1, 1}, fetches)); };
     const auto plain = drawn(false), halved = drawn(true);
     CHECK(std::any_of(plain.begin(), plain.end(), [](float v) { return v > 0 && v < 1; }));
     for (size_t i = 0; i < plain.size(); ++i) CHECK(halved[i] == plain[i] * 0.5F);
@@ -219,27 +222,7 @@ TEST_CASE("each layer of a layered pass reads its own") {
 }
 
 TEST_CASE("each sample of A8 reads its own alpha") {
-    Fixture f;
-    auto body = body2d(kA8, 8, 8);
-    const auto resolved = f.texture(body);
-    body.type = pvg::mtl::TextureType::Type2DMultisample;
-    body.sampleCount = 4;
-    const Target target{f.texture(body), kA8, 4};
-    // Opaque left of a slanted edge, then half of each sample's alpha everywhere.
-    const std::vector<float> corner = {-1, 1, 0.5F, 1, -1, -1, 0.5F, 1, 0.7F, 1, 0.5F, 1};
-    const auto drawn = [&](bool fetches) {
-        auto cornerState = constantState(f, target, corner, {0, 0, 0, 0.8F});
-        auto state = fetchingState(f, blendModule(), target);
-        state.fragment.buffers[0] = bound(f.bufferOf<float>({0, 0, 0, 0}), 16);
-        auto pass = Pass().color(target.texture, {0, 0, 0, 0}).descriptor;
-        pass.colors[0].store = pvg::mtl::StoreAction::MultisampleResolve;
-        pass.colors[0].resolveTexture = resolved;
-        REQUIRE(f.backend().beginRenderPass(pass).ok());
-        draw(f, cornerState, triangles(3));
-        if (fetches) draw(f, state, triangles(6));
-        REQUIRE(f.backend().endRenderPass().ok());
-        return fromBytes<uint8_t>(f.read(resolved, region2d(8, 8), 8));
-    };
+    const auto drawn = [](bool fetches) { return fromBytes<uint8_t>(slantedEdge(kA8, {0, 0, 0, 0.8F}, fetches)); };
     const auto plain = drawn(false), halved = drawn(true);
     CHECK(std::any_of(plain.begin(), plain.end(), [](uint8_t v) { return v > 0 && v < 204; }));
     CHECK(std::count(plain.begin(), plain.end(), 204) > 8);
