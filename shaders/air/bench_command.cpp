@@ -69,6 +69,13 @@ Json summarize(const TranslateFigures& figures) {
     return json;
 }
 
+void printSlowest(const TranslateFigures& figures, double FunctionTiming::*member, const char* what) {
+    auto slowest = figures.functions;
+    std::ranges::sort(slowest, std::greater(), member);
+    slowest.resize(std::min(slowest.size(), kSlowest));
+    for (const FunctionTiming& f : slowest) fmt::print("  {:9.3f} {:9}  {}\n", f.*member, what, f.name);
+}
+
 void print(const TranslateFigures& figures, const Json& json) {
     fmt::print("translate: {} functions, {} ok, {} over 3 s of CPU, {} worker deaths\n", figures.functions.size(), json["ok"].get<size_t>(),
                json["over_cpu_limit"].get<size_t>(), figures.workerDeaths);
@@ -78,10 +85,8 @@ void print(const TranslateFigures& figures, const Json& json) {
                    s["p99"].get<double>(), s["max"].get<double>(), series.unit);
     }
     fmt::print("  a translation is {:.1f} times the disassembly of the same module (medians)\n", json["ratio_p50"].get<double>());
-    auto slowest = figures.functions;
-    std::ranges::sort(slowest, std::greater(), &FunctionTiming::cpuMs);
-    slowest.resize(std::min(slowest.size(), kSlowest));
-    for (const FunctionTiming& f : slowest) fmt::print("  {:9.1f} ms of CPU  {}\n", f.cpuMs, f.name);
+    printSlowest(figures, &FunctionTiming::cpuMs, "ms of CPU");
+    printSlowest(figures, &FunctionTiming::warmMs, "ms warm");
 }
 
 std::string exceeded(const Json& json) {

@@ -38,14 +38,21 @@ bool isEntryName(std::string_view name) {
 
 Error hostError(const char* what) { return {Code::Io, std::string("shader cache: ") + what + ": " + std::strerror(errno)}; }
 
+// Memory that is not zeroed before it is read into: an entry may be a megabyte.
+struct EntryBytes {
+    std::unique_ptr<std::byte[]> data;
+    size_t size = 0;
+};
+
 // Only a plain file of a size that can be an entry is read: the folder is the user's, and anything may lie in it.
-std::optional<std::vector<std::byte>> readEntry(int file) {
+std::optional<EntryBytes> readEntry(int file) {
     struct stat info{};
     if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode) || uint64_t(info.st_size) > kMaxEntryBytes) return std::nullopt;
-    std::vector<std::byte> bytes(size_t(info.st_size));
+    const auto size = size_t(info.st_size);
+    EntryBytes bytes{std::make_unique_for_overwrite<std::byte[]>(size), size};
     size_t done = 0;
-    while (done < bytes.size()) {
-        const ssize_t n = read(file, bytes.data() + done, bytes.size() - done);
+    while (done < size) {
+        const ssize_t n = read(file, bytes.data.get() + done, size - done);
         if (n < 0 && errno == EINTR) continue;
         if (n <= 0) return std::nullopt;
         done += size_t(n);
@@ -124,7 +131,7 @@ std::optional<Outcome> DiskCache::find(const CacheKey& key) {
         return std::nullopt;
     }
     const auto bytes = file ? readEntry(file.get()) : std::nullopt;
-    auto outcome = bytes ? decodeEntry(key, *bytes) : Error{Code::Protocol, "shader cache entry: it cannot be read"};
+    auto outcome = bytes ? decodeEntry(key, {bytes->data.get(), bytes->size}) : Error{Code::Protocol, "shader cache entry: it cannot be read"};
     if (!outcome) {
         ++m_damaged;
         unlinkat(m_folder.get(), name.c_str(), 0);

@@ -369,7 +369,19 @@ void Emitter::emitScope(const Scope& scope, bool isTail) {
     }
 }
 
+// Indentation is two thirds of a text that large, and nobody reads it: what reads and parses it has less to do.
+static std::string withoutIndentation(const std::string& text) {
+    std::string dense;
+    bool isLineStart = true;
+    for (const char c : text) {
+        if (!isLineStart || c != ' ') dense += c;
+        isLineStart = c == '\n' || (isLineStart && c == ' ');
+    }
+    return dense;
+}
+
 std::string Emitter::assemble() {
+    constexpr size_t kReadable = size_t(128) << 10;
     std::string text = "#version 450 core\n";
     for (const std::string& e : m_reflection.extensions) text += fmt::format("#extension {} : require\n", e);
     for (const std::string& g : m_globals) text += g + "\n";
@@ -385,7 +397,8 @@ std::string Emitter::assemble() {
             plain[h.substr(0, space)] += (plain[h.substr(0, space)].empty() ? "" : ", ") + h.substr(space + 1);
     }
     for (const auto& [type, names] : plain) text += fmt::format("    {} {};\n", type, names);
-    return text + m_body + "}\n";
+    text += m_body + "}\n";
+    return text.size() > kReadable ? withoutIndentation(text) : text;
 }
 
 Translation Emitter::run(const Scope& flow) {
