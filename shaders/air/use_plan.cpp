@@ -92,24 +92,43 @@ static bool crossesWrite(const Instruction& from, const Instruction* to) {
     return false;
 }
 
-// Whether the text of the value, written where it is used, reads memory: in itself or in operands that have no variables.
-bool UsePlan::readsMemory(const Instruction& i) const {
-    if (const auto known = m_reads.find(&i); known != m_reads.end()) return known->second;
-    const bool reads = i.mayReadFromMemory() || std::any_of(i.op_begin(), i.op_end(), [&](const llvm::Use& use) {
+// Neighbours take part in derivatives, samples that need them and the operations of quads and simdgroups.
+static bool asksNeighbours(const Instruction& i) {
+    const auto* call = llvm::dyn_cast<llvm::CallInst>(&i);
+    return call && call->isConvergent();
+}
+
+// GLSL runs the text that stands there only where a condition holds: ternaries, && and ||, and what is given to a phi on one of two ways.
+static bool isConditional(const Instruction& from, const Instruction& to) {
+    if (llvm::isa<llvm::PHINode>(to)) return from.getParent()->getTerminator()->getNumSuccessors() > 1;
+    if (const auto* select = llvm::dyn_cast<llvm::SelectInst>(&to)) return select->getCondition() != &from;
+    const bool isLogical = to.getOpcode() == Instruction::And || to.getOpcode() == Instruction::Or;
+    return isLogical && to.getType()->isIntegerTy(1);
+}
+
+// What the text of the value does where it is written, in itself or in operands that have no variables.
+UsePlan::Effects UsePlan::effectsOf(const Instruction& i) const {
+    if (const auto known = m_effects.find(&i); known != m_effects.end()) return known->second;
+    Effects effects{i.mayReadFromMemory(), asksNeighbours(i)};
+    for (const llvm::Use& use : i.operands()) {
         const auto* operand = llvm::dyn_cast<Instruction>(use.get());
         const bool isHere = operand && operand->getParent() == i.getParent() && !llvm::isa<llvm::PHINode>(operand);
-        return isHere && (isTransparent(*operand) || !needsVariable(*operand)) && readsMemory(*operand);
-    });
-    m_reads.try_emplace(&i, reads);
-    return reads;
+        if (!isHere || (!isTransparent(*operand) && needsVariable(*operand))) continue;
+        const Effects inner = effectsOf(*operand);
+        effects = {effects.readsMemory || inner.readsMemory, effects.asksNeighbours || inner.asksNeighbours};
+    }
+    m_effects.try_emplace(&i, effects);
+    return effects;
 }
 
 bool UsePlan::needsVariable(const Instruction& i) const {
     if (llvm::isa<llvm::PHINode>(i)) return true;
     const Sinks& sinks = sinksOf(i);
     if (sinks.count != 1 || sinks.blocks[0] != i.getParent() || i.mayWriteToMemory()) return true;
+    const Effects effects = effectsOf(i);
+    if (effects.asksNeighbours && isConditional(i, *sinks.last)) return true;
     const bool atEdge = llvm::isa<llvm::PHINode>(sinks.last);
-    return readsMemory(i) && crossesWrite(i, atEdge ? nullptr : sinks.last);
+    return effects.readsMemory && crossesWrite(i, atEdge ? nullptr : sinks.last);
 }
 
 bool UsePlan::outlivesScope(const Instruction& i) const {
@@ -119,7 +138,8 @@ bool UsePlan::outlivesScope(const Instruction& i) const {
     for (const auto* block : sinksOf(i).blocks) {
         for (const auto* places : {&m_scopes, &m_ends}) {
             const auto at = places->find(block);
-            if (at != places->end() && !std::all_of(at->second.begin(), at->second.end(), [&](int scope) { return encloses(own->second[0], scope); }))
+            if (at != places->end() &&
+                !std::all_of(at->second.begin(), at->second.end(), [&](int scope) { return encloses(own->second[0], scope); }))
                 return true;
         }
     }

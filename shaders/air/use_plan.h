@@ -30,7 +30,7 @@ public:
     static bool isIgnored(const llvm::Instruction& i);
     // Some user will write the value's text.
     bool isUsed(const llvm::Instruction& i) const;
-    // Needs a variable: used twice, in another block, or across a write.
+    // Needs a variable: used twice, in another block, across a write, or where not all threads of a quad go that have to take part in it.
     bool needsVariable(const llvm::Instruction& i) const;
     // The variable is seen outside the scope of its definition, so it is declared at the top of main.
     bool outlivesScope(const llvm::Instruction& i) const;
@@ -49,14 +49,17 @@ private:
     };
     const Sinks& sinksOf(const llvm::Instruction& i) const;
     bool isLaneOperation(const llvm::Instruction& i) const;
-    bool readsMemory(const llvm::Instruction& i) const;
+    struct Effects {
+        bool readsMemory = false, asksNeighbours = false;
+    };
+    Effects effectsOf(const llvm::Instruction& i) const;
     void visit(const Scope& scope, int id);
     bool encloses(int outer, int inner) const;
 
     const llvm::Function& m_function;
     const Narrowing& m_narrowing;
     mutable std::map<const llvm::Instruction*, Sinks> m_sinks;
-    mutable llvm::DenseMap<const llvm::Instruction*, bool> m_reads;
+    mutable llvm::DenseMap<const llvm::Instruction*, Effects> m_effects;
     llvm::DenseMap<const llvm::BasicBlock*, llvm::SmallVector<int, 2>> m_scopes;
     llvm::DenseMap<const llvm::BasicBlock*, llvm::SmallVector<int, 2>> m_ends; // where a block's edges and branch are written
     std::vector<int> m_parents;

@@ -1,12 +1,24 @@
-; A sample of AIR 1.8 is not sunk into the branch that uses it (trap 17).
+; A sample of AIR 1.8, which does not say that neighbours take part, stays in front of the branch whose one side uses it (trap 17).
 ; pixel 1 2: f32 21 1 2 0
+; pixel 2 2: f32 2 1 2 3
 
-declare { <4 x float>, i8 } @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 x i32>, i1, float, float, i32)
+declare <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 x i32>, i1, float) nounwind willreturn memory(argmem: read)
+declare float @air.fast_sqrt.f32(float)
 
 define <4 x float> @f(<2 x float> %uv, ptr addrspace(1) %t, ptr addrspace(2) %s) {
-  %r = call { <4 x float>, i8 } @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x float> %uv, i1 true, <2 x i32> zeroinitializer, i1 false, float 0.0, float 0.0, i32 0)
-  %v = extractvalue { <4 x float>, i8 } %r, 0
-  ret <4 x float> %v
+  %v = call <4 x float> @air.sample_texture_2d.v4f32(ptr addrspace(1) %t, ptr addrspace(2) %s, <2 x float> %uv, i1 true, <2 x i32> zeroinitializer, i1 false, float 0.0)
+  %x = extractelement <2 x float> %uv, i32 0
+  %c = fcmp olt float %x, 5.000000e-01
+  br i1 %c, label %end, label %other
+
+other:
+  %r = call float @air.fast_sqrt.f32(float 4.0)
+  %o = insertelement <4 x float> <float 0.0, float 1.0, float 2.0, float 3.0>, float %r, i32 0
+  br label %end
+
+end:
+  %p = phi <4 x float> [ %v, %0 ], [ %o, %other ]
+  ret <4 x float> %p
 }
 
 !air.fragment = !{!0}
