@@ -58,9 +58,15 @@ Contents contentsOf(const Statement& s) {
 bool leavesTogether(const Scope& scope, const Uniformity& uniformity) {
     return std::all_of(scope.statements.begin(), scope.statements.end(), [&](const Statement& s) {
         if (!contentsOf(s).leaves || !s.first) return true;
-        if (s.kind == Kind::If && !uniformity.isUniform(llvm::cast<llvm::BranchInst>(s.block->getTerminator())->getCondition())) return false;
+        if (s.kind == Kind::If && !uniformity.isUniform(llvm::cast<llvm::BranchInst>(s.block->getTerminator())->getCondition()))
+            return false;
         return leavesTogether(*s.first, uniformity) && (!s.second || leavesTogether(*s.second, uniformity));
     });
+}
+
+bool isWithValue(const Statement& s) {
+    const auto* ret = s.kind == Kind::Return ? llvm::dyn_cast<llvm::ReturnInst>(s.block->getTerminator()) : nullptr;
+    return ret != nullptr && ret->getReturnValue() != nullptr;
 }
 
 constexpr int kNobody = -2;
@@ -113,7 +119,8 @@ private:
             return;
         case Kind::Return:
         case Kind::Unreachable:
-            // Threads that return early wait at the end with the others.
+            // Threads that return early wait at the end with the others; what a fragment function returns is written before.
+            if (mask != kEverybody && isWithValue(s)) push(std::move(s), mask, out, group);
             flush(group, mask, out);
             if (mask == kEverybody) out.statements.push_back(std::move(s));
             for (const Round& round : m_rounds) leave(mask, round.live, kEverybody, out);

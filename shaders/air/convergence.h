@@ -1,7 +1,7 @@
 // GLSL allows barriers in uniform flow only, and simdgroup operations are emulated with barriers. This rewrites divergent ifs, loops and
 // early returns around such meetings: each if becomes a mask, its ordinary statements are guarded by the mask, and the meetings stand
 // outside, reached by every thread. A loop that threads leave at different times gets a mask of those still in it; the others go round
-// with them until nobody is left.
+// with them until nobody is left. Quad operations of fragment functions are such meetings, too.
 #pragma once
 
 #include <optional>

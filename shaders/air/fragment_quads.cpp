@@ -38,12 +38,13 @@ public:
     }
 
     bool emit() {
-        if (m_operation == "all") return bind(call("all", {flags()}));
-        if (m_operation == "any") return bind(call("any", {flags()}));
-        if (m_operation == "ballot") return bind(ballot(operand(0)));
-        if (m_operation == "active_threads_mask") return bind(ballot({"true"}));
-        if (m_operation == "is_first") return bind(binary({"air_quad_index()"}, "==", uintLiteral(0)));
-        if (m_operation == "broadcast_first") return bind(shuffled(kShuffles[0], 0, uintLiteral(0)));
+        if (m_operation == "all")
+            return bind(call("all", {flags(isEverybody() ? operand(0) : binary(unary("!", mask()), "||", operand(0)))}));
+        if (m_operation == "any") return bind(call("any", {flags(ofActive(operand(0)))}));
+        if (m_operation == "ballot") return bind(number(ballot(ofActive(operand(0)))));
+        if (m_operation == "active_threads_mask") return bind(number(ballot(mask())));
+        if (m_operation == "is_first") return bind(binary({"air_quad_index()"}, "==", first()));
+        if (m_operation == "broadcast_first") return bind(shuffled(kShuffles[0], 0, m_emitter.stable({Base::Uint, 1}, first())));
         if (m_operation == "shuffle_and_fill_up" || m_operation == "shuffle_and_fill_down") return shuffleAndFill();
         for (const Shuffle& s : kShuffles)
             if (m_operation == s.name && m_call.arg_size() > 1)
@@ -61,8 +62,20 @@ private:
         return !e.text.empty();
     }
 
-    Expr words(const Expr& flag) const { return call("air_quad", {call("uint", {flag})}); }
-    Expr flags() const { return call("notEqual", {words(operand(0)), {"uvec4(0u)"}}); }
+    // The threads that are here, where not all of the quad may be (convergence.h).
+    Expr mask() const { return m_emitter.activeMask(); }
+    bool isEverybody() const { return mask().text == "true"; }
+    Expr ofActive(const Expr& flag) const { return isEverybody() ? flag : binary(mask(), "&&", flag); }
+    Expr first() { return isEverybody() ? uintLiteral(0) : call("uint", {call("findLSB", {ballot(mask())})}); }
+
+    Expr flags(const Expr& flag) const { return call("notEqual", {call("air_quad", {call("uint", {flag})}), {"uvec4(0u)"}}); }
+
+    // A set of threads, as wide as the call's type.
+    Expr number(const Expr& bits) const {
+        if (!m_call.getType()->isIntegerTy(64)) return bits;
+        m_emitter.require("GL_ARB_gpu_shader_int64");
+        return call("uint64_t", {bits});
+    }
 
     Expr ballot(const Expr& flag) {
         m_emitter.helpers().add(
@@ -88,16 +101,17 @@ private:
     bool combine(const Combine& c) {
         const CombineKind kind = combineKind(c, m_call);
         if (!kind.type) return false;
-        const std::string name = fmt::format("air_quad_{}_{}", c.name, kind.type);
+        const std::string name = fmt::format("air_quad_{}_{}{}", c.name, kind.type, isEverybody() ? "" : "_of");
+        const std::string value = isEverybody() ? "v" : fmt::format("isActive ? v : {}", kind.neutral);
         const char* end = c.range == LaneRange::Reduce          ? "4u"
                           : c.range == LaneRange::InclusiveScan ? "air_quad_index() + 1u"
                                                                 : "air_quad_index()";
         m_emitter.helpers().add(
-            name, fmt::format("{0} {1}({0} v) {{ uvec4 q = air_quad({2}(v)); {0} r = {3}; for (uint i = 0u; i < {4}; ++i) {{ {0} x = "
+            name, fmt::format("{0} {1}({0} v{7}) {{ uvec4 q = air_quad({2}({8})); {0} r = {3}; for (uint i = 0u; i < {4}; ++i) {{ {0} x = "
                               "{5}(q[i]); r = {6}; }} return r; }}",
                               kind.type, name, kind.isFloat() ? "floatBitsToUint" : "uint", kind.neutral, end,
-                              kind.isFloat() ? "uintBitsToFloat" : kind.type, c.text));
-        bindCombined(m_emitter, m_call, name, {});
+                              kind.isFloat() ? "uintBitsToFloat" : kind.type, c.text, isEverybody() ? "" : ", bool isActive", value));
+        bindCombined(m_emitter, m_call, name, isEverybody() ? std::vector<Expr>{} : std::vector<Expr>{mask()});
         return true;
     }
 

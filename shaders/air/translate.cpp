@@ -2,6 +2,7 @@
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/IR/DiagnosticInfo.h>
 #include <llvm/IR/InstIterator.h>
+#include <llvm/IR/Instructions.h>
 #include <llvm/IR/LLVMContext.h>
 #include <llvm/IR/Module.h>
 #include <llvm/Transforms/Utils/ModuleUtils.h>
@@ -13,8 +14,8 @@
 #include "shaders/air/entry.h"
 #include "shaders/air/function_constants.h"
 #include "shaders/air/handles.h"
-#include "shaders/air/memory_handles.h"
 #include "shaders/air/loop_exits.h"
+#include "shaders/air/memory_handles.h"
 #include "shaders/air/module_loader.h"
 #include "shaders/air/passes.h"
 #include "shaders/air/reflection.h"
@@ -57,8 +58,22 @@ Attempt emit(const Entry& entry, const llvm::Module& module, const Capabilities&
     return {true, {Verdict::Ok, "", std::move(translation)}};
 }
 
+// Quads of a fragment function, of which only some threads reach an operation. Nothing lets a quad go round a loop together.
+Attempt emitQuads(const Entry& entry, const llvm::Module& module, const Capabilities& capabilities) {
+    const Uniformity before(entry);
+    const bool needsMasks = std::any_of(llvm::inst_begin(entry.function), llvm::inst_end(entry.function),
+                                        [&](const llvm::Instruction& i) { return countsThreads(i) && before.isDivergent(i.getParent()); });
+    if (!needsMasks) return emit(entry, module, capabilities, nullptr);
+    const auto isReturn = [](const llvm::BasicBlock& b) { return llvm::isa<llvm::ReturnInst>(b.getTerminator()); };
+    if (llvm::count_if(*entry.function, isReturn) > 1) return {}; // threads that return early must stay for the others
+    isolateMeetings(*entry.function, before);
+    const Uniformity uniformity(entry);
+    return emit(entry, module, capabilities, &uniformity, MaskedLoops::Refused);
+}
+
 Attempt emitMeeting(const Entry& entry, const llvm::Module& module, const Capabilities& capabilities) {
     const bool hasMeetings = std::any_of(llvm::inst_begin(entry.function), llvm::inst_end(entry.function), isMeeting);
+    if (entry.stage == Stage::Fragment && hasMeetings) return emitQuads(entry, module, capabilities);
     if (entry.stage != Stage::Kernel || !hasMeetings) return emit(entry, module, capabilities, nullptr);
     const bool hasSimd = std::any_of(llvm::inst_begin(entry.function), llvm::inst_end(entry.function), isSimdOperation);
     const bool isConverged = !isolateMeetings(*entry.function, Uniformity(entry));
@@ -108,7 +123,8 @@ Outcome translate(std::span<const std::byte> library, const std::string& functio
     return translateGiven(library, function, capabilities, {});
 }
 
-Outcome translateGiven(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities, const Given& given) {
+Outcome translateGiven(std::span<const std::byte> library, const std::string& function, const Capabilities& capabilities,
+                       const Given& given) {
     auto code = findModule(library, function);
     if (!code) return failed(code.error().text);
     llvm::LLVMContext context;

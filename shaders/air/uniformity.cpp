@@ -51,6 +51,13 @@ bool isSimdOperation(const llvm::Instruction& i) {
     return name.starts_with("air.simd_") || name.starts_with("air.quad_");
 }
 
+bool countsThreads(const llvm::Instruction& i) {
+    const llvm::StringRef operation = calleeName(i).drop_front(std::min<size_t>(calleeName(i).size(), 9)); // "air.quad_"
+    const bool isMove =
+        operation.starts_with("shuffle") || operation.starts_with("broadcast.") || operation.starts_with("is_helper_thread");
+    return isSimdOperation(i) && !isMove;
+}
+
 bool isMeeting(const llvm::Instruction& i) {
     const llvm::StringRef name = calleeName(i);
     return isSimdOperation(i) || name.starts_with("air.wg.barrier") || name.starts_with("air.simdgroup.barrier");

@@ -18,6 +18,8 @@ struct Entry;
 // Whether threads exchange data or wait for each other in the instruction.
 bool isMeeting(const llvm::Instruction& i);
 bool isSimdOperation(const llvm::Instruction& i);
+// Of these, whether the result depends on who takes part: shuffles between threads that are there do not.
+bool countsThreads(const llvm::Instruction& i);
 
 class Uniformity {
 public:
