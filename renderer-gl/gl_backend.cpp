@@ -278,7 +278,7 @@ pvg::Result<std::unique_ptr<pvg::Backend>> createBackend(const BackendOptions& o
     PVG_TRY(Caps caps, measureCaps());
     if (options.debugOutput) startDebugOutput(counters);
     caps.isUpperLeft = !options.forceLowerLeft && upperLeftFollowsTopLeftRule();
-    caps.prefersClientPointers = clientPointersAreCheaper();
+    caps.prefersClientPointers = !options.forceUploadRing && clientPointersAreCheaper();
     return std::unique_ptr<pvg::Backend>(std::make_unique<GlBackend>(caps, options, shaders, presents, counters));
 }
 

@@ -14,7 +14,8 @@ namespace gl {
 struct BackendOptions {
     bool debugOutput = false; // KHR_debug callback; messages of type error are counted in Counter::GlDebugErrors
     // Narrowing switches for tests; each can only turn something off.
-    bool forceLowerLeft = false; // never use the UPPER_LEFT clip origin
+    bool forceLowerLeft = false;  // never use the UPPER_LEFT clip origin
+    bool forceUploadRing = false; // never hand GL a pointer to guest memory
 };
 
 // Measured right after the context exists; what the shader workers must be told before the first translation.

@@ -87,6 +87,7 @@ void addCommonOptions(CLI::App& cli, Options& o) {
            "off: shader workers run without their system-call filter, for debuggers and kernels that have none")
         ->check(CLI::IsMember({"on", "off"}));
     cli.add_option("--log", o.logLevel, "how much is logged")->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}));
+    cli.add_option("--narrow", o.narrow)->check(CLI::IsMember({"lower-left", "upload-ring"}))->group(""); // tests only: does without what it names
     cli.footer(kExitCodes);
 }
 

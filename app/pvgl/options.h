@@ -24,6 +24,7 @@ struct Options {
     std::string screenshot, stats, hud, size;
     std::vector<std::string> modes;  // WxH@HZ, checked
     std::vector<std::string> faults; // KIND@N, checked
+    std::vector<std::string> narrow; // lower-left, upload-ring
     uint32_t modeWidth = 1920, modeHeight = 1080;
     uint32_t displays = 1;
     double timeout = 0; // seconds; 0: none

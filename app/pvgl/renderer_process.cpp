@@ -27,6 +27,7 @@ std::vector<std::string> rendererArguments(const Options& o, bool isFirst) {
     add("--size", o.size);
     for (const auto& mode : o.modes) add("--mode", mode);
     for (const auto& fault : o.faults) add("--fault", fault);
+    for (const auto& what : o.narrow) arguments.push_back("--" + what);
     add("--socket-path", o.socketPath);
     add("--record", o.record);
     if (!isFirst) arguments.push_back("--record-append");

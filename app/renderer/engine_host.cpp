@@ -96,7 +96,7 @@ pvg::Status EngineHost::serve() {
     shaderOptions.capabilities = gl::measureShaderCapabilities();
     shaderOptions.cacheFolder = air::defaultCacheFolder();
     air::WorkerService shaders(std::move(shaderOptions));
-    PVG_TRY(std::unique_ptr<pvg::Backend> backend, gl::createBackend({.debugOutput = true}, shaders, e.presents, e.counters));
+    PVG_TRY(std::unique_ptr<pvg::Backend> backend, gl::createBackend(m_options.backend, shaders, e.presents, e.counters));
     m_glRenderer = backend->caps().renderer;
     m_glVersion = backend->caps().version;
     spdlog::info("OpenGL: {}, {}", m_glRenderer, m_glVersion);

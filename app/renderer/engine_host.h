@@ -13,6 +13,7 @@
 
 #include "app/renderer/gl_context.h"
 #include "pvg/exec/engine.h"
+#include "renderer-gl/gl_backend.h"
 #include "renderer-gl/present_queue.h"
 #include "shaders/air/service.h"
 #include "shaders/air/worker_client.h"
@@ -32,6 +33,7 @@ public:
     };
     struct Options {
         pvg::EngineOptions engine;
+        gl::BackendOptions backend;
         bool wantsPicture = false;  // keep display 0's last picture
         // Thread: engine; what the thread runs. Empty: the engine of a guest.
         std::function<std::unique_ptr<pvg::EngineDriver>(pvg::Backend&)> makeDriver;

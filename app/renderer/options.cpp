@@ -40,6 +40,8 @@ void addRunOptions(CLI::App& cli, RendererOptions& o, Texts& texts) {
     cli.add_option("--size", texts.size, "window size, WxH");
     cli.add_option("--mode", texts.modes, "display mode WxH@HZ, repeatable; the first is preferred");
     cli.add_option("--fault", texts.faults, "tests: hotplug@N or modes@N, at the N-th presented frame");
+    cli.add_flag("--lower-left", o.backend.forceLowerLeft, "tests: never use the upper left clip origin");
+    cli.add_flag("--upload-ring", o.backend.forceUploadRing, "tests: never hand OpenGL pointers to guest memory");
     cli.add_option("--displays", o.engine.displays, "number of displays")->check(CLI::Range(1, 8));
     cli.add_flag("--no-gamma", texts.isGammaOff, "do not offer gamma tables to the guest");
     cli.add_option("--log", o.logLevel, "trace, debug, info, warn or error");

@@ -8,6 +8,7 @@
 
 #include "pvg/base/result.h"
 #include "pvg/exec/engine.h"
+#include "renderer-gl/gl_backend.h"
 #include "ui/hud_items.h"
 
 namespace app {
@@ -25,6 +26,7 @@ struct RendererOptions {
     ui::HudItems hud;
     Size windowSize; // 0 = the first mode's
     pvg::EngineOptions engine;
+    gl::BackendOptions backend{.debugOutput = true};
     std::string logLevel = "info";
     std::string socketPath; // shown while no client is connected
     std::string recordPath; // trace to write

@@ -109,6 +109,7 @@ pvg::Status Renderer::startEngine() {
     EngineHost::Environment environment{*m_context,          m_presents, m_link->page(), m_link->doorbellFd(), m_link->interruptFd(),
                                         m_memory, m_counters};
     EngineHost::Options options;
+    options.backend = m_options.backend;
     options.engine = m_options.engine;
     options.wantsPicture = !m_options.screenshotPath.empty();
     options.spawnWorker = [this] { return m_link->requestWorker(); };

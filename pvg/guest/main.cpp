@@ -9,6 +9,7 @@
 #include "pvg/guest/bench_roundtrip.h"
 #include "pvg/guest/console.h"
 #include "pvg/guest/metallib_cut.h"
+#include "pvg/guest/scenes/features/gallery.h"
 #include "pvg/guest/scenes/scenes.h"
 #include "pvg/guest/vfio_platform.h"
 
@@ -22,7 +23,7 @@ constexpr int kRoundtripSamples = 5000;
 constexpr size_t kMmioSamples = 10000;
 
 struct Options {
-    std::string socket, scene, bench, jsonFile, size;
+    std::string socket, scene, bench, jsonFile, size, gallery, pictures;
     PairNames pair;
     bool isList = false, isUnpaced = false, isChecked = false, isConsole = false;
     uint64_t frames = 0;
@@ -41,7 +42,9 @@ void addOptions(CLI::App& app, Options& o) {
     app.add_option("--metallib", o.pair.file, "draw a triangle with two functions of this Metal library")->check(CLI::ExistingFile);
     app.add_option("--vertex", o.pair.vertex, "vertex function of --metallib");
     app.add_option("--fragment", o.pair.fragment, "fragment function of --metallib");
-    app.add_flag("--list", o.isList, "list the scenes");
+    app.add_flag("--list", o.isList, "list the scenes, then the feature scenes as TOPIC/NAME");
+    app.add_option("--gallery", o.gallery, "draw every feature scene of this topic once, then one frame with all of them");
+    app.add_option("--pictures", o.pictures, "where --gallery writes a file TOPIC.NAME.ppm for each")->check(CLI::ExistingDirectory);
     app.add_option("--bench", o.bench, "measure instead of drawing")->check(CLI::IsMember({"roundtrip", "mmio"}));
     app.add_option("--json", o.jsonFile, "write the benchmark's figures to this file");
     app.add_flag("--console", o.isConsole, "take commands from standard input, one a line: frames SCENE COUNT VERSION, reset version|fifo|function|sleep, "
@@ -61,6 +64,8 @@ bool parseSize(Options& o) {
 
 int listScenes() {
     for (const SceneInfo& s : scenes()) std::printf("%-10s %s\n", std::string(s.name).c_str(), std::string(s.summary).c_str());
+    for (const Feature& f : features())
+        std::printf("%-30s %s\n", (std::string(f.topic) + "/" + std::string(f.name)).c_str(), std::string(f.summary).c_str());
     return kDone;
 }
 
@@ -100,6 +105,12 @@ int runScene(Session& session, const Options& o) {
     return session.driver().failure().empty() ? kDone : fail(session.driver().failure());
 }
 
+int runGallery(Session& session, const Options& o) {
+    const std::string problem = Gallery(o.pictures).play(session, featuresOf(o.gallery));
+    if (!session.driver().failure().empty()) return fail(session.driver().failure());
+    return problem.empty() ? kDone : fail(problem);
+}
+
 int runConsole(VfioPlatform& platform) {
     const auto say = [](const std::string& answer) {
         std::puts(answer.c_str());
@@ -111,8 +122,9 @@ int runConsole(VfioPlatform& platform) {
 
 // Exactly one of scene, library pair, benchmark and console.
 bool isUsable(const Options& o) {
-    const int kinds = !o.scene.empty() + !o.pair.file.empty() + !o.bench.empty() + o.isConsole;
+    const int kinds = !o.scene.empty() + !o.pair.file.empty() + !o.bench.empty() + !o.gallery.empty() + o.isConsole;
     if (o.socket.empty() || kinds != 1) return false;
+    if (!o.gallery.empty()) return !o.pictures.empty() && !featuresOf(o.gallery).empty();
     if (!o.scene.empty()) return makeScene(o.scene) != nullptr;
     return o.pair.file.empty() || (!o.pair.vertex.empty() && !o.pair.fragment.empty());
 }
@@ -124,6 +136,7 @@ int run(const Options& o) {
     Session session(**platform, {o.version, o.width, o.height, !o.isUnpaced && o.bench.empty()});
     if (!session.driver().failure().empty()) return fail(session.driver().failure());
     if (!session.driver().isRunning()) return fail("the host left before the display was up: " + (*platform)->lostBecause());
+    if (!o.gallery.empty()) return runGallery(session, o);
     if (o.bench.empty()) return runScene(session, o);
     return o.bench == "mmio" ? runMmio(session, o) : runRoundtrip(session, o);
 }
@@ -142,7 +155,7 @@ int main(int argc, char** argv) {
     if (options.isList) return listScenes();
     if (!isUsable(options) || !parseSize(options)) {
         std::fprintf(stderr, "pvgl-guest: needs --socket and one of --scene NAME (see --list), --metallib FILE with --vertex and --fragment, "
-                             "--bench NAME or --console; sizes are WxH\n");
+                             "--gallery TOPIC with --pictures, --bench NAME or --console; sizes are WxH\n");
         return kUsage;
     }
     return run(options);

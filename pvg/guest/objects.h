@@ -1,16 +1,52 @@
 // Object descriptors as bytes (objects.md 4, 8, 10). Pure: nothing here touches guest memory.
 #pragma once
 
+#include <array>
+#include <optional>
+
 #include "pvg/base/ids.h"
 #include "pvg/guest/byte_writer.h"
 
 namespace pvg::guest {
 
 // Metal's own numbers; only what the scenes use.
-enum class PixelFormat : uint16_t { A8Unorm = 1, R8Unorm = 10, RGBA8Unorm = 70, BGRA8Unorm = 80, BGRA8UnormSrgb = 81, RGBA16Float = 115, Depth32Float = 252 };
+enum class PixelFormat : uint16_t {
+    Invalid = 0,
+    A8Unorm = 1,
+    R8Unorm = 10,
+    R8Uint = 13,
+    R16Float = 25,
+    RG8Unorm = 30,
+    R32Uint = 53,
+    R32Float = 55,
+    RGBA8Unorm = 70,
+    RGBA8UnormSrgb = 71,
+    RGBA8Uint = 73,
+    BGRA8Unorm = 80,
+    BGRA8UnormSrgb = 81,
+    RGB10A2Unorm = 90,
+    RGBA16Float = 115,
+    RGBA32Float = 125,
+    Depth16Unorm = 250,
+    Depth32Float = 252,
+    Stencil8 = 253,
+    Depth32FloatStencil8 = 260
+};
 uint32_t bytesPerPixel(PixelFormat format);
 
-enum TextureUsage : uint32_t { kUsageRead = 1, kUsageWrite = 2, kUsageTarget = 4 };
+enum TextureUsage : uint32_t { kUsageRead = 1, kUsageWrite = 2, kUsageTarget = 4, kUsageViews = 0x10 };
+enum class TextureType : uint16_t {
+    Type1D = 0,
+    Type1DArray = 1,
+    Type2D = 2,
+    Type2DArray = 3,
+    Type2DMultisample = 4,
+    TypeCube = 5,
+    TypeCubeArray = 6,
+    Type3D = 7,
+    Type2DMultisampleArray = 8,
+    TypeBuffer = 9
+};
 enum class Storage : uint16_t { Shared = 0, Managed = 1, Private = 2 };
 
 struct TextureShape {
@@ -20,13 +56,21 @@ struct TextureShape {
     uint32_t usage = kUsageRead;
     Storage storage = Storage::Shared;
     bool isWide = false; // op 0x34 instead of 0x01
+    TextureType type = TextureType::Type2D;
+    uint32_t depth = 1;
+    uint16_t samples = 1, layers = 1; // layers of a cube array: cubes
+
+    uint32_t slices() const; // faces count
 };
 
 struct LevelLayout {
     uint64_t offset = 0, size = 0, bytesPerRow = 0;
     uint32_t width = 0, height = 0;
+    uint32_t depth = 1;
+
+    uint64_t bytesPerSlice() const { return bytesPerRow * height * depth; }
 };
-// Rows aligned to `rowAlignment` (device-info key 13), levels one behind the other.
+// Slices of a level are contiguous (objects.md 7). Rows aligned to `rowAlignment` (device-info key 13), levels one behind the other.
 std::vector<LevelLayout> layoutLevels(const TextureShape& shape, uint32_t rowAlignment);
 
 struct Placement {
@@ -47,21 +91,54 @@ Bytes surfaceDescriptor(const SurfaceLayout& layout, const Placement& place);
 // A type-5 texture over a surface that task 0 owns.
 Bytes surfaceTextureDescriptor(ObjectRef ref, ObjectRef surface, const TextureShape& shape);
 
-// A view of one level of a texture (record 0x08): how a level is sampled while another one is drawn.
-Bytes levelViewRecord(ObjectRef ref, ObjectRef base, uint32_t level);
+struct ViewShape {
+    PixelFormat format = PixelFormat::Invalid; // Invalid: the base's
+    TextureType type = TextureType::Type2D;
+    uint64_t level = 0, levels = 1, slice = 0, slices = 1;
+    std::array<uint8_t, 4> swizzle{2, 3, 4, 5}; // 0 zero, 1 one, 2 to 5 red to alpha
+};
+// Record 0x08, or 0x1b when the swizzle is not the identity.
+Bytes viewRecord(ObjectRef ref, ObjectRef base, const ViewShape& shape);
+// Record 0x07: another format, nothing else.
+Bytes formatViewRecord(ObjectRef ref, ObjectRef base, PixelFormat format);
+// A texture over the bytes of a buffer (record 0x09).
+struct BufferTextureShape {
+    ObjectRef buffer;
+    uint64_t offset = 0, bytesPerRow = 0;
+    TextureShape shape;
+};
+Bytes bufferTextureRecord(ObjectRef ref, const BufferTextureShape& shape);
 
 enum class Filter : uint8_t { Nearest = 0, Linear = 1 };
 enum class MipFilter : uint8_t { None = 0, Nearest = 1, Linear = 2 };
-enum class Address : uint8_t { ClampToEdge = 0, Repeat = 2, ClampToZero = 4 };
+enum class Address : uint8_t { ClampToEdge = 0, MirrorClamp = 1, Repeat = 2, MirrorRepeat = 3, ClampToZero = 4, ClampToBorder = 5 };
+enum class Compare : uint8_t { Never = 0, Less = 1, Equal = 2, LessEqual = 3, Greater = 4, NotEqual = 5, GreaterEqual = 6, Always = 7 };
 struct SamplerState {
-    Filter filter = Filter::Nearest;
+    Filter filter = Filter::Nearest; // minification, and magnification unless that is given
     MipFilter mip = MipFilter::None;
-    Address address = Address::ClampToEdge;
+    Address address = Address::ClampToEdge; // of s, and of t and r unless they are given
+    std::optional<Filter> magnification = {};
+    std::optional<Address> addressT = {}, addressR = {};
+    uint32_t border = 0; // 0 transparent black, 1 opaque black, 2 opaque white
+    Compare compare = Compare::Never;
+    uint32_t anisotropy = 1;
+    bool isNormalised = true;
+    float lodMin = 0, lodMax = 3.402823466e38f;
 };
 Bytes samplerRecord(ObjectRef ref, const SamplerState& state);
 
-enum class Compare : uint8_t { Never = 0, Less = 1, LessEqual = 3, Always = 7 };
-Bytes depthStencilRecord(ObjectRef ref, Compare compare, bool writesDepth);
+enum class StencilOperation : uint8_t { Keep = 0, Zero = 1, Replace = 2, IncrementClamp = 3, DecrementClamp = 4, Invert = 5, IncrementWrap = 6, DecrementWrap = 7 };
+struct StencilFace {
+    Compare compare = Compare::Always;
+    StencilOperation stencilFails = StencilOperation::Keep, depthFails = StencilOperation::Keep, passes = StencilOperation::Keep;
+    uint32_t readMask = 0xffffffff, writeMask = 0xffffffff;
+};
+struct DepthStencilState {
+    Compare depth = Compare::Always;
+    bool writesDepth = false;
+    StencilFace front = {}, back = {};
+};
+Bytes depthStencilRecord(ObjectRef ref, const DepthStencilState& state);
 
 Bytes functionDescriptor(ObjectRef ref, const Placement& blob);
 

@@ -34,7 +34,8 @@ Bytes encodeColor(const ColorAttachment& c) {
     list.add(0x00, c.slot).addUnless(0, 0x01, static_cast<uint32_t>(c.format));
     if (c.blend) {
         list.add(0x02, 1).addUnless(1, 0x03, c.blend->sourceRgb).addUnless(0, 0x04, c.blend->destinationRgb);
-        list.addUnless(1, 0x06, c.blend->sourceAlpha).addUnless(0, 0x07, c.blend->destinationAlpha);
+        list.addUnless(0, 0x05, c.blend->operationRgb).addUnless(1, 0x06, c.blend->sourceAlpha).addUnless(0, 0x07, c.blend->destinationAlpha);
+        list.addUnless(0, 0x08, c.blend->operationAlpha);
     }
     return list.addUnless(15, 0x09, c.writeMask).encode();
 }
@@ -115,18 +116,34 @@ Bytes encodeVertexDescriptor(const VertexDescriptor& d) {
     return w.take();
 }
 
+namespace {
+
+// Values that are no pieces, in the writer's order (objects.md 9.1).
+PropertyList& addRasterState(PropertyList& list, const RenderPipeline& p) {
+    list.addUnless(1, 0x04, p.samples).addUnless(0, 0x05, p.isAlphaToCoverage).addUnless(0, 0x06, p.isAlphaToOne).addUnless(1, 0x07, p.isRasterizing);
+    return list.addUnless(0xffffffff, 0x1c, p.sampleMask);
+}
+
+PropertyList& addFormatsAndFunctions(PropertyList& list, const RenderPipeline& p) {
+    const auto number = [](const std::optional<PixelFormat>& f) { return static_cast<uint32_t>(f.value_or(PixelFormat::Invalid)); };
+    list.addUnless(0, 0x09, number(p.depth)).addUnless(0, 0x0a, number(p.stencil)).addUnless(0, 0x0b, p.topology);
+    return list.addUnless(0, 0x01, p.vertex.value).addUnless(0, 0x02, p.fragment.value);
+}
+
+} // namespace
+
 Bytes renderPipelineRecord(ObjectRef ref, const RenderPipeline& p) {
-    const size_t fields = (p.label.empty() ? 0 : 1) + (p.vertexDescriptor ? 1 : 0) + (p.colors.empty() ? 0 : 1) + (p.depth ? 1 : 0) +
-                          (p.vertex ? 1 : 0) + (p.fragment ? 1 : 0);
-    Pieces pieces(1 + 6 * fields);
+    PropertyList plain;
+    addFormatsAndFunctions(addRasterState(plain, p), p);
+    const size_t placed = (p.label.empty() ? 0 : 1) + (p.vertexDescriptor ? 1 : 0) + (p.colors.empty() ? 0 : 1);
+    Pieces pieces(plain.size() + 6 * placed);
     PropertyList list;
-    // Writer order: 00, 03, 08, 09, then the functions; the label's bytes stand between the nested pieces.
+    // Writer order: 00, 03, 04 to 07, 1c, 08, 09 to 0b, then the functions; the label's bytes stand between the nested pieces.
     const uint32_t colorsAt = p.colors.empty() ? 0 : pieces.place(encodeColors(p.colors));
     if (!p.label.empty()) list.add(0x00, pieces.place(labelBytes(p.label)));
     if (p.vertexDescriptor) list.add(0x03, pieces.place(encodeVertexDescriptor(*p.vertexDescriptor)));
-    list.addUnless(0, 0x08, colorsAt);
-    if (p.depth) list.add(0x09, static_cast<uint32_t>(*p.depth));
-    list.addUnless(0, 0x01, p.vertex.value).addUnless(0, 0x02, p.fragment.value);
+    addRasterState(list, p).addUnless(0, 0x08, colorsAt);
+    addFormatsAndFunctions(list, p);
     return wrapRecord(0x0e, ref, list, pieces);
 }
 

@@ -29,7 +29,18 @@ private:
 // u32 count, u32 offset[count], elements behind.
 Bytes encodeObjectArray(std::span<const Bytes> elements);
 
-enum class VertexFormat : uint32_t { UChar4Normalized = 9, Float2 = 29, Float3 = 30, Float4 = 31 };
+enum class VertexFormat : uint32_t {
+    UChar4Normalized = 9,
+    Short2Normalized = 22,
+    Half2 = 25,
+    Half4 = 27,
+    Float = 28,
+    Float2 = 29,
+    Float3 = 30,
+    Float4 = 31,
+    UInt1010102Normalized = 41,
+    UChar4NormalizedBgra = 42
+};
 struct VertexAttribute {
     uint32_t index = 0;
     VertexFormat format = VertexFormat::Float4;
@@ -39,7 +50,7 @@ struct VertexAttribute {
 struct VertexLayout {
     uint32_t buffer = 0;
     uint32_t stride = 0;
-    uint32_t stepFunction = 1; // perVertex
+    uint32_t stepFunction = 1; // 0 constant, 1 per vertex, 2 per instance
     uint32_t stepRate = 1;
 };
 struct VertexDescriptor {
@@ -50,6 +61,7 @@ Bytes encodeVertexDescriptor(const VertexDescriptor& descriptor);
 
 struct BlendState {
     uint32_t sourceRgb = 1, destinationRgb = 0, sourceAlpha = 1, destinationAlpha = 0;
+    uint32_t operationRgb = 0, operationAlpha = 0; // add, subtract, reverse subtract, min, max
 };
 // Source-over for premultiplied colours: 1, 1-srcAlpha.
 inline constexpr BlendState kSourceOver{1, 5, 1, 5};
@@ -66,6 +78,10 @@ struct RenderPipeline {
     std::optional<VertexDescriptor> vertexDescriptor;
     std::vector<ColorAttachment> colors;
     std::optional<PixelFormat> depth;
+    std::optional<PixelFormat> stencil = {};
+    uint32_t samples = 1, sampleMask = 0xffffffff;
+    bool isAlphaToCoverage = false, isAlphaToOne = false, isRasterizing = true;
+    uint32_t topology = 0; // 1 point, 2 line, 3 triangle; for layered targets
 };
 Bytes renderPipelineRecord(ObjectRef ref, const RenderPipeline& pipeline);
 

@@ -25,11 +25,20 @@ Buffer makeBuffer(Task& task, std::span<const std::byte> content) {
     return buffer;
 }
 
-void Texture::write(std::span<const std::byte> pixels) const {
-    const LevelLayout& level = levels.front();
-    const uint64_t row = uint64_t{level.width} * bytesPerPixel(shape.format);
-    for (uint64_t y = 0; y < level.height && (y + 1) * row <= pixels.size(); ++y)
-        memory.write(level.offset + y * level.bytesPerRow, pixels.subspan(y * row, row));
+void Texture::write(std::span<const std::byte> pixels, const Part& part) const {
+    const LevelLayout& level = levels[part.level];
+    const uint64_t row = uint64_t{level.width} * bytesPerPixel(shape.format), start = level.offset + part.slice * level.bytesPerSlice();
+    for (uint64_t y = 0; y < uint64_t{level.height} * level.depth && (y + 1) * row <= pixels.size(); ++y)
+        memory.write(start + y * level.bytesPerRow, pixels.subspan(y * row, row));
+}
+
+std::vector<std::byte> Texture::read(const Part& part) const {
+    const LevelLayout& level = levels[part.level];
+    const uint64_t row = uint64_t{level.width} * bytesPerPixel(shape.format), rows = uint64_t{level.height} * level.depth;
+    const uint64_t start = level.offset + part.slice * level.bytesPerSlice();
+    std::vector<std::byte> pixels(row * rows);
+    for (uint64_t y = 0; y < rows; ++y) memory.read(start + y * level.bytesPerRow, std::span(pixels).subspan(y * row, row));
+    return pixels;
 }
 
 Texture makeTexture(Task& task, const TextureShape& shape) {
@@ -40,9 +49,28 @@ Texture makeTexture(Task& task, const TextureShape& shape) {
     return t;
 }
 
-ObjectRef makeLevelView(Task& task, const Texture& texture, uint32_t level) {
+ObjectRef makeView(Task& task, ObjectRef base, const ViewShape& shape) {
     const ObjectRef ref = task.newRef();
-    task.publish(ref, SlotType::TextureView, levelViewRecord(ref, texture.ref, level));
+    task.publish(ref, SlotType::TextureView, viewRecord(ref, base, shape));
+    return ref;
+}
+
+ObjectRef makeFormatView(Task& task, ObjectRef base, PixelFormat format) {
+    const ObjectRef ref = task.newRef();
+    task.publish(ref, SlotType::TextureView, formatViewRecord(ref, base, format));
+    return ref;
+}
+
+// How a level is sampled while another one is drawn.
+ObjectRef makeLevelView(Task& task, const Texture& texture, uint32_t level) {
+    ViewShape shape;
+    shape.level = level;
+    return makeView(task, texture.ref, shape);
+}
+
+ObjectRef makeBufferTexture(Task& task, const BufferTextureShape& shape) {
+    const ObjectRef ref = task.newRef();
+    task.publish(ref, SlotType::TextureView, bufferTextureRecord(ref, shape));
     return ref;
 }
 
@@ -69,6 +97,12 @@ ObjectRef makeSampler(Task& task, const SamplerState& state) {
     return ref;
 }
 
+ObjectRef makeDepthStencil(Task& task, const DepthStencilState& state) {
+    const ObjectRef ref = task.newRef();
+    task.publish(ref, SlotType::Serializer, depthStencilRecord(ref, state));
+    return ref;
+}
+
 ObjectRef makeFunction(Task& task, std::span<const std::byte> library) {
     const Allocation blob = task.allocate(library.size());
     blob.write(0, library);
@@ -80,6 +114,12 @@ ObjectRef makeFunction(Task& task, std::span<const std::byte> library) {
 ObjectRef makeRenderPipeline(Task& task, const RenderPipeline& pipeline) {
     const ObjectRef ref = task.newRef();
     task.publish(ref, SlotType::Serializer, renderPipelineRecord(ref, pipeline));
+    return ref;
+}
+
+ObjectRef makeComputePipeline(Task& task, const ComputePipeline& pipeline) {
+    const ObjectRef ref = task.newRef();
+    task.publish(ref, SlotType::Serializer, computePipelineRecord(ref, pipeline));
     return ref;
 }
 

@@ -21,12 +21,20 @@ struct Texture {
     TextureShape shape;
     std::vector<LevelLayout> levels;
 
-    // Tightly packed rows of level 0 into the guest's layout.
-    void write(std::span<const std::byte> pixels) const;
+    // Tightly packed rows into the guest's layout.
+    struct Part {
+        uint32_t level = 0, slice = 0;
+    };
+    void write(std::span<const std::byte> pixels, const Part& part) const;
+    void write(std::span<const std::byte> pixels) const { write(pixels, {}); }
+    std::vector<std::byte> read(const Part& part) const;
 };
 Texture makeTexture(Task& task, const TextureShape& shape);
 
+ObjectRef makeView(Task& task, ObjectRef base, const ViewShape& shape);
+ObjectRef makeFormatView(Task& task, ObjectRef base, PixelFormat format);
 ObjectRef makeLevelView(Task& task, const Texture& texture, uint32_t level);
+ObjectRef makeBufferTexture(Task& task, const BufferTextureShape& shape);
 
 // An IOSurface: pages and slot belong to the kernel task; users draw through a texture of their own over it.
 struct Surface {
@@ -38,8 +46,10 @@ Surface makeSurface(Task& kernel, uint32_t width, uint32_t height);
 ObjectRef makeSurfaceTexture(Task& task, const Surface& surface);
 
 ObjectRef makeSampler(Task& task, const SamplerState& state);
+ObjectRef makeDepthStencil(Task& task, const DepthStencilState& state);
 // `library`: a Metal library that holds exactly this function.
 ObjectRef makeFunction(Task& task, std::span<const std::byte> library);
 ObjectRef makeRenderPipeline(Task& task, const RenderPipeline& pipeline);
+ObjectRef makeComputePipeline(Task& task, const ComputePipeline& pipeline);
 
 } // namespace pvg::guest

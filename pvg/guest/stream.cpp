@@ -4,37 +4,29 @@ namespace pvg::guest {
 
 namespace {
 
-constexpr uint64_t kNarrowLimit = 0xffff;
-
 void putAttachment(ByteWriter& w, const PassAttachment& a) {
-    w.u32(a.texture.value).u32(0).u16(a.level).u16(0).u16(0).u16(0).u16(0).u16(0);
+    w.u32(a.texture.value).u32(a.resolve.value).u16(a.level).u16(a.slice).u16(a.plane);
+    w.u16(a.resolveLevel).u16(a.resolveSlice).u16(a.resolvePlane);
     w.u16(static_cast<uint16_t>(a.load)).u16(static_cast<uint16_t>(a.store)).u16(0).unwritten(2);
 }
 
 // Absent slots still carry load and store values (stream.md 3).
-void putDepthAndStencil(ByteWriter& w) {
-    putAttachment(w, {});
-    w.f64(1.0).u16(0).unwritten(2);
-    putAttachment(w, {});
-    w.u32(0).u16(0).unwritten(2);
+void putDepthAndStencil(ByteWriter& w, const RenderPass& pass) {
+    putAttachment(w, pass.depth);
+    w.f64(pass.clearDepth).u16(pass.depthFilter).unwritten(2);
+    putAttachment(w, pass.stencil);
+    w.u32(pass.clearStencil).u16(pass.stencilFilter).unwritten(2);
 }
 
 ByteWriter passPayload(const RenderPass& pass) {
     ByteWriter w;
-    putDepthAndStencil(w);
-    for (int slot = 0; slot < 8; ++slot) {
-        const PassAttachment a = slot == 0 ? pass.color : PassAttachment{};
+    putDepthAndStencil(w, pass);
+    for (size_t slot = 0; slot < 8; ++slot) {
+        const PassAttachment& a = slot == 0 ? pass.color : pass.moreColors[slot - 1];
         putAttachment(w, a);
         for (double c : a.clear) w.f64(c);
     }
-    w.u32(0).u64(0).u64(pass.width).u64(pass.height);
-    return w;
-}
-
-ByteWriter refsPayload(uint32_t first, std::span<const ObjectRef> refs) {
-    ByteWriter w;
-    w.u32(first).u32(static_cast<uint32_t>(refs.size()));
-    for (ObjectRef r : refs) w.u32(r.value);
+    w.u32(pass.visibility.value).u64(pass.layers).u64(pass.width).u64(pass.height);
     return w;
 }
 
@@ -88,60 +80,39 @@ void StreamWriter::beginRender(const RenderPass& pass) {
 
 void StreamWriter::setPipeline(ObjectRef pipeline) { record(0x74, ByteWriter().u32(pipeline.value)); }
 
-void StreamWriter::setBuffers(Stage stage, uint32_t first, std::span<const BufferBinding> buffers) {
-    ByteWriter w;
-    w.u32(first).u32(static_cast<uint32_t>(buffers.size()));
-    for (const BufferBinding& b : buffers) w.u32(b.buffer.value).u64(b.offset);
-    record(stage == Stage::Vertex ? 0x7d : 0x6e, w);
-}
-
-void StreamWriter::setBufferOffset(Stage stage, uint32_t index, uint64_t offset) {
-    record(stage == Stage::Vertex ? 0x7e : 0x6f, ByteWriter().u32(index).u64(offset));
-}
-
-void StreamWriter::setFragmentTextures(uint32_t first, std::span<const ObjectRef> textures) { record(0x72, refsPayload(first, textures)); }
-void StreamWriter::setFragmentSamplers(uint32_t first, std::span<const ObjectRef> samplers) { record(0x70, refsPayload(first, samplers)); }
-
-void StreamWriter::setViewport(const Rect& v) {
-    record(0x82, ByteWriter().f64(v.x).f64(v.y).f64(v.width).f64(v.height).f64(0.0).f64(1.0));
+void StreamWriter::setViewport(const Viewport& v) {
+    record(0x82, ByteWriter().f64(v.x).f64(v.y).f64(v.width).f64(v.height).f64(v.near).f64(v.far));
 }
 
 void StreamWriter::setScissor(const Rect& s) { record(0x75, ByteWriter().u64(s.x).u64(s.y).u64(s.width).u64(s.height)); }
 void StreamWriter::setCullNone() { record(0x6b, ByteWriter().u64(0)); }
 void StreamWriter::barrierTextures() { record(0x17, ByteWriter().u16(2).u8(2).u8(2)); }
 
-void StreamWriter::draw(const Draw& d) {
-    const bool isWide = d.start > kNarrowLimit || d.count > kNarrowLimit || d.instances > kNarrowLimit;
-    const auto primitive = static_cast<uint16_t>(d.primitive);
-    const auto start16 = static_cast<uint16_t>(d.start), count16 = static_cast<uint16_t>(d.count);
+void StreamWriter::set(State state, uint64_t value) { record(static_cast<uint32_t>(state), ByteWriter().u64(value)); }
+void StreamWriter::setDepthStencil(ObjectRef state) { record(0x68, ByteWriter().u32(state.value)); }
+void StreamWriter::setStencilReference(uint32_t front, uint32_t back) { record(0x77, ByteWriter().u32(front).u32(back)); }
+
+void StreamWriter::setBlendColor(const std::array<float, 4>& c) { record(0x65, ByteWriter().f32(c[0]).f32(c[1]).f32(c[2]).f32(c[3])); }
+void StreamWriter::setDepthBias(const DepthBias& b) { record(0x6c, ByteWriter().f32(b.bias).f32(b.slope).f32(b.clamp)); }
+
+// The action before the slot (workload.md 3, lesson 5).
+void StreamWriter::setColorStore(StoreAction action, uint32_t slot) { record(0x66, ByteWriter().u32(static_cast<uint32_t>(action)).u32(slot)); }
+
+void StreamWriter::setViewports(std::span<const Viewport> viewports) {
     ByteWriter w;
-    if (d.instances == 1) {
-        w.u32(primitive);
-        isWide ? w.u64(d.start).u64(d.count) : w.u16(start16).u16(count16);
-        record(isWide ? 0x00 : 0x01, w);
-        return;
-    }
-    if (isWide) w.u64(d.start).u64(d.count).u64(d.instances).u16(primitive).unwritten(2);
-    else w.u16(start16).u16(count16).u16(static_cast<uint16_t>(d.instances)).u16(primitive);
-    record(isWide ? 0x02 : 0x03, w);
+    w.u32(static_cast<uint32_t>(viewports.size()));
+    for (const Viewport& v : viewports) w.f64(v.x).f64(v.y).f64(v.width).f64(v.height).f64(v.near).f64(v.far);
+    record(0x83, w);
 }
 
-void StreamWriter::draw(const IndexedDraw& d) {
-    const bool isWide = d.count > kNarrowLimit || d.indices.offset > kNarrowLimit;
+void StreamWriter::setScissors(std::span<const Rect> scissors) {
     ByteWriter w;
-    w.u16(static_cast<uint16_t>(d.primitive)).u16(0).u32(d.indices.buffer.value);
-    if (isWide) w.u64(d.count).u64(d.indices.offset);
-    else w.u16(static_cast<uint16_t>(d.count)).u16(static_cast<uint16_t>(d.indices.offset));
-    record(isWide ? 0x06 : 0x07, w);
+    w.u64(scissors.size());
+    for (const Rect& s : scissors) w.u64(s.x).u64(s.y).u64(s.width).u64(s.height);
+    record(0x76, w);
 }
 
-void StreamWriter::copyToTexture(const LinearSource& source, ObjectRef texture, const BlitRegion& region) {
-    ByteWriter w;
-    w.u32(source.buffer.buffer.value).u32(texture.value);
-    w.u64(source.buffer.offset).u64(source.bytesPerRow).u64(source.bytesPerRow * region.height);
-    w.u64(region.width).u64(region.height).u64(1).u64(0).u64(0).u64(0);
-    w.u16(0).u16(region.level).u32(0);
-    record(0x12c, w);
-}
+// The offset before the mode.
+void StreamWriter::setVisibility(uint64_t mode, uint64_t offset) { record(0x84, ByteWriter().u64(offset).u64(mode)); }
 
 } // namespace pvg::guest

@@ -1,11 +1,15 @@
 // golden_compare reference SCENE FRAME PICTURE.png   against the independent reference
 // golden_compare exact STORED.png PICTURE.png        byte for byte
+// golden_compare features FOLDER TOPIC STORED stored|unstored|update   every feature scene of a topic: FOLDER/TOPIC.NAME.ppm against its
+//     reference and, if so asked, exactly against STORED/TOPIC/NAME.png, which `update` writes
 // Exit 0: the same within the tolerance; 1: not, with a sentence that says where.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
+#include "tests/golden/reference/features/features.h"
 #include "tests/golden/reference/scenes.h"
 
 namespace {
@@ -25,8 +29,8 @@ int differenceAt(const Rgb& a, const Rgb& b) {
     return largest;
 }
 
-// `tolerance` empty: none.
-int compare(const Image& want, const Image& got, const std::vector<int>& tolerance) {
+// `tolerance` empty: none. Silent when it is the same.
+int compareQuietly(const Image& want, const Image& got, const std::vector<int>& tolerance) {
     if (want.width != got.width || want.height != got.height)
         return fail("the picture has " + std::to_string(got.width) + "x" + std::to_string(got.height) + " pixels, expected " +
                     std::to_string(want.width) + "x" + std::to_string(want.height));
@@ -38,14 +42,62 @@ int compare(const Image& want, const Image& got, const std::vector<int>& toleran
         if (difference <= (tolerance.empty() ? 0 : tolerance[i])) continue;
         if (wrong++ == 0) first = i;
     }
-    if (wrong == 0) {
-        std::printf("same, largest difference %d\n", largest);
-        return 0;
-    }
+    if (wrong == 0) return 0;
     const auto width = static_cast<size_t>(want.width);
     return fail(std::to_string(wrong) + " of " + std::to_string(want.pixels.size()) + " pixels differ too much, at most by " + std::to_string(largest) +
                 "; the first at " + std::to_string(first % width) + "," + std::to_string(first / width) + " is " + text(got.pixels[first]) +
                 ", expected " + text(want.pixels[first]));
+}
+
+int compare(const Image& want, const Image& got, const std::vector<int>& tolerance) {
+    const int result = compareQuietly(want, got, tolerance);
+    if (result == 0) std::puts("the same");
+    return result;
+}
+
+// How a topic's pictures are compared with the stored ones.
+enum class Stored { Ignore, Compare, Update };
+
+struct Folders {
+    std::string pictures, stored;
+};
+
+bool isFeatureRight(const FeatureReference& feature, const Folders& folders, Stored how) {
+    const std::string topic(feature.topic), name(feature.name);
+    std::string error;
+    const auto got = readPpm(folders.pictures + "/" + topic + "." + name + ".ppm", error);
+    if (!got) return fail(error) == 0;
+    const Reference reference = feature.make();
+    bool isRight = compareQuietly(reference.image, *got, reference.tolerance) == 0;
+    if (!isRight) fail("^ " + topic + "/" + name + " against its reference");
+    const std::string path = folders.stored + "/" + topic + "/" + name + ".png";
+    if (how == Stored::Update) {
+        std::filesystem::create_directories(folders.stored + "/" + topic);
+        return writePng(path, *got) && isRight;
+    }
+    if (how == Stored::Ignore) return isRight;
+    const auto stored = readPng(path, error);
+    if (!stored) return fail(error) == 0;
+    if (compareQuietly(*stored, *got, {}) == 0) return isRight;
+    return fail("^ " + topic + "/" + name + " against its stored picture") == 0;
+}
+
+int compareFeatures(const std::string& topic, const Folders& folders, Stored how) {
+    size_t count = 0, right = 0;
+    for (const FeatureReference& feature : featureReferences()) {
+        if (feature.topic != topic) continue;
+        ++count;
+        right += isFeatureRight(feature, folders, how);
+    }
+    std::printf("%s: %zu of %zu scenes are right\n", topic.c_str(), right, count);
+    return count > 0 && right == count ? 0 : 1;
+}
+
+std::optional<Stored> storedOf(const std::string& word) {
+    if (word == "stored") return Stored::Compare;
+    if (word == "unstored") return Stored::Ignore;
+    if (word == "update") return Stored::Update;
+    return std::nullopt;
 }
 
 int againstReference(const std::string& scene, int frame, const Image& got) {
@@ -73,6 +125,8 @@ int main(int argc, char** argv) {
         const auto got = readPng(argv[3], error);
         return want && got ? compare(*want, *got, {}) : fail(error);
     }
-    std::fprintf(stderr, "usage: golden_compare reference SCENE FRAME PICTURE.png | exact STORED.png PICTURE.png\n");
+    if (argc == 6 && std::strcmp(argv[1], "features") == 0)
+        if (const auto how = storedOf(argv[5])) return compareFeatures(argv[3], {argv[2], argv[4]}, *how);
+    std::fprintf(stderr, "usage: golden_compare reference SCENE FRAME PICTURE.png | exact STORED.png PICTURE.png | features FOLDER TOPIC STORED stored|unstored|update\n");
     return 2;
 }

@@ -69,10 +69,10 @@ std::vector<Attack> descriptorAttacks() {
                        return textureDescriptor(ref, shape16(), layoutLevels(shape16(), 64), {g.target().memory.address, g.target().memory.size});
                    }),
         descriptor("surface textures", SlotType::SurfaceTexture, [](Guest&, ObjectRef ref) { return surfaceTextureDescriptor(ref, ObjectRef{0x4000}, shape16()); }),
-        descriptor("views", SlotType::TextureView, [](Guest& g, ObjectRef ref) { return levelViewRecord(ref, g.target().ref, 0); }),
-        descriptor("views of themselves", SlotType::TextureView, [](Guest&, ObjectRef ref) { return levelViewRecord(ref, ref, 0); }),
+        descriptor("views", SlotType::TextureView, [](Guest& g, ObjectRef ref) { return viewRecord(ref, g.target().ref, {.level = 0}); }),
+        descriptor("views of themselves", SlotType::TextureView, [](Guest&, ObjectRef ref) { return viewRecord(ref, ref, {.level = 0}); }),
         descriptor("samplers", SlotType::Serializer, [](Guest&, ObjectRef ref) { return samplerRecord(ref, {}); }),
-        descriptor("depth-stencil states", SlotType::Serializer, [](Guest&, ObjectRef ref) { return depthStencilRecord(ref, Compare::Less, true); }),
+        descriptor("depth-stencil states", SlotType::Serializer, [](Guest&, ObjectRef ref) { return depthStencilRecord(ref, {.depth = Compare::Less, .writesDepth = true}); }),
         descriptor("render pipelines", SlotType::Serializer,
                    [](Guest& g, ObjectRef ref) {
                        return renderPipelineRecord(ref, {"label", g.pipeline(), g.pipeline(), VertexDescriptor{{{}}, {{}}}, {{}}, std::nullopt});

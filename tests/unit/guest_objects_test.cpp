@@ -86,7 +86,7 @@ TEST_CASE("the default sampler is the state word of objects.md 10") {
 }
 
 TEST_CASE("depth-stencil and function records have their fixed lengths") {
-    const Bytes ds = depthStencilRecord(ObjectRef{2}, Compare::Less, true);
+    const Bytes ds = depthStencilRecord(ObjectRef{2}, {.depth = Compare::Less, .writesDepth = true});
     CHECK(ds.size() == 40);
     CHECK(at<uint8_t>(ds, 12) == (1 | 8 | 0x30));
     const Bytes fn = functionDescriptor(ObjectRef{3}, {GuestVirt{0x40000000}, 1234});
@@ -97,7 +97,7 @@ TEST_CASE("depth-stencil and function records have their fixed lengths") {
 }
 
 TEST_CASE("a level view is record 0x08 with one level and one slice") {
-    const Bytes d = levelViewRecord(ObjectRef{8}, ObjectRef{7}, 3);
+    const Bytes d = viewRecord(ObjectRef{8}, ObjectRef{7}, {.level = 3});
     REQUIRE(d.size() == 52);
     CHECK(at<uint32_t>(d, 12) == 7);
     CHECK(at<uint16_t>(d, 16) == 0);

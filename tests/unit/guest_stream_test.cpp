@@ -113,3 +113,72 @@ TEST_CASE("a buffer to texture copy has slice before level") {
     CHECK(at<uint64_t>(b, 16 + 40) == 20);
     CHECK(at<uint16_t>(b, 16 + 82) == 2);
 }
+
+TEST_CASE("instanced, based and wide draws have the field orders of stream.md 4") {
+    StreamWriter s = inPass();
+    s.draw(Draw{Primitive::Triangle, 1, 2, 3, 4});
+    s.draw(Draw{Primitive::Line, 1, 2, 1, 0, true});
+    s.draw(Draw{Primitive::Line, 1, 2, 3, 0, true});
+    s.draw(IndexedDraw{Primitive::Triangle, {ObjectRef{9}, 12}, 36, IndexType::U32, 2});
+    s.draw(IndexedDraw{Primitive::Triangle, {ObjectRef{9}, 12}, 36, IndexType::U16, 2, -1, 5});
+    s.draw(IndexedDraw{Primitive::Triangle, {ObjectRef{9}, 12}, 36, IndexType::U16, 1, 7, 0, true, true});
+    CHECK(recordAfterPass(s) == hex("05000000 14000000 0100 0200 0300 0400 0300 a5a5"
+                                    "00000000 1c000000 01000000 0100000000000000 0200000000000000"
+                                    "02000000 24000000 0100000000000000 0200000000000000 0300000000000000 0100 a5a5"
+                                    "09000000 18000000 0300 0100 09000000 2400 0c00 0200 a5a5"
+                                    "0b000000 1c000000 0300 0000 09000000 0c00 2400 0200 ffff 0500 a5a5"
+                                    "1c000000 38000000 0300 0000 09000000 0c00000000000000 2400000000000000 0100000000000000 0700000000000000 "
+                                    "0000000000000000"));
+}
+
+TEST_CASE("indirect draws name their buffers as stream.md 4 says") {
+    StreamWriter s = inPass();
+    s.draw(IndirectDraw{Primitive::Triangle, {ObjectRef{9}, 16}});
+    s.draw(IndirectDraw{Primitive::Triangle, {ObjectRef{9}, 16}, {ObjectRef{8}, 4}, IndexType::U32});
+    CHECK(recordAfterPass(s) == hex("10000000 18000000 1000000000000000 09000000 0300 a5a5"
+                                    "11000000 24000000 0300 0100 08000000 09000000 0400000000000000 1000000000000000"));
+}
+
+TEST_CASE("visibility puts its offset first and store actions their action") {
+    StreamWriter s = inPass();
+    s.setVisibility(2, 24);
+    s.setColorStore(StoreAction::Store, 3);
+    s.setStencilReference(5, 6);
+    CHECK(recordAfterPass(s) == hex("84000000 18000000 1800000000000000 0200000000000000"
+                                    "66000000 10000000 01000000 03000000"
+                                    "77000000 10000000 05000000 06000000"));
+}
+
+TEST_CASE("a copy between textures has slices before levels") {
+    StreamWriter s;
+    s.beginBlit();
+    s.copy(ImagePlace{ObjectRef{3}, {1, 2, 0}, 4, 5}, ImagePlace{ObjectRef{6}, {7, 8, 0}, 9, 10}, {11, 12, 1});
+    const Bytes b = copy(s.finish()[0].view());
+    REQUIRE(b.size() == 8 + 96);
+    CHECK(at<uint32_t>(b, 8) == 0x12f);
+    CHECK(at<uint64_t>(b, 16 + 8) == 1);
+    CHECK(at<uint64_t>(b, 16 + 32) == 11);
+    CHECK(at<uint64_t>(b, 16 + 56) == 7);
+    CHECK(at<uint16_t>(b, 16 + 80) == 4);
+    CHECK(at<uint16_t>(b, 16 + 82) == 5);
+    CHECK(at<uint16_t>(b, 16 + 84) == 9);
+    CHECK(at<uint16_t>(b, 16 + 86) == 10);
+}
+
+TEST_CASE("kernels bind and dispatch with their own records") {
+    StreamWriter s;
+    s.beginCompute();
+    const BufferBinding buffer{ObjectRef{4}, 8};
+    s.setBuffers(Stage::Kernel, 1, {&buffer, 1});
+    s.dispatchThreads({5, 6, 7}, {1, 2, 3});
+    const Bytes b = copy(s.finish()[0].view());
+    REQUIRE(b.size() == 8 + 28 + 56);
+    CHECK(at<uint8_t>(b, 4) == 1);
+    CHECK(at<uint32_t>(b, 8) == 0xcb);
+    CHECK(at<uint32_t>(b, 8 + 8) == 1);
+    CHECK(at<uint32_t>(b, 8 + 16) == 4);
+    CHECK(at<uint64_t>(b, 8 + 20) == 8);
+    CHECK(at<uint32_t>(b, 36) == 0xca);
+    CHECK(at<uint64_t>(b, 44) == 5);
+    CHECK(at<uint64_t>(b, 44 + 40) == 3);
+}

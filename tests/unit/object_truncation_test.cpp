@@ -36,7 +36,7 @@ std::vector<Sample> samples() {
         {"old surface texture", 5, Raw().u32(1).u32(0).append(record(0x0c, 9, narrowBody({}).u16(0).u16(0))).get()},
         {"function", 6, Raw().u64(0x1000).u32(10).append(record(0x0f, 3, Raw().u64(0))).get()},
         {"sampler", 7, guest::samplerRecord(ObjectRef{1}, {})},
-        {"depth-stencil", 7, guest::depthStencilRecord(ObjectRef{1}, guest::Compare::Less, true)},
+        {"depth-stencil", 7, guest::depthStencilRecord(ObjectRef{1}, {.depth = guest::Compare::Less, .writesDepth = true})},
         {"fence", 7, record(0x0d, 2, Raw()).get()},
         {"render pipeline", 7, guest::renderPipelineRecord(ObjectRef{9}, render)},
         {"compute pipeline", 7, guest::computePipelineRecord(ObjectRef{9}, compute)},

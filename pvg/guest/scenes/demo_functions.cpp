@@ -1,11 +1,11 @@
 #include "pvg/guest/scenes/demo_functions.h"
 
-#include "shaders/demo/demo_shaders.h"
+#include "shaders/features/feature_shaders.h"
 
 namespace pvg::guest {
 
 ObjectRef makeDemoFunction(Task& task, std::string_view name) {
-    const std::span<const std::byte> library = demo::demoLibrary(name);
+    const std::span<const std::byte> library = demo::anyLibrary(name);
     if (library.empty()) task.driver().fail("there is no demo shader " + std::string(name));
     return makeFunction(task, library);
 }

@@ -7,7 +7,7 @@
 
 namespace pvg::guest {
 
-// A function of shaders/demo by its name. A name that is not there sticks to the driver as a failure.
+// A function of shaders/demo or shaders/features by its name. A name that is not there sticks to the driver as a failure.
 ObjectRef makeDemoFunction(Task& task, std::string_view name);
 
 // The usual pipeline of a scene: two demo functions, one BGRA8 target.

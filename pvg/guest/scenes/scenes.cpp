@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pvg/guest/scenes/features/gallery.h"
 #include "pvg/guest/scenes/makers.h"
 
 namespace pvg::guest {
@@ -26,7 +27,10 @@ std::span<const SceneInfo> scenes() { return kScenes; }
 
 std::unique_ptr<Scene> makeScene(std::string_view name) {
     const auto found = std::find_if(kScenes.begin(), kScenes.end(), [&](const SceneInfo& s) { return s.name == name; });
-    return found == kScenes.end() ? nullptr : found->make();
+    if (found != kScenes.end()) return found->make();
+    for (const Feature& f : features())
+        if (std::string(f.topic) + "/" + std::string(f.name) == name) return makeFeatureScene(f);
+    return nullptr;
 }
 
 } // namespace pvg::guest

@@ -14,7 +14,7 @@ struct SceneInfo {
     std::unique_ptr<Scene> (*make)();
 };
 std::span<const SceneInfo> scenes();
-// Null for a name that is not in the list.
+// Also TOPIC/NAME of a feature scene (features/feature.h). Null for a name that is not there.
 std::unique_ptr<Scene> makeScene(std::string_view name);
 
 } // namespace pvg::guest

@@ -2,6 +2,8 @@
 
 #include <png.h>
 
+#include <fstream>
+
 namespace golden {
 
 std::optional<Image> readPng(const std::string& path, std::string& error) {
@@ -19,6 +21,23 @@ std::optional<Image> readPng(const std::string& path, std::string& error) {
         return std::nullopt;
     }
     return image;
+}
+
+std::optional<Image> readPpm(const std::string& path, std::string& error) {
+    std::ifstream in(path, std::ios::binary);
+    std::string magic;
+    int width = 0, height = 0, largest = 0;
+    in >> magic >> width >> height >> largest;
+    in.get(); // the one blank before the pixels
+    if (!in || magic != "P6" || largest != 255 || width < 1 || height < 1 || width > 16384 || height > 16384) {
+        error = path + ": no PPM of 8 bits";
+        return std::nullopt;
+    }
+    Image image(width, height);
+    in.read(reinterpret_cast<char*>(image.pixels.data()), static_cast<std::streamsize>(image.pixels.size() * sizeof(Rgb)));
+    if (in) return image;
+    error = path + ": cut off";
+    return std::nullopt;
 }
 
 bool writePng(const std::string& path, const Image& image) {

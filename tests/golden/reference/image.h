@@ -23,6 +23,8 @@ struct Image {
 
 // Empty with a sentence in `error` when the file is no readable PNG.
 std::optional<Image> readPng(const std::string& path, std::string& error);
+// The same for a binary PPM of 8 bits.
+std::optional<Image> readPpm(const std::string& path, std::string& error);
 bool writePng(const std::string& path, const Image& image);
 
 } // namespace golden

@@ -104,7 +104,7 @@ void DesktopScene::beginSurface(Frame& frame, bool isWhole) const {
     RenderPass pass{{frame.target}, frame.width, frame.height};
     pass.color.load = isWhole ? LoadAction::Clear : LoadAction::Load;
     frame.stream.beginRender(pass);
-    frame.stream.setViewport({0, 0, frame.width, frame.height});
+    frame.stream.setViewport({0, 0, double(frame.width), double(frame.height)});
 }
 
 void DesktopScene::encode(Session& session, Frame& frame) {
