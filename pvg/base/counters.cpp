@@ -1,5 +1,6 @@
 #include "pvg/base/counters.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "pvg/base/log.h"
@@ -43,6 +44,7 @@ std::vector<DeclineCount> Counters::declines() const {
 }
 
 size_t Counters::registerCommand(std::string_view name) {
+    if (const auto known = std::ranges::find(m_names, name); known != m_names.end()) return size_t(known - m_names.begin());
     assert(m_names.size() < kMaxCommands);
     m_names.push_back(name);
     return m_names.size() - 1;

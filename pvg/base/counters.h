@@ -50,7 +50,7 @@ public:
     std::vector<DeclineCount> declines() const;
     uint64_t declineTotal() const { return m_declineTotal.load(std::memory_order_relaxed); }
 
-    // One row per command-table row. Register all names before the first count(); index = order of registration.
+    // One row per command-table row. Register all names before the first count(); a name that is known keeps its index.
     size_t registerCommand(std::string_view name);
     void countCommand(size_t index) { m_commands[index].fetch_add(1, std::memory_order_relaxed); }
     std::vector<CommandCount> commands() const;

@@ -127,7 +127,16 @@ void ArgumentTable::resolveTexture(ExecContext& context, size_t index, StageBind
     const auto current = context.coherency.makeCurrent(*use);
     if (!current) return context.record(current.error());
     slot.use = *use;
+    m_overBuffers.set(index, slot.use.root->buffer != nullptr);
     out.textures[index] = use->id;
+}
+
+// The buffer below a texture may have changed although the slot did not.
+void ArgumentTable::refreshOverBuffers(ExecContext& context, const StageUsage& usage) {
+    forEachBit((usage.texturesRead | usage.texturesWritten) & m_overBuffers, [&](size_t i) {
+        if (!m_textures[i].use.root) return;
+        if (const auto current = context.coherency.makeCurrent(m_textures[i].use); !current) context.record(current.error());
+    });
 }
 
 void ArgumentTable::resolveSampler(ExecContext& context, size_t index, StageBindings& out) {
@@ -146,6 +155,7 @@ ArgumentTable::Changed ArgumentTable::resolve(ExecContext& context, const StageU
     const auto textures = (usage.texturesRead | usage.texturesWritten) & m_newTextures;
     forEachBit(buffers, [&](size_t i) { resolveBuffer(context, i, out); });
     forEachBit(samplers, [&](size_t i) { resolveSampler(context, i, out); });
+    if (m_overBuffers.any()) refreshOverBuffers(context, usage);
     forEachBit(textures, [&](size_t i) { resolveTexture(context, i, out); });
     m_newBuffers &= ~buffers;
     m_newSamplers &= ~samplers;

@@ -71,6 +71,7 @@ private:
 
     void resolveBuffer(ExecContext& context, size_t index, StageBindings& out);
     void resolveTexture(ExecContext& context, size_t index, StageBindings& out);
+    void refreshOverBuffers(ExecContext& context, const StageUsage& usage);
     void resolveSampler(ExecContext& context, size_t index, StageBindings& out);
 
     std::array<BufferSlot, mtl::kMaxBuffers> m_buffers;
@@ -85,7 +86,7 @@ private:
     // Set but not resolved yet.
     uint32_t m_newBuffers = 0, m_newSamplers = 0;
     std::bitset<mtl::kMaxTextures> m_newTextures;
-    std::bitset<mtl::kMaxTextures> m_bound;
+    std::bitset<mtl::kMaxTextures> m_bound, m_overBuffers;
 };
 
 } // namespace pvg

@@ -97,7 +97,7 @@ Declined<void> BlitEncoder::prepareDestination(const Place& place) {
 void BlitEncoder::wrote(const Place& place) {
     m_context.coherency.wrote(place.use.root, place.region.level, place.region.slice, place.box());
     m_context.counters.add(Counter::Blits);
-    m_context.coherency.endEncoder(); // the next command of this encoder may read the buffer below
+    m_context.coherency.landAliases(); // commands of a blit encoder are ordered
 }
 
 Declined<void> BlitEncoder::run(const stream::CopyBufferToBuffer& c) {
@@ -186,7 +186,7 @@ Declined<void> BlitEncoder::run(const stream::CopyTextureSlices& c) {
 }
 
 Declined<void> BlitEncoder::end() {
-    m_context.coherency.endEncoder();
+    m_context.coherency.landAliases();
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "pvg/exec/coherency.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pvg {
 
@@ -29,29 +30,35 @@ void Coherency::waitFor(CompletionToken token) {
     if (!m_backend.wait(token, kWaitNanoseconds)) record("write-back", decline(DeclineReason::HostFailure, "the GPU did not finish in time"));
 }
 
-void Coherency::endEncoder() {
-    for (const auto& texture : m_aliasedTextures) {
-        HostBuffer& buffer = *texture->buffer;
-        const GuestLevel& level = texture->levels[0];
-        for (uint32_t slice = 0; slice < texture->slices; ++slice) {
-            Subresource& subresource = texture->at(0, slice);
-            if (subresource.dirty.empty()) continue;
-            const TextureRegion region{0, slice, 0, 0, 0, level.width, level.height, level.depth};
-            const uint64_t offset = level.offset + slice * level.sliceStride;
-            auto copied = m_backend.copyTextureToBuffer(texture->id, region, buffer.id, offset, {level.bytesPerRow, level.bytesPerImage}, Aspect::All);
-            if (!copied) record("texture over a buffer", copied.error());
-            const uint64_t rows = texture->format.blocksHigh(level.height);
-            const uint64_t tight = texture->format.blocksWide(level.width) * texture->format.bytesPerBlock;
-            wrote(texture->buffer, {offset, offset + (level.depth - 1) * level.bytesPerImage + (rows - 1) * level.bytesPerRow + tight});
-            subresource.dirty = {};
-        }
-        texture->bufferVersion = buffer.version;
+void Coherency::landAliases() {
+    const auto written = std::exchange(m_aliasedTextures, {});
+    for (const auto& texture : written)
+        if (const auto landed = landAlias(*texture); !landed) record("texture over a buffer", landed.error());
+}
+
+Declined<void> Coherency::landAlias(HostTexture& texture) {
+    HostBuffer& buffer = *texture.buffer;
+    const GuestLevel& level = texture.levels[0];
+    const uint64_t rows = texture.format.blocksHigh(level.height);
+    const uint64_t tight = texture.format.blocksWide(level.width) * texture.format.bytesPerBlock;
+    for (uint32_t slice = 0; slice < texture.slices; ++slice) {
+        Subresource& subresource = texture.at(0, slice);
+        if (subresource.dirty.empty()) continue;
+        subresource.dirty = {};
+        const TextureRegion region{0, slice, 0, 0, 0, level.width, level.height, level.depth};
+        const uint64_t offset = level.offset + slice * level.sliceStride;
+        const ByteRange range{offset, offset + (level.depth - 1) * level.bytesPerImage + (rows - 1) * level.bytesPerRow + tight};
+        // A texture that was overwritten as a whole came up without the buffer; the bytes between its rows are the guest's.
+        PVG_CHECK(makeCurrent(buffer, range));
+        PVG_CHECK(m_backend.copyTextureToBuffer(texture.id, region, buffer.id, offset, {level.bytesPerRow, level.bytesPerImage}, Aspect::All));
+        wrote(texture.buffer, range);
     }
-    m_aliasedTextures.clear();
+    texture.bufferVersion = buffer.version;
+    return {};
 }
 
 void Coherency::endPacket() {
-    endEncoder();
+    landAliases();
     for (const auto& buffer : m_writtenBuffers) writeBack(buffer);
     for (const auto& texture : m_writtenTextures) writeBack(texture);
     m_writtenBuffers.clear();

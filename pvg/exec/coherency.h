@@ -23,8 +23,8 @@ public:
     // Issues the write-backs that belong in front of the stamp. Call before Backend::submit(), then noteSubmitted() with its token.
     void endPacket();
     void noteSubmitted(CompletionToken token);
-    // Textures over buffers: what shaders and passes wrote goes into the buffer.
-    void endEncoder();
+    // Textures over buffers: what commands wrote to them so far goes into the buffer, for whatever reads that next. Not inside a pass.
+    void landAliases();
 
     // Bytes [range) of the host copy hold what guest pages hold, re-read once a packet.
     Declined<void> makeCurrent(HostBuffer& buffer, ByteRange range);
@@ -60,6 +60,7 @@ private:
     Declined<void> upload(HostTexture& texture, uint32_t level, uint32_t slice);
     Declined<void> uploadFromBuffer(HostTexture& texture);
     Declined<void> settleSiblings(HostTexture& texture);
+    Declined<void> landAlias(HostTexture& texture);
     void writeBack(const std::shared_ptr<HostBuffer>& buffer);
     Declined<void> landBuffer(HostBuffer& buffer, ByteRange range, std::span<const std::byte> data, Epoch epoch);
     void landTexture(HostTexture& texture, uint32_t level, uint32_t slice, const TexelBox& box, std::span<const std::byte> data, Epoch epoch);

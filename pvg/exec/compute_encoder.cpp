@@ -54,6 +54,13 @@ Declined<void> ComputeEncoder::barrier() {
     return {};
 }
 
+// Serial encoders order their dispatches, also where one stores to a texture over a buffer and the next to the buffer.
+Declined<void> ComputeEncoder::order() {
+    PVG_CHECK(barrier());
+    m_context.coherency.landAliases();
+    return {};
+}
+
 Declined<HostComputePipeline*> ComputeEncoder::readyPipeline() {
     if (m_readyPipeline) return m_readyPipeline;
     if (!m_pipeline) return decline(DeclineReason::MissingPipeline);
@@ -71,10 +78,10 @@ Declined<void> ComputeEncoder::dispatch(const Dispatch& call) {
     PVG_TRY(const HostComputePipeline* const pipeline, readyPipeline());
     PVG_CHECK(checkDispatch(call, m_context.backend.caps(), *pipeline));
     const StageUsage& usage = pipeline->usage->kernel;
+    if (!m_concurrent) PVG_CHECK(order());
     const auto changed = m_arguments.resolve(m_context, usage, 0, m_state.bindings);
     const bool isOtherMemory = m_arguments.resolveMemory(m_context, usage, m_residency, m_state.bindings);
     if (changed.buffers || changed.textures || changed.samplers || isOtherMemory) m_state.dirty = 0xffffffff;
-    if (!m_concurrent) PVG_CHECK(barrier()); // serial encoders order their dispatches
     PVG_CHECK(m_context.backend.dispatch(m_state, call));
     m_unordered = true;
     m_context.counters.add(Counter::Dispatches);
@@ -106,9 +113,7 @@ Declined<void> ComputeEncoder::run(const stream::DispatchThreadsIndirect& c) {
 }
 
 Declined<void> ComputeEncoder::end() {
-    PVG_CHECK(barrier());
-    m_context.coherency.endEncoder();
-    return {};
+    return order();
 }
 
 } // namespace pvg

@@ -46,6 +46,7 @@ private:
         return {};
     }
     Declined<void> barrier();
+    Declined<void> order();
     Declined<HostComputePipeline*> readyPipeline();
     Declined<void> dispatch(const Dispatch& call);
 

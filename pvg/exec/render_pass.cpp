@@ -194,7 +194,7 @@ Declined<void> RenderEncoder::end() {
             for (const uint64_t offset : m_visibilityOffsets) m_context.coherency.wrote(m_visibility, {offset, offset + sizeof(uint64_t)});
         if (m_shaderStores) m_context.backend.memoryBarrier();
     }
-    m_context.coherency.endEncoder();
+    m_context.coherency.landAliases();
     return result;
 }
 

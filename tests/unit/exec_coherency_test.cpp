@@ -157,6 +157,54 @@ TEST_CASE("textures over a buffer see its bytes, and what is written to them lan
     CHECK(f.counters.declineTotal() == 0);
 }
 
+TEST_CASE("a texture over a buffer that is cleared as a whole lands, zeros too, and leaves what is between its rows") {
+    ExecFixture f;
+    const auto base = f.buffer(4096);
+    const uint32_t texture = f.object(8, bufferTextureDescriptor(base.ref, 256, 64, {.width = 4, .height = 2}));
+    f.guest.fill(kTask, base.va, 4096, 0x0a);
+    f.run(segment(0, passRecord({.texture = texture, .clear = {0, 0, 0, 0}})));
+    for (const uint64_t row : {256, 256 + 64}) {
+        for (uint64_t x = 0; x < 16; x += 4) CHECK(f.guest.read32(kTask, base.va + row + x) == 0);
+        CHECK(f.guest.read32(kTask, base.va + row + 16) == 0x0a0a0a0a);
+    }
+}
+
+TEST_CASE("dispatches of one serial encoder see what earlier ones stored through a texture over a buffer, and the other way round") {
+    ExecFixture f;
+    const auto base = f.buffer(256);
+    const uint32_t texture = f.object(8, bufferTextureDescriptor(base.ref, 0, 64, {.width = 4, .height = 4}));
+    pvg::ComputePipelineUsage usage;
+    usage.kernel.buffersRead = usage.kernel.buffersWritten = 1;
+    usage.kernel.texturesRead.set(0);
+    usage.kernel.texturesWritten.set(0);
+    f.backend.computeUsage = [&](const pvg::ComputePipelineRequest&) { return usage; };
+    int dispatches = 0;
+    std::vector<std::byte> seenInBuffer, seenInTexture;
+    f.backend.onDispatch = [&](const pvg::ComputeState& state, const pvg::Dispatch&) {
+        auto* const buffer = f.backend.bufferBytes(state.bindings.buffers[0].buffer);
+        auto* const texels = f.backend.texels(state.bindings.textures[0], 0, 0);
+        if (++dispatches == 1 && texels) std::ranges::fill(*texels, std::byte{0x11});
+        if (dispatches == 2 && buffer) seenInBuffer = *buffer, std::ranges::fill(*buffer, std::byte{0x22});
+        if (dispatches == 3 && texels) seenInTexture = *texels;
+    };
+    const uint32_t pipeline = f.computePipeline();
+    // Each touches one of the two only; the table of slots stays.
+    const auto bind = [&](uint32_t buffer, uint32_t image) {
+        return record(0xcb, Bytes().u32(0).u32(1).u32(buffer).u64(0)).append(record(0xce, Bytes().u32(0).u32(1).u32(image)));
+    };
+    const Bytes dispatch = record(0xc8, Bytes().u64(1).u64(1).u64(1).u64(1).u64(1).u64(1));
+    Bytes records = record(0xd0, Bytes().u32(pipeline));
+    records.append(bind(0, texture)).append(dispatch).append(bind(base.ref, 0)).append(dispatch).append(bind(0, texture)).append(dispatch);
+    f.run(segment(1, records));
+    REQUIRE(dispatches == 3);
+    REQUIRE(seenInBuffer.size() == 256);
+    CHECK(seenInBuffer[0] == std::byte{0x11});
+    CHECK(seenInBuffer[16] == std::byte{0}); // between the rows
+    REQUIRE(!seenInTexture.empty());
+    CHECK(seenInTexture[0] == std::byte{0x22});
+    CHECK(f.firstDecline() == "");
+}
+
 TEST_CASE("views of one surface in two tasks share one image") {
     ExecFixture f;
     const auto surface = f.surface(7, 4, 4, 64);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
 #include <map>
 #include <span>
 #include <string>
@@ -68,17 +69,17 @@ inline Bytes segment(uint8_t type, const Bytes& records, bool continues = false)
 
 class FakeGuest {
 public:
-    static constexpr uint64_t kPages = 2048;
+    static constexpr uint64_t kPages = 2048; // of RAM, unless told otherwise
     static constexpr uint64_t kListVa = 0x1000;
     static constexpr uint32_t kListSlots = 1024;
 
-    explicit FakeGuest(pvg::GuestMemory& memory) {
+    explicit FakeGuest(pvg::GuestMemory& memory, uint64_t pages = kPages) : m_pages(pages) {
         const int fd = memfd_create("fake-guest", MFD_CLOEXEC);
-        if (fd < 0 || ftruncate(fd, kPages * pvg::kPageSize) != 0) std::abort();
-        m_ram = static_cast<std::byte*>(mmap(nullptr, kPages * pvg::kPageSize, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0));
-        if (m_ram == MAP_FAILED || !memory.map(pvg::GuestPhys{0}, kPages * pvg::kPageSize, fd, 0, true)) std::abort();
+        if (fd < 0 || ftruncate(fd, off_t(bytesOfRam())) != 0) std::abort();
+        m_ram = static_cast<std::byte*>(mmap(nullptr, bytesOfRam(), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0));
+        if (m_ram == MAP_FAILED || !memory.map(pvg::GuestPhys{0}, bytesOfRam(), fd, 0, true)) std::abort();
     }
-    ~FakeGuest() { munmap(m_ram, kPages * pvg::kPageSize); }
+    ~FakeGuest() { munmap(m_ram, bytesOfRam()); }
     FakeGuest(const FakeGuest&) = delete;
     FakeGuest& operator=(const FakeGuest&) = delete;
 
@@ -97,6 +98,11 @@ public:
     }
     void unmap(uint32_t task, uint64_t va, uint64_t size) {
         for (uint64_t page = va / pvg::kPageSize; page <= (va + size - 1) / pvg::kPageSize; ++page) setEntry(task, page, 0);
+    }
+    // As unmap(); the pages are handed out again, with what is in them.
+    void release(uint32_t task, uint64_t va, uint64_t size) {
+        for (uint64_t page = va / pvg::kPageSize; page <= (va + size - 1) / pvg::kPageSize; ++page) m_free.push_back(load32(leaf(task, page)));
+        unmap(task, va, size);
     }
     // Size bytes at a fresh address.
     uint64_t allocate(uint32_t task, uint64_t size) {
@@ -140,10 +146,16 @@ private:
     };
     // Every other page, from both ends in turn, so that neighbours in an address space are none in RAM.
     uint32_t newPage() {
+        if (!m_free.empty()) {
+            const uint32_t page = m_free.front();
+            m_free.pop_front();
+            return page;
+        }
         const uint64_t n = m_used++;
-        if (n + 2 >= kPages) std::abort();
-        return uint32_t(n % 2 == 0 ? 1 + n / 2 : kPages - 1 - n / 2);
+        if (n + 2 >= m_pages) std::abort();
+        return uint32_t(n % 2 == 0 ? 1 + n / 2 : m_pages - 1 - n / 2);
     }
+    uint64_t bytesOfRam() const { return m_pages * pvg::kPageSize; }
     void store32(uint64_t physical, uint32_t value) { std::memcpy(m_ram + physical, &value, 4); }
     uint32_t load32(uint64_t physical) const {
         uint32_t value = 0;
@@ -169,8 +181,10 @@ private:
         }
     }
 
+    const uint64_t m_pages;
     std::byte* m_ram = nullptr;
     uint64_t m_used = 0;
+    std::deque<uint32_t> m_free;
     std::map<uint32_t, Space> m_spaces;
 };
 
