@@ -132,11 +132,7 @@ private:
 
     bool broadcastFirst() {
         const Expr lane = m_emitter.temporary({Base::Uint, 1}, call("uint", {call("findLSB", {ballot(m_emitter.activeMask())})}));
-        exchange();
-        const std::string name = prefix() + "_from";
-        m_emitter.helpers().add(name, fmt::format("uint {}(uint v, uint n) {{ air_publish(v); return air_exchange[{} + (n & {}u)]; }}",
-                                                  name, first(), m_width - 1));
-        return finish(throughWords(m_emitter, m_call.getArgOperand(0), name, {lane}));
+        return finish(throughWords(m_emitter, m_call.getArgOperand(0), exchanger(kShuffles[0]), {lane}));
     }
 
     // A * B + C of matrices whose elements are spread as simdgroup_matrix.h says: A and B meet in threadgroup memory, row by row.
