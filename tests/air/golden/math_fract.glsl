@@ -15,7 +15,7 @@ void main() {
     cs_b1_st(0u, floatBitsToUint(t0));
     vec2 t1 = min(fract(uintBitsToFloat(cs_b0_ld2(4u))), 0.99999994);
     cs_b1_st2(4u, floatBitsToUint(t1));
-    vec3 t2 = fract(uintBitsToFloat(cs_b0_ld3(8u)));
+    vec3 t2 = min(fract(uintBitsToFloat(cs_b0_ld3(8u))), 0.99999994);
     cs_b1_st3(8u, floatBitsToUint(t2));
     uvec2 t3 = cs_b0_ld2(12u);
     vec4 t4 = air_h(min(fract(vec4(unpackHalf2x16(t3.x), unpackHalf2x16(t3.y))), 0.99951172));
