@@ -33,7 +33,7 @@ std::string barycentricGeometryText(const Reflection& vertex, const Reflection& 
     for (uint32_t i = 0; i < vertex.clipDistances; ++i)
         corner += fmt::format("        gl_ClipDistance[{0}] = gl_in[i].gl_ClipDistance[{0}];\n", i);
     for (const Varying& input : fragment.inputs) {
-        const char* type = kVectors[input.componentType % kVectors.size()];
+        const char* type = kVectors[input.componentType];
         const std::string declaration =
             fmt::format("{}{}out {} {};\n", input.interpolation, input.interpolation.empty() ? "" : " ", type, input.name);
         const auto output =

@@ -76,10 +76,11 @@ public:
     }
     template <class E>
     void operator()(const char* key, E& value, E last) {
-        std::underlying_type_t<E> number{};
+        using Number = typename std::conditional_t<std::is_enum_v<E>, std::underlying_type<E>, std::type_identity<E>>::type;
+        Number number{};
         (*this)(key, number);
-        if (number > std::underlying_type_t<E>(last))
-            fail(fmt::format("field '{}' has the unknown value {}", key, number));
+        if (number > Number(last))
+            fail(fmt::format("field '{}' has the value {}, which is not one of its own", key, number));
         else
             value = E(number);
     }

@@ -8,6 +8,10 @@
 
 namespace air {
 
+// Highest values of numbers that linkers count up to or index with.
+inline constexpr uint8_t kLastComponentType = 2; // reflection.h: 0 float, 1 int, 2 uint
+inline constexpr uint32_t kMaxClipDistances = 8; // stage_io.cpp declines more
+
 template <class T, class Struct>
 concept Is = std::is_same_v<std::remove_const_t<T>, Struct>;
 
@@ -81,7 +85,7 @@ void visitFields(Archive& a, T& v) {
     a("metalIndex", v.metalIndex);
     a("uniformName", v.uniformName);
     a("textureType", v.textureType);
-    a("componentType", v.componentType);
+    a("componentType", v.componentType, kLastComponentType);
     a("isDepth", v.isDepth);
     a("isImage", v.isImage);
     a("isImageRead", v.isImageRead);
@@ -96,7 +100,7 @@ void visitFields(Archive& a, T& v) {
 template <class Archive, Is<VertexInput> T>
 void visitFields(Archive& a, T& v) {
     a("attribute", v.attribute);
-    a("componentType", v.componentType);
+    a("componentType", v.componentType, kLastComponentType);
     a("name", v.name);
 }
 
@@ -104,14 +108,14 @@ template <class Archive, Is<FetchedInput> T>
 void visitFields(Archive& a, T& v) {
     a("rate", v.rate, FetchedInput::Rate::ControlPoint);
     a("attribute", v.attribute);
-    a("componentType", v.componentType);
+    a("componentType", v.componentType, kLastComponentType);
     a("name", v.name);
 }
 
 template <class Archive, Is<Varying> T>
 void visitFields(Archive& a, T& v) {
     a("name", v.name);
-    a("componentType", v.componentType);
+    a("componentType", v.componentType, kLastComponentType);
     a("interpolation", v.interpolation);
 }
 
@@ -119,13 +123,13 @@ template <class Archive, Is<FragmentOutput> T>
 void visitFields(Archive& a, T& v) {
     a("attachment", v.attachment);
     a("index", v.index);
-    a("componentType", v.componentType);
+    a("componentType", v.componentType, kLastComponentType);
 }
 
 template <class Archive, Is<FramebufferFetch> T>
 void visitFields(Archive& a, T& v) {
     a("attachment", v.attachment);
-    a("componentType", v.componentType);
+    a("componentType", v.componentType, kLastComponentType);
     a("uniformName", v.uniformName);
 }
 
@@ -165,7 +169,7 @@ void visitFields(Archive& a, T& v) {
     a("usesGrid", v.usesGrid);
     a("usesBarrier", v.usesBarrier);
     a("earlyFragmentTests", v.earlyFragmentTests);
-    a("clipDistances", v.clipDistances);
+    a("clipDistances", v.clipDistances, kMaxClipDistances);
     a("threadgroupArguments", v.threadgroupArguments);
     a("staticThreadgroupMemory", v.staticThreadgroupMemory);
     a("maxTotalThreadsPerThreadgroup", v.maxTotalThreadsPerThreadgroup);

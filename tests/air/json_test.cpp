@@ -140,6 +140,19 @@ TEST_CASE("handles that do not hold together are refused") {
     CHECK_FALSE(accepts([](air::Reflection& r) { r.handles[0].kind = Kind(3); }));
 }
 
+TEST_CASE("numbers that a linker counts up to or indexes with are bounded") {
+    const auto accepts = [](const auto& change) {
+        air::Outcome outcome = fullOutcome();
+        change(outcome.translation.reflection);
+        return air::outcomeFromJson(air::toJson(outcome)).ok();
+    };
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.clipDistances = 9; }));
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.clipDistances = ~0U; }));
+    CHECK(accepts([](air::Reflection& r) { r.inputs[0].componentType = 2; }));
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.inputs[0].componentType = 3; }));
+    CHECK_FALSE(accepts([](air::Reflection& r) { r.textures[0].componentType = 255; }));
+}
+
 TEST_CASE("jobs survive the way there and back") {
     air::JobHeader job;
     job.function = "f";
