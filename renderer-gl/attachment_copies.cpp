@@ -6,7 +6,7 @@ namespace {
 
 bool fits(const Texture& copy, const AttachmentPart& part) {
     const Extent e = part.texture.levelSize(part.level);
-    return copy.name && copy.format == part.texture.format && copy.samples == part.texture.samples && copy.size.width == e.width &&
+    return copy.name && copy.format == part.texture.format && copy.exchangesRedBlue == part.texture.exchangesRedBlue && copy.samples == part.texture.samples && copy.size.width == e.width &&
            copy.size.height == e.height && copy.layers == part.layers;
 }
 
@@ -19,6 +19,7 @@ void AttachmentCopies::allocate(Texture& copy, const AttachmentPart& part) {
     copy = {};
     copy.target = isMultisample ? GL_TEXTURE_2D_MULTISAMPLE_ARRAY : GL_TEXTURE_2D_ARRAY;
     copy.format = part.texture.format;
+    copy.exchangesRedBlue = part.texture.exchangesRedBlue;
     copy.size = {e.width, e.height, 1};
     copy.layers = part.layers;
     copy.samples = part.texture.samples;

@@ -167,11 +167,15 @@ void BindingTable::bindTexture(const TextureSlot& slot, const pvg::StageBindings
     const Texture* texture = m_textures.find(textureAt(bindings, slot.use.metalIndex));
     const GLuint name = texture != nullptr && canBeSampled(*texture, slot) ? texture->nameAs(slot.target) : 0;
     m_state.bindTexture(slot.unit, name != 0 ? name : m_zeroTextures.find(slot.target, slot.use.componentType, slot.use.usesCompare));
+    const bool isAlphaInRed = texture != nullptr && texture->format->kind == FormatKind::Alpha;
     switch (slot.use.sampler) {
-    case air::TextureUse::Sampler::Argument:
-        return m_state.bindSampler(slot.unit, m_samplers.resolve(samplerAt(bindings, slot.use.samplerIndex), slot.samplerUse));
+    case air::TextureUse::Sampler::Argument: {
+        SamplerUse use = slot.samplerUse;
+        use.isAlphaInRed = isAlphaInRed;
+        return m_state.bindSampler(slot.unit, m_samplers.resolve(samplerAt(bindings, slot.use.samplerIndex), use));
+    }
     case air::TextureUse::Sampler::Constexpr:
-        if (slot.constexprSampler != 0) return m_state.bindSampler(slot.unit, slot.constexprSampler);
+        if (slot.constexprSampler != 0) return m_state.bindSampler(slot.unit, isAlphaInRed ? slot.alphaSampler : slot.constexprSampler);
         [[fallthrough]];
     case air::TextureUse::Sampler::None: return m_state.bindSampler(slot.unit, m_samplers.fetching());
     }
@@ -188,6 +192,11 @@ pvg::Declined<void> BindingTable::bindImage(const ImageSlot& slot, const pvg::St
     if (texture != nullptr && slot.use.mostLevels != 0 && texture->levels > slot.use.mostLevels)
         return pvg::decline(pvg::DeclineReason::LimitExceeded, "a writable texture of {} levels, the function chooses between {} at most",
                             texture->levels, slot.use.mostLevels);
+    // sRGB stores are written as their bits (image_formats.h), which these do not have.
+    if (texture != nullptr && texture->format->isColor() && !texture->format->keepsCells() &&
+        (texture->format->packing == Packing::Native || texture->format->isSubsampled()))
+        return pvg::decline(pvg::DeclineReason::UnsupportedFormat, "a function writes texture {} of format {}", slot.use.metalIndex,
+                            uint64_t(texture->format->metal));
     ImageUnit image{0, 0, true, slot.access, slot.format != GL_NONE ? slot.format : GL_RGBA8, 0};
     if (texture != nullptr && slot.use.level < texture->levels && canBeImage(*texture, slot)) {
         const ImageFormat* own = imageFormatOf(texture->format->internal);

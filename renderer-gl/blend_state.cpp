@@ -52,10 +52,27 @@ uint8_t channelsOf(uint8_t writeMask, const Texture& texture) {
     if (texture.format->kind == FormatKind::Alpha) return (writeMask & 1) != 0 ? 1 : 0;
     const auto bit = [writeMask](unsigned from, unsigned to) { return (writeMask >> from & 1U) << to; };
     const bool isExchanged = texture.exchangesRedBlue;
-    return uint8_t(bit(3, isExchanged ? 2 : 0) | bit(2, 1) | bit(1, isExchanged ? 0 : 2) | bit(0, 3));
+    const uint32_t channels = bit(3, isExchanged ? 2 : 0) | bit(2, 1) | bit(1, isExchanged ? 0 : 2) | bit(0, 3);
+    return uint8_t(channels & texture.format->channels()); // what the store has beyond the format stays as it is
+}
+
+bool usesBlendColor(const pvg::ColorAttachmentDescriptor& d) {
+    const auto isColor = [](BlendFactor f) { return f == BlendFactor::BlendColor || f == BlendFactor::OneMinusBlendColor; };
+    return d.blendingEnabled && (isColor(d.sourceRGB) || isColor(d.destinationRGB));
 }
 
 } // namespace
+
+pvg::Declined<void> applyBlendColor(StateCache& state, const RenderPipeline& pipeline, const std::array<float, 4>& color) {
+    const auto& colors = pipeline.request.descriptor.colors;
+    bool isPlain = false, isExchanged = false;
+    for (GLuint i = 0; i < colors.size(); ++i)
+        if (usesBlendColor(colors[i])) ((pipeline.variant.exchanged >> i & 1) != 0 ? isExchanged : isPlain) = true;
+    if (isPlain && isExchanged)
+        return pvg::decline(pvg::DeclineReason::NotImplemented, "one blend color for attachments that keep red and blue in different places");
+    state.blendColor(isExchanged ? std::array{color[2], color[1], color[0], color[3]} : color);
+    return {};
+}
 
 void applyPipelineState(StateCache& state, const RenderPipeline& pipeline, const PassEncoder& pass) {
     const pvg::RenderPipelineDescriptor& d = pipeline.request.descriptor;

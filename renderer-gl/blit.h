@@ -45,13 +45,17 @@ private:
     void uploadTexels(const Transfer& transfer, PixelSource source);
     void downloadTexels(const Transfer& transfer, PixelTarget target);
     void uploadStencil(const Transfer& transfer, GLuint bytes);
+    // Of packed formats, through texels that GL has a form for.
+    void uploadCells(const Transfer& transfer, PixelSource source);
+    void downloadCells(const Transfer& transfer, PixelTarget target);
+    void convertCells(const Transfer& transfer, GLuint cells, GLuint texels, bool isUnpacking);
     // Whole-region blits between a level and a temporary of the region's size.
     void blitInto(const Texture& from, const Transfer& to, GLbitfield mask);
     void blitOutOf(const Transfer& from, const Texture& to);
     void copyThroughBuffer(const Place& from, const Place& to);
 
     Parts m;
-    ProgramName m_stencilCells;
+    ProgramName m_stencilCells, m_cells;
 };
 
 } // namespace gl

@@ -34,7 +34,7 @@ bool canCopyDirectly(const BlitEncoder::Place& from, const BlitEncoder::Place& t
     if (from.texture->target == GL_TEXTURE_1D_ARRAY || to.texture->target == GL_TEXTURE_1D_ARRAY) return false; // drivers disagree on the layer
     if (isDepthLike(a) || isDepthLike(b)) return a.internal == b.internal;
     if (from.texture->transfersBgra() != to.texture->transfersBgra()) return false;
-    return a.isCompressed() == b.isCompressed() && a.blockBytes == b.blockBytes;
+    return sameViewClass(a, b);
 }
 
 pvg::Declined<void> checkCopy(const BlitEncoder::Place& from, const BlitEncoder::Place& to) {

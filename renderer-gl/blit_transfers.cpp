@@ -94,7 +94,8 @@ void BlitEncoder::blitOutOf(const Transfer& from, const Texture& to) {
 }
 
 void BlitEncoder::upload(const Transfer& t, PixelSource source) {
-    const TransferFormat f = transferFormat(*t.texture, t.aspect);
+    if (t.format().packing != Packing::Native) return uploadCells(t, source);
+    const TransferFormat f = transferFormat(t);
     const bool isCombined = t.texture->format->kind == FormatKind::DepthStencil;
     const bool needsBuffer = isCombined && t.aspect == Aspect::Stencil;
     if (source.buffer == 0 || (!needsBuffer && isAddressable(t, f, source.address))) return uploadRows(t, source);
@@ -107,7 +108,8 @@ void BlitEncoder::upload(const Transfer& t, PixelSource source) {
 }
 
 void BlitEncoder::download(const Transfer& t, PixelTarget target) {
-    if (isAddressable(t, transferFormat(*t.texture, t.aspect), target.offset)) return downloadRows(t, target);
+    if (t.format().packing != Packing::Native) return downloadCells(t, target);
+    if (isAddressable(t, transferFormat(t), target.offset)) return downloadRows(t, target);
     const uint64_t size = tightBytes(t);
     const GLuint rows = m.buffers.scratch(BufferStore::Scratch::Rows, size);
     downloadRows(tightened(t), {rows, 0, size});

@@ -31,7 +31,7 @@ public:
 
     // A buffer of at least `size` bytes for use inside one operation; its contents are undefined. Valid until the next call with the same
     // purpose.
-    enum class Scratch : uint8_t { Staging, Rows, Cells, Count };
+    enum class Scratch : uint8_t { Staging, Rows, Cells, Texels, Count };
     GLuint scratch(Scratch purpose, uint64_t size);
 
 private:

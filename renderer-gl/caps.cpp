@@ -54,8 +54,6 @@ void measureExtensions(Caps& caps) {
     caps.hasS3tc = has("GL_EXT_texture_compression_s3tc") && has("GL_EXT_texture_sRGB");
     caps.hasAstcLdr = has("GL_KHR_texture_compression_astc_ldr");
     caps.hasAstcHdr = has("GL_KHR_texture_compression_astc_hdr");
-    caps.hasSrgbR8 = has("GL_EXT_texture_sRGB_R8");
-    caps.hasSrgbRg8 = has("GL_EXT_texture_sRGB_RG8");
     if (caps.hasAnisotropy) glGetFloatv(GL_MAX_TEXTURE_MAX_ANISOTROPY_EXT, &caps.maxAnisotropy);
 }
 
@@ -89,8 +87,6 @@ bool Caps::supports(const PixelFormat& format) const {
     switch (format.need) {
     case FormatNeed::Core: return true;
     case FormatNeed::S3tc: return hasS3tc;
-    case FormatNeed::SrgbR8: return hasSrgbR8;
-    case FormatNeed::SrgbRg8: return hasSrgbRg8;
     case FormatNeed::AstcLdr: return hasAstcLdr;
     case FormatNeed::AstcHdr: return hasAstcHdr;
     }

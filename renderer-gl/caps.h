@@ -29,7 +29,7 @@ struct Caps {
     float maxAnisotropy = 1.0F;
 
     bool hasPolygonOffsetClamp = false, hasParallelCompile = false, hasAnisotropy = false;
-    bool hasS3tc = false, hasAstcLdr = false, hasAstcHdr = false, hasSrgbR8 = false, hasSrgbRg8 = false;
+    bool hasS3tc = false, hasAstcLdr = false, hasAstcHdr = false;
     bool prefersClientPointers = true; // upload_probe.h
 
     bool supports(const PixelFormat& format) const;

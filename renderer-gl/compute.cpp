@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "renderer-gl/pixel_coordinates.h"
 #include "renderer-gl/slots.h"
 
 namespace gl {
@@ -73,7 +74,9 @@ pvg::Declined<void> ComputeEncoder::dispatch(pvg::ComputeState& state, const pvg
     PVG_CHECK(checkGroup(*pipeline, state, call));
     PVG_TRY(const DispatchPlan plan, planDispatch(call, groupLimits(m_caps)));
     PVG_CHECK(m_bindings.fillArena({})); // a draw that was refused may have left one
-    auto ran = run(*pipeline, state, plan, shapeOf(*pipeline, state, call));
+    KernelVariant shape = shapeOf(*pipeline, state, call);
+    PVG_TRY(shape.pixelSampled, pixelSampled(pipeline->outcome->translation.reflection, state.bindings, m_samplers));
+    auto ran = run(*pipeline, state, plan, shape);
     m_bindings.giveBackArena();
     if (ran) state.dirty = 0;
     return ran;

@@ -9,8 +9,9 @@ namespace gl {
 
 class ComputeEncoder {
 public:
-    ComputeEncoder(const Caps& caps, StateCache& state, TextureStore& textures, PipelineStore& pipelines, BindingTable& bindings)
-        : m_caps(caps), m_state(state), m_textures(textures), m_pipelines(pipelines), m_bindings(bindings) {}
+    ComputeEncoder(const Caps& caps, StateCache& state, TextureStore& textures, PipelineStore& pipelines, BindingTable& bindings,
+                   const SamplerStore& samplers)
+        : m_caps(caps), m_state(state), m_textures(textures), m_pipelines(pipelines), m_bindings(bindings), m_samplers(samplers) {}
 
     pvg::Declined<void> dispatch(pvg::ComputeState& state, const pvg::Dispatch& call);
 
@@ -25,6 +26,7 @@ private:
     TextureStore& m_textures;
     PipelineStore& m_pipelines;
     BindingTable& m_bindings;
+    const SamplerStore& m_samplers;
 };
 
 } // namespace gl

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "renderer-gl/pipelines.h"
+#include "renderer-gl/pixel_coordinates.h"
 
 namespace gl {
 
@@ -18,6 +19,7 @@ std::vector<uint32_t> keyOf(const KernelVariant& v) {
     key.insert(key.end(), v.threadgroupBytes.begin(), v.threadgroupBytes.end());
     for (const ImageFormat* format : v.imageFormats) key.push_back(format != nullptr ? format->format : 0);
     for (const OutputRoute route : v.imageRoutes) key.push_back(uint32_t(route));
+    key.insert(key.end(), {uint32_t(v.pixelSampled), uint32_t(v.pixelSampled >> 32)});
     return key;
 }
 
@@ -81,7 +83,8 @@ pvg::Declined<ComputeVariant*> PipelineStore::variant(ComputePipeline& p, const 
     std::vector<uint32_t> key = keyOf(wanted);
     if (const auto found = p.variants.find(key); found != p.variants.end()) return found->second.get();
     const air::Translation& kernel = p.outcome->translation;
-    const StageText text{GL_COMPUTE_SHADER, withPreamble(kernel.glsl, kernelPreamble(kernel.reflection, wanted))};
+    StageText text{GL_COMPUTE_SHADER, withPreamble(kernel.glsl, kernelPreamble(kernel.reflection, wanted))};
+    dividePixelCoordinates(text.text, kernel.reflection, wanted.pixelSampled);
     PVG_TRY(ProgramName name, ProgramBuild(m_caps, {&text, 1}).finish());
     auto variant = std::make_unique<ComputeVariant>();
     variant->name = std::move(name);

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "pvg/base/checked.h"
+#include "renderer-gl/pixel_coordinates.h"
 
 namespace gl {
 
@@ -45,12 +46,20 @@ pvg::Declined<void> DrawEncoder::checkAttachments(const RenderPipeline& pipeline
         if (texture->format->metal != d.colors[i].format)
             return pvg::decline(DeclineReason::MissingAttachment, "colour attachment {} has format {}, the pipeline {}", i,
                                 uint64_t(texture->format->metal), uint64_t(d.colors[i].format));
-        if (texture->exchangesRedBlue)
-            return pvg::decline(DeclineReason::UnsupportedFormat, "drawing into a view that exchanges red and blue, attachment {}", i);
     }
     if (d.rasterSampleCount != m.pass.samples())
         return pvg::decline(DeclineReason::MissingAttachment, "the pass has {} samples, the pipeline {}", m.pass.samples(), d.rasterSampleCount);
     return {};
+}
+
+pvg::Declined<ProgramVariant> DrawEncoder::variantFor(const RenderPipeline& pipeline, const RenderState& state) const {
+    ProgramVariant variant;
+    variant.exchanged = uint8_t(m.pass.exchangedColors() & pipeline.writtenAttachments);
+    if (!m.samplers.anyTakesPixels()) return variant;
+    PVG_TRY(variant.vertexPixels, pixelSampled(pipeline.vertexOutcome->translation.reflection, state.vertex, m.samplers));
+    if (!pipeline.fragmentOutcome) return variant;
+    PVG_TRY(variant.fragmentPixels, pixelSampled(pipeline.fragmentOutcome->translation.reflection, state.fragment, m.samplers));
+    return variant;
 }
 
 pvg::Declined<void> DrawEncoder::bindStages(RenderPipeline& pipeline, const RenderState& state, uint32_t dirty) {
@@ -94,7 +103,7 @@ pvg::Declined<void> DrawEncoder::applyState(RenderPipeline& pipeline, const Rend
     }
     if ((dirty & RenderState::Raster) != 0) applyRasterState(m.state, state, m.caps);
     if ((dirty & RenderState::DepthStencil) != 0) applyDepthStencil(m.state, state, m.pass);
-    if ((dirty & RenderState::BlendColor) != 0) m.state.blendColor(state.blendColor);
+    if ((dirty & RenderState::BlendColor) != 0) PVG_CHECK(applyBlendColor(m.state, pipeline, state.blendColor));
     if ((dirty & RenderState::Visibility) != 0) m.visibility.arm(state.visibilityMode, state.visibilityOffset);
     return {};
 }
@@ -102,8 +111,11 @@ pvg::Declined<void> DrawEncoder::applyState(RenderPipeline& pipeline, const Rend
 pvg::Declined<void> DrawEncoder::draw(RenderState& state, const pvg::DrawCall& call) {
     if (!m.pass.isOpen()) return pvg::decline(DeclineReason::MissingEncoder, "draw outside a render pass");
     PVG_TRY(RenderPipeline * pipeline, readyPipeline(state.pipeline));
+    PVG_TRY(const ProgramVariant variant, variantFor(*pipeline, state));
+    const bool isOtherVariant = variant != pipeline->variant;
+    if (isOtherVariant) PVG_CHECK(m.pipelines.select(*pipeline, variant));
     // Slots mean other binding points in another program; a new pass has none of the context's state.
-    const bool isNewProgram = (state.dirty & RenderState::Pipeline) != 0 || m_isFirst;
+    const bool isNewProgram = (state.dirty & RenderState::Pipeline) != 0 || m_isFirst || isOtherVariant;
     const uint32_t dirty = isNewProgram ? uint32_t(RenderState::Everything) : state.dirty;
     state.dirty = RenderState::Everything; // stays so when something below declines
     PVG_CHECK(applyState(*pipeline, state, dirty));

@@ -18,6 +18,7 @@ public:
         PassEncoder& pass;
         VisibilityRecorder& visibility;
         AttachmentCopies& copies;
+        const SamplerStore& samplers;
     };
     explicit DrawEncoder(const Parts& parts) : m(parts) {}
 
@@ -31,6 +32,7 @@ public:
 private:
     pvg::Declined<RenderPipeline*> readyPipeline(pvg::RenderPipelineId id);
     pvg::Declined<void> checkAttachments(const RenderPipeline& pipeline) const;
+    pvg::Declined<ProgramVariant> variantFor(const RenderPipeline& pipeline, const pvg::RenderState& state) const;
     pvg::Declined<void> applyState(RenderPipeline& pipeline, const pvg::RenderState& state, uint32_t dirty);
     void copyFetched(const RenderPipeline& pipeline, const pvg::RenderState& state);
     pvg::Declined<void> bindStages(RenderPipeline& pipeline, const pvg::RenderState& state, uint32_t dirty);

@@ -14,5 +14,7 @@ ScissorState drawnRectangle(const pvg::RenderState& from, const PassExtent& exte
 void applyDepthStencil(StateCache& state, const pvg::RenderState& from, const PassEncoder& pass);
 // Blending, write masks, sample masks: the pipeline's part.
 void applyPipelineState(StateCache& state, const RenderPipeline& pipeline, const PassEncoder& pass);
+// The color its blend factors may mean, as the attachments of its variant have red and blue. Declined: attachments that differ there.
+pvg::Declined<void> applyBlendColor(StateCache& state, const RenderPipeline& pipeline, const std::array<float, 4>& color);
 
 } // namespace gl

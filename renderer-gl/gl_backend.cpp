@@ -28,8 +28,8 @@ public:
           m_completion(m_state), m_upload(m_caps.prefersClientPointers ? makeDirectUpload() : makeRingUpload(m_state)),
           m_bindings(m_caps, m_state, m_buffers, m_textures, m_samplers), m_pass(m_state, m_textures, m_framebuffers),
           m_visibility(m_state, m_buffers, counters), m_copies(m_state),
-          m_draws({m_caps, m_state, m_buffers, m_pipelines, m_bindings, m_pass, m_visibility, m_copies}),
-          m_compute(m_caps, m_state, m_textures, m_pipelines, m_bindings),
+          m_draws({m_caps, m_state, m_buffers, m_pipelines, m_bindings, m_pass, m_visibility, m_copies, m_samplers}),
+          m_compute(m_caps, m_state, m_textures, m_pipelines, m_bindings, m_samplers),
           m_blit({m_state, m_buffers, m_textures, m_framebuffers, *m_upload, m_completion}), m_presenter(m_state, m_framebuffers, presents) {}
 
     ~GlBackend() override {

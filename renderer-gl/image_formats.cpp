@@ -57,12 +57,7 @@ const ImageFormat* findFormat(const Matches& matches) {
 }
 
 GLenum withoutTransfer(GLenum internal) {
-    switch (internal) {
-    case GL_SRGB8_ALPHA8: return GL_RGBA8;
-    case GL_SR8_EXT: return GL_R8;
-    case GL_SRG8_EXT: return GL_RG8;
-    default: return internal;
-    }
+    return internal == GL_SRGB8_ALPHA8 ? GL_RGBA8 : internal;
 }
 
 } // namespace

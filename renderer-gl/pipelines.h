@@ -22,13 +22,21 @@ struct RenderProgram {
     bool takesTrianglesOnly = false; // a geometry stage makes barycentric coordinates
 };
 
+// What of a program's text depends on what is bound and attached.
+struct ProgramVariant {
+    uint8_t exchanged = 0;                         // bit = colour attachment whose store has red and blue exchanged
+    uint64_t vertexPixels = 0, fragmentPixels = 0; // pixel_coordinates.h
+    bool operator==(const ProgramVariant&) const = default;
+};
+
 struct RenderPipeline {
     pvg::RenderPipelineRequest request;
     pvg::PipelineState state = pvg::PipelineState::Pending;
     pvg::Decline failure;
     OutcomePtr vertexOutcome, fragmentOutcome;
-    std::shared_ptr<RenderProgram> program;
+    std::shared_ptr<RenderProgram> program; // of `variant`
     std::string programKey;
+    ProgramVariant variant;
     std::vector<RoutedOutput> routes;
     std::unique_ptr<ProgramBuild> build;
     VertexLayout layout;
@@ -64,6 +72,8 @@ public:
     RenderPipeline* advance(pvg::RenderPipelineId id);
     ComputePipeline* advance(pvg::ComputePipelineId id);
 
+    // Makes `program` of a ready pipeline the one of `variant`; linked when first asked for, in this call.
+    pvg::Declined<void> select(RenderPipeline& pipeline, const ProgramVariant& variant);
     // The program of one threadgroup size; linked when first asked for.
     pvg::Declined<ComputeVariant*> variant(ComputePipeline& pipeline, const KernelVariant& variant);
 
@@ -71,6 +81,8 @@ private:
     void request(const std::shared_ptr<const pvg::ShaderLibrary>& library);
     bool collect(const pvg::ShaderLibrary& library, OutcomePtr& outcome, pvg::Decline& failure);
     void startLink(RenderPipeline& pipeline);
+    std::string renderKey(const RenderPipeline& pipeline, const ProgramVariant& variant) const;
+    pvg::Declined<std::vector<StageText>> stageTexts(const RenderPipeline& pipeline, const ProgramVariant& variant) const;
     void finishLink(RenderPipeline& pipeline);
     void makeReady(RenderPipeline& pipeline);
     void fail(RenderPipeline& pipeline, pvg::Decline failure);

@@ -47,7 +47,7 @@ Box boxOf(const Transfer& t) {
 // A transfer in as few GL calls as its pitches allow: each piece is a box and its byte offset.
 template <class Piece>
 void forEachPiece(const Transfer& t, const TransferFormat& f, const Piece& piece) {
-    const PixelFormat& pixels = *t.texture->format;
+    const PixelFormat& pixels = t.format();
     const bool isCompressed = pixels.isCompressed();
     const Box whole = boxOf(t);
     const uint32_t rows = rowCount(t);
@@ -103,8 +103,9 @@ void uploadBox(const Texture& t, GLint level, const Box& b, const TransferFormat
 
 } // namespace
 
-TransferFormat transferFormat(const Texture& texture, Aspect aspect) {
-    const PixelFormat& f = *texture.format;
+TransferFormat transferFormat(const Transfer& t) {
+    const PixelFormat& f = t.format();
+    const Aspect aspect = t.aspect;
     TransferFormat result{f.transferFormat, f.transferType, f.blockBytes, componentSize(f.transferType)};
     if (aspect == Aspect::Stencil && f.hasStencil()) return {GL_STENCIL_INDEX, GL_UNSIGNED_BYTE, 1, 1};
     if (aspect == Aspect::Depth && f.kind == FormatKind::DepthStencil) {
@@ -112,7 +113,7 @@ TransferFormat transferFormat(const Texture& texture, Aspect aspect) {
         const GLenum type = f.internal == GL_DEPTH24_STENCIL8 ? GL_UNSIGNED_INT : GL_FLOAT;
         return {GL_DEPTH_COMPONENT, type, 4, 4};
     }
-    if (texture.exchangesRedBlue) {
+    if (t.texture->exchangesRedBlue) {
         if (f.transferFormat == GL_RGBA) result.format = GL_BGRA;
         if (f.transferFormat == GL_BGRA) result.format = GL_RGBA;
         if (f.transferFormat == GL_RGBA_INTEGER) result.format = GL_BGRA_INTEGER;
@@ -121,12 +122,12 @@ TransferFormat transferFormat(const Texture& texture, Aspect aspect) {
 }
 
 uint64_t tightRowBytes(const Transfer& t) {
-    const PixelFormat& f = *t.texture->format;
-    return uint64_t((t.region.width + f.blockWidth - 1) / f.blockWidth) * transferFormat(*t.texture, t.aspect).bytes;
+    const PixelFormat& f = t.format();
+    return uint64_t((t.region.width + f.blockWidth - 1) / f.blockWidth) * transferFormat(t).bytes;
 }
 
 uint32_t rowCount(const Transfer& t) {
-    const uint32_t block = t.texture->format->blockHeight;
+    const uint32_t block = t.format().blockHeight;
     return (t.region.height + block - 1) / block;
 }
 
@@ -162,7 +163,7 @@ pvg::Declined<void> checkTransfer(const Transfer& t) {
 }
 
 void uploadPixels(StateCache& state, const Transfer& transfer, PixelSource source) {
-    const TransferFormat f = transferFormat(*transfer.texture, transfer.aspect);
+    const TransferFormat f = transferFormat(transfer);
     forEachPiece(transfer, f, [&](const Box& box, uint64_t offset, const PixelRows& rows) {
         state.unpackFrom(source.buffer, rows);
         state.countCalls(1);
@@ -171,7 +172,7 @@ void uploadPixels(StateCache& state, const Transfer& transfer, PixelSource sourc
 }
 
 void downloadPixels(StateCache& state, const Transfer& transfer, PixelTarget target) {
-    const TransferFormat f = transferFormat(*transfer.texture, transfer.aspect);
+    const TransferFormat f = transferFormat(transfer);
     const GLuint name = transfer.texture->name.get();
     const auto level = GLint(transfer.region.level);
     forEachPiece(transfer, f, [&](const Box& b, uint64_t offset, const PixelRows& rows) {

@@ -24,6 +24,10 @@ struct Transfer {
     pvg::TextureRegion region;
     pvg::ImageLayout layout;
     pvg::Aspect aspect = pvg::Aspect::All;
+    // What the bytes are cells of, where it is the store's texels and not the guest's cells (texelFormat()). Null: the texture's format.
+    const PixelFormat* cells = nullptr;
+
+    const PixelFormat& format() const { return cells != nullptr ? *cells : *texture->format; }
 };
 
 // One element of the guest's layout: a texel, a block, or one aspect of a texel.
@@ -32,7 +36,7 @@ struct TransferFormat {
     uint32_t bytes = 0;          // per texel or block
     uint32_t componentBytes = 1; // alignment GL asks of a pixel-buffer offset
 };
-TransferFormat transferFormat(const Texture& texture, pvg::Aspect aspect);
+TransferFormat transferFormat(const Transfer& transfer);
 
 // Bytes a transfer spans in the guest's layout; the last row is tight. Nullopt on overflow.
 std::optional<uint64_t> spannedBytes(const Transfer& transfer);
@@ -42,7 +46,7 @@ uint32_t rowCount(const Transfer& transfer); // rows of blocks in one image
 // The region inside the texture, the pitches at least tight, the aspect present (decisions.md 28).
 pvg::Declined<void> checkTransfer(const Transfer& transfer);
 
-// Both need a checked transfer of a single-sample texture that is no texture buffer, and pixel-buffer rows that start at whole components.
+// Both need a checked transfer of a single-sample texture that is no texture buffer, of cells that GL has a form for, and pixel-buffer rows that start at whole components.
 void uploadPixels(StateCache& state, const Transfer& transfer, PixelSource source);
 void downloadPixels(StateCache& state, const Transfer& transfer, PixelTarget target);
 

@@ -49,7 +49,8 @@ struct TextureSlot {
     GLuint unit = 0;
     GLenum target = GL_TEXTURE_2D;
     SamplerUse samplerUse;
-    GLuint constexprSampler = 0; // resolved at link, for use.sampler == Constexpr
+    // Resolved at link, for use.sampler == Constexpr: for any texture, and for one of A8.
+    GLuint constexprSampler = 0, alphaSampler = 0;
 };
 
 struct ImageSlot {

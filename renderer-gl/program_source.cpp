@@ -96,7 +96,10 @@ bool routeOutputs(std::string& glsl, std::span<const RoutedOutput> routes) {
         if (r.route == OutputRoute::Plain) continue;
         const std::string name = outputName(glsl, r.attachment);
         if (name.empty()) return false;
-        after += "    " + name + " = " + name + (r.route == OutputRoute::AlphaToRed ? ".aaaa" : ".bgra") + ";\n";
+        const char* lanes = r.route == OutputRoute::AlphaToRed ? ".aaaa" : ".bgra";
+        after += "    " + name + " = " + name + lanes + ";\n";
+        const std::string second = name + "_1"; // of dual-source blending
+        if (glsl.find("vec4 " + second + ";") != std::string::npos) after += "    " + second + " = " + second + lanes + ";\n";
     }
     if (after.empty()) return true;
     glsl.insert(bodyStart(glsl), "#define main routedMain\n");

@@ -32,6 +32,7 @@ struct KernelVariant {
     std::vector<uint32_t> threadgroupBytes;     // in the order of Reflection::threadgroupArguments
     std::vector<const ImageFormat*> imageFormats; // of the loaded images, in the order of Reflection::textures; null = the text's default
     std::vector<OutputRoute> imageRoutes;         // of all images, in that order
+    uint64_t pixelSampled = 0;                    // pixel_coordinates.h
     bool operator==(const KernelVariant&) const = default;
 };
 std::string kernelPreamble(const air::Reflection& kernel, const KernelVariant& variant);

@@ -37,7 +37,7 @@ pvg::Declined<const Texture*> PassEncoder::look(const pvg::ColorAttachment& atta
     if (attachment.level >= texture->levels || !hasSlice)
         return pvg::decline(DeclineReason::MissingAttachment, "attachment level {}, slice {}, plane {}", attachment.level, attachment.slice,
                             attachment.depthPlane);
-    if (texture->format->isCompressed() || texture->target == GL_TEXTURE_BUFFER)
+    if (texture->format->isCompressed() || texture->format->isSubsampled() || texture->target == GL_TEXTURE_BUFFER)
         return pvg::decline(DeclineReason::UnsupportedFormat, "format {} is no render target", uint64_t(texture->format->metal));
     const Extent e = texture->levelSize(attachment.level);
     if (bounds.samples != 0 && bounds.samples != texture->samples)
@@ -55,6 +55,9 @@ pvg::Declined<void> PassEncoder::resolveTextures() {
         if (m_colors[i] != nullptr && !m_colors[i]->format->isColor())
             return pvg::decline(DeclineReason::MissingAttachment, "colour attachment {} of format {}", i, uint64_t(m_colors[i]->format->metal));
     }
+    m_exchanged = 0;
+    for (size_t i = 0; i < m_colors.size(); ++i)
+        if (m_colors[i] != nullptr && m_colors[i]->exchangesRedBlue) m_exchanged |= uint8_t(1U << i);
     PVG_TRY(m_depth, look(m_pass.depth, bounds));
     PVG_TRY(m_stencil, look(m_pass.stencil, bounds));
     if (m_depth != nullptr && !m_depth->format->hasDepth())
@@ -130,6 +133,8 @@ void PassEncoder::clearColor(GLint index) {
     std::array<double, 4> c = m_pass.colors[size_t(index)].clear;
     if (texture.format->kind == FormatKind::Alpha) c[0] = c[3];
     if (texture.exchangesRedBlue) std::swap(c[0], c[2]);
+    for (size_t i = 0; i < 4; ++i)
+        if ((texture.format->channels() >> i & 1) == 0) c[i] = i == 3 ? 1 : 0; // in the store only
     if (texture.format->kind == FormatKind::Sint) {
         glClearNamedFramebufferiv(m_framebuffer, GL_COLOR, index, toIntegers<GLint>(c).data());
     } else if (texture.format->kind == FormatKind::Uint) {

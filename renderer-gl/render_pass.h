@@ -25,6 +25,8 @@ public:
     const pvg::RenderPass& pass() const { return m_pass; }
     // Null for an absent attachment.
     const Texture* colorTexture(size_t index) const { return m_colors[index]; }
+    // Bit = colour attachment whose store has red and blue exchanged (textures.h).
+    uint8_t exchangedColors() const { return m_exchanged; }
     // The image behind colorTexture(index), which exists.
     AttachmentPart colorPart(size_t index, const ScissorState& rect) const;
     bool hasDepth() const { return m_depth != nullptr; }
@@ -53,6 +55,7 @@ private:
     const Texture* m_stencil = nullptr;
     PassExtent m_extent;
     uint32_t m_samples = 1;
+    uint8_t m_exchanged = 0;
     bool m_isPartial = false; // the pass is smaller than its attachments
     GLuint m_framebuffer = 0;
 };

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "renderer-gl/pipelines.h"
+#include "renderer-gl/pixel_coordinates.h"
 #include "shaders/air/barycentric_link.h"
 
 namespace gl {
@@ -22,10 +23,12 @@ std::vector<RoutedOutput> outputRoutes(const pvg::RenderPipelineDescriptor& desc
     return routes;
 }
 
-std::string keyOf(const pvg::RenderPipelineRequest& request, const std::string& preambles, const std::vector<RoutedOutput>& routes) {
-    std::string key = request.vertex->hash + "|" + (request.fragment ? request.fragment->hash : std::string()) + "|" + preambles;
-    for (const RoutedOutput& r : routes) key += "|" + std::to_string(r.attachment) + ":" + std::to_string(int(r.route));
-    return key;
+// What the store of each attachment needs: of A8 by the pipeline, of exchanged views by the variant.
+std::vector<RoutedOutput> routesOf(const RenderPipeline& p, const ProgramVariant& variant) {
+    std::vector<RoutedOutput> routes = p.routes;
+    for (uint32_t i = 0; i < pvg::mtl::kMaxColorAttachments; ++i)
+        if ((variant.exchanged >> i & 1) != 0) routes.push_back({i, OutputRoute::ExchangeRedBlue});
+    return routes;
 }
 
 uint8_t writtenAttachments(const air::Reflection& fragment) {
@@ -129,26 +132,62 @@ void PipelineStore::startLink(RenderPipeline& p) {
     if (vertex.stage == air::Stage::Tessellation) return fail(p, pvg::decline(DeclineReason::NotImplemented, "tessellation"));
     if (vertex.stage != air::Stage::Vertex || (fragment != nullptr && fragment->stage != air::Stage::Fragment))
         return fail(p, pvg::decline(DeclineReason::WrongKind, "a function of the pipeline is of another stage"));
-    const std::string vertexDefines = vertexPreamble(fragment, !m_caps.isUpperLeft);
-    const std::string fragmentDefines = fragment != nullptr ? fragmentPreamble(vertex, *fragment, p.request.descriptor.rasterSampleCount) : std::string();
-    p.programKey = keyOf(p.request, vertexDefines + "|" + fragmentDefines, p.routes);
+    p.programKey = renderKey(p, p.variant);
     if (const auto known = m_programs.find(p.programKey); known != m_programs.end()) {
         p.program = known->second;
         return makeReady(p);
     }
-    const bool hasBarycentrics = fragment != nullptr && air::usesBarycentrics(*fragment);
-    if (hasBarycentrics && (vertex.writesLayer || vertex.writesViewport))
-        return fail(p, pvg::decline(DeclineReason::NotImplemented, "barycentric coordinates where the vertex function chooses the layer or viewport"));
-    const std::string cornerDefines = hasBarycentrics ? air::barycentricVertexPreamble(vertex) : std::string();
-    std::vector<StageText> stages{{GL_VERTEX_SHADER, withPreamble(p.vertexOutcome->translation.glsl, vertexDefines + cornerDefines)}};
-    if (fragment != nullptr) {
-        stages.push_back({GL_FRAGMENT_SHADER, withPreamble(p.fragmentOutcome->translation.glsl, fragmentDefines)});
-        if (!routeOutputs(stages[1].text, p.routes))
-            return fail(p, pvg::decline(DeclineReason::ShaderDeclined, "the fragment function has no output that an A8 target can take"));
-    }
-    if (hasBarycentrics) stages.push_back({GL_GEOMETRY_SHADER, air::barycentricGeometryText(vertex, *fragment)});
-    p.build = std::make_unique<ProgramBuild>(m_caps, stages);
+    auto stages = stageTexts(p, p.variant);
+    if (!stages) return fail(p, std::move(stages.error()));
+    p.build = std::make_unique<ProgramBuild>(m_caps, *stages);
     if (p.build->isComplete()) finishLink(p);
+}
+
+std::string PipelineStore::renderKey(const RenderPipeline& p, const ProgramVariant& variant) const {
+    const air::Reflection& vertex = p.vertexOutcome->translation.reflection;
+    const air::Reflection* fragment = p.fragmentOutcome ? &p.fragmentOutcome->translation.reflection : nullptr;
+    std::string key = p.request.vertex->hash + "|" + (p.request.fragment ? p.request.fragment->hash : std::string()) + "|" +
+                      vertexPreamble(fragment, !m_caps.isUpperLeft) + "|";
+    if (fragment != nullptr) key += fragmentPreamble(vertex, *fragment, p.request.descriptor.rasterSampleCount);
+    for (const RoutedOutput& r : routesOf(p, variant)) key += "|" + std::to_string(r.attachment) + ":" + std::to_string(int(r.route));
+    return key + "|" + std::to_string(variant.vertexPixels) + "|" + std::to_string(variant.fragmentPixels);
+}
+
+pvg::Declined<std::vector<StageText>> PipelineStore::stageTexts(const RenderPipeline& p, const ProgramVariant& variant) const {
+    const air::Translation& vertex = p.vertexOutcome->translation;
+    const air::Translation* fragment = p.fragmentOutcome ? &p.fragmentOutcome->translation : nullptr;
+    const bool hasBarycentrics = fragment != nullptr && air::usesBarycentrics(fragment->reflection);
+    if (hasBarycentrics && (vertex.reflection.writesLayer || vertex.reflection.writesViewport))
+        return pvg::decline(DeclineReason::NotImplemented, "barycentric coordinates where the vertex function chooses the layer or viewport");
+    const std::string defines = vertexPreamble(fragment != nullptr ? &fragment->reflection : nullptr, !m_caps.isUpperLeft);
+    const std::string cornerDefines = hasBarycentrics ? air::barycentricVertexPreamble(vertex.reflection) : std::string();
+    std::vector<StageText> stages{{GL_VERTEX_SHADER, withPreamble(vertex.glsl, defines + cornerDefines)}};
+    dividePixelCoordinates(stages[0].text, vertex.reflection, variant.vertexPixels);
+    if (fragment == nullptr) return stages;
+    const std::string fragmentDefines = fragmentPreamble(vertex.reflection, fragment->reflection, p.request.descriptor.rasterSampleCount);
+    stages.push_back({GL_FRAGMENT_SHADER, withPreamble(fragment->glsl, fragmentDefines)});
+    dividePixelCoordinates(stages[1].text, fragment->reflection, variant.fragmentPixels);
+    if (!routeOutputs(stages[1].text, routesOf(p, variant)))
+        return pvg::decline(DeclineReason::ShaderDeclined, "the fragment function has no output that an attachment's store can take");
+    if (hasBarycentrics) stages.push_back({GL_GEOMETRY_SHADER, air::barycentricGeometryText(vertex.reflection, fragment->reflection)});
+    return stages;
+}
+
+pvg::Declined<void> PipelineStore::select(RenderPipeline& p, const ProgramVariant& variant) {
+    std::string key = renderKey(p, variant);
+    auto known = m_programs.find(key);
+    if (known == m_programs.end()) {
+        PVG_TRY(const std::vector<StageText> stages, stageTexts(p, variant));
+        PVG_TRY(ProgramName name, ProgramBuild(m_caps, stages).finish());
+        PVG_TRY(auto program, connect(p, std::move(name)));
+        prunePrograms();
+        known = m_programs.emplace(key, std::move(program)).first;
+        m_counters.add(pvg::Counter::PipelinesLinked);
+    }
+    p.program = known->second;
+    p.programKey = std::move(key);
+    p.variant = variant;
+    return {};
 }
 
 pvg::Declined<std::shared_ptr<RenderProgram>> PipelineStore::connect(RenderPipeline& p, ProgramName name) {

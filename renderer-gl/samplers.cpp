@@ -39,11 +39,24 @@ GLint minFilter(const pvg::SamplerDescriptor& d) {
     return GL_NEAREST;
 }
 
-std::array<float, 4> borderColor(const pvg::SamplerDescriptor& d) {
-    const bool clampsToZero = d.s == AddressMode::ClampToZero || d.t == AddressMode::ClampToZero || d.r == AddressMode::ClampToZero;
-    if (clampsToZero || d.border == BorderColor::TransparentBlack) return {0, 0, 0, 0};
-    if (d.border == BorderColor::OpaqueBlack) return {0, 0, 0, 1};
-    return {1, 1, 1, 1};
+bool hasMode(const pvg::SamplerDescriptor& d, AddressMode mode) { return d.s == mode || d.t == mode || d.r == mode; }
+
+bool hasBorder(const pvg::SamplerDescriptor& d) {
+    return !hasMode(d, AddressMode::ClampToZero) && hasMode(d, AddressMode::ClampToBorderColor) && d.border != BorderColor::TransparentBlack;
+}
+
+std::array<GLint, 4> borderColor(const pvg::SamplerDescriptor& d, bool isAlphaInRed) {
+    if (!hasBorder(d)) return {0, 0, 0, 0};
+    const GLint color = d.border == BorderColor::OpaqueWhite || isAlphaInRed ? 1 : 0;
+    return {color, color, color, 1};
+}
+
+// Numbers of an integer texture stay numbers: GL keeps the two kinds apart.
+void setBorder(GLuint sampler, const pvg::SamplerDescriptor& d, SamplerUse use) {
+    const std::array<GLint, 4> color = borderColor(d, use.isAlphaInRed);
+    if (use.isInteger) return glSamplerParameterIiv(sampler, GL_TEXTURE_BORDER_COLOR, color.data());
+    const std::array<GLfloat, 4> real{GLfloat(color[0]), GLfloat(color[1]), GLfloat(color[2]), GLfloat(color[3])};
+    glSamplerParameterfv(sampler, GL_TEXTURE_BORDER_COLOR, real.data());
 }
 
 pvg::SamplerDescriptor toInteger(pvg::SamplerDescriptor d) {
@@ -61,7 +74,7 @@ size_t SamplerStore::KeyHash::operator()(const Key& key) const {
     h.add(uint64_t(d.minFilter) | uint64_t(d.magFilter) << 8 | uint64_t(d.mipFilter) << 16 | uint64_t(d.s) << 24 | uint64_t(d.t) << 32 |
           uint64_t(d.r) << 40 | uint64_t(d.border) << 48 | uint64_t(d.compare) << 56);
     h.add(uint64_t(d.maxAnisotropy) | uint64_t(d.normalizedCoordinates) << 8 | uint64_t(key.use.isCompare) << 16 | uint64_t(key.use.isInteger) << 24 |
-          uint64_t(std::bit_cast<uint32_t>(key.lodBias)) << 32);
+          uint64_t(key.use.isAlphaInRed) << 25 | uint64_t(std::bit_cast<uint32_t>(key.lodBias)) << 32);
     h.add(uint64_t(std::bit_cast<uint32_t>(d.lodMin)) | uint64_t(std::bit_cast<uint32_t>(d.lodMax)) << 32);
     return h.value();
 }
@@ -72,7 +85,23 @@ SamplerStore::~SamplerStore() = default;
 
 pvg::Declined<pvg::SamplerId> SamplerStore::create(const pvg::SamplerDescriptor& descriptor) {
     if (m_samplers.isFull()) return pvg::decline(pvg::DeclineReason::HostFailure, "the table of samplers is full");
+    // GL has one border for all directions.
+    const bool isMixed = hasMode(descriptor, AddressMode::ClampToZero) && hasMode(descriptor, AddressMode::ClampToBorderColor);
+    if (isMixed && descriptor.border != BorderColor::TransparentBlack)
+        return pvg::decline(pvg::DeclineReason::NotImplemented, "a sampler that clamps to zero in one direction and to border color {} in another",
+                            uint64_t(descriptor.border));
+    if (!descriptor.normalizedCoordinates) ++m_pixelSamplers;
     return m_samplers.insert(std::make_unique<pvg::SamplerDescriptor>(descriptor));
+}
+
+void SamplerStore::destroy(pvg::SamplerId id) {
+    const auto descriptor = m_samplers.take(id);
+    if (descriptor && !descriptor->normalizedCoordinates) --m_pixelSamplers;
+}
+
+bool SamplerStore::takesPixels(const pvg::SamplerBinding& binding) const {
+    const pvg::SamplerDescriptor* found = m_samplers.find(binding.sampler);
+    return found != nullptr && !found->normalizedCoordinates;
 }
 
 GLuint SamplerStore::resolve(const pvg::SamplerBinding& binding, SamplerUse use) {
@@ -106,7 +135,8 @@ GLuint SamplerStore::resolve(const air::ConstexprSampler& s, SamplerUse use) {
     return resolveIn(m_constexprObjects, Key{d, use, s.lodBias});
 }
 
-GLuint SamplerStore::resolveIn(Objects& objects, const Key& key) {
+GLuint SamplerStore::resolveIn(Objects& objects, Key key) {
+    key.use.isAlphaInRed = key.use.isAlphaInRed && hasBorder(key.descriptor);
     if (const auto found = objects.find(key); found != objects.end()) return found->second.get();
     return objects.emplace(key, build(key)).first->second.get();
 }
@@ -123,7 +153,7 @@ SamplerName SamplerStore::build(const Key& key) const {
     glSamplerParameterf(name, GL_TEXTURE_MIN_LOD, d.lodMin);
     glSamplerParameterf(name, GL_TEXTURE_MAX_LOD, d.lodMax);
     glSamplerParameterf(name, GL_TEXTURE_LOD_BIAS, key.lodBias);
-    glSamplerParameterfv(name, GL_TEXTURE_BORDER_COLOR, borderColor(d).data());
+    setBorder(name, d, key.use);
     if (key.use.isCompare) {
         glSamplerParameteri(name, GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
         glSamplerParameteri(name, GL_TEXTURE_COMPARE_FUNC, GLint(GL_NEVER + GLenum(d.compare)));

@@ -15,6 +15,7 @@ namespace gl {
 struct SamplerUse {
     bool isCompare = false; // sampler*Shadow: only then is Metal's compare function meant (objects.md 10)
     bool isInteger = false; // integer textures are incomplete with any filter but nearest
+    bool isAlphaInRed = false; // of an A8 texture: the border's alpha has to be in red as well (formats.h)
     bool operator==(const SamplerUse&) const = default;
 };
 
@@ -24,11 +25,14 @@ public:
     ~SamplerStore();
 
     pvg::Declined<pvg::SamplerId> create(const pvg::SamplerDescriptor& descriptor);
-    void destroy(pvg::SamplerId id) { m_samplers.take(id); }
+    void destroy(pvg::SamplerId id);
 
     // Never 0: an unbound slot samples as Metal's default sampler.
     GLuint resolve(const pvg::SamplerBinding& binding, SamplerUse use);
     GLuint resolve(const air::ConstexprSampler& sampler, SamplerUse use);
+    // Whether coordinates of the binding's sampler count texels: GL has no such sampler, the program divides (pixel_coordinates.h).
+    bool takesPixels(const pvg::SamplerBinding& binding) const;
+    bool anyTakesPixels() const { return m_pixelSamplers != 0; }
     // For texel fetches: nearest without mip filter, so that every texture is complete.
     GLuint fetching() const { return m_fetching.get(); }
 
@@ -43,7 +47,7 @@ private:
         size_t operator()(const Key& key) const;
     };
     using Objects = std::unordered_map<Key, SamplerName, KeyHash>;
-    GLuint resolveIn(Objects& objects, const Key& key);
+    GLuint resolveIn(Objects& objects, Key key);
     SamplerName build(const Key& key) const;
 
     const Caps& m_caps;
@@ -52,6 +56,7 @@ private:
     Objects m_objects;
     Objects m_constexprObjects; // linked programs keep their names, so these stay
     SamplerName m_fetching;
+    size_t m_pixelSamplers = 0;
 };
 
 } // namespace gl

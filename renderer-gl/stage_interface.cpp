@@ -98,7 +98,7 @@ pvg::Declined<void> connectTexture(GLuint program, const air::TextureUse& use, B
         return {};
     }
     if (points.textureUnit >= GLuint(caps.maxTextureUnits)) return tooMany("more than {} textures", uint64_t(caps.maxTextureUnits));
-    TextureSlot slot{use, points.textureUnit++, target, SamplerUse{use.usesCompare, use.componentType != 0}, 0};
+    TextureSlot slot{use, points.textureUnit++, target, SamplerUse{use.usesCompare, use.componentType != 0, false}, 0, 0};
     glProgramUniform1i(program, location, GLint(slot.unit));
     stage.textures.push_back(std::move(slot));
     return {};
@@ -158,9 +158,14 @@ pvg::Declined<StageInterface> connectStage(GLuint program, const air::Reflection
 }
 
 void resolveConstexprSamplers(StageInterface& stage, const air::Reflection& reflection, SamplerStore& samplers) {
-    for (TextureSlot& slot : stage.textures)
-        if (slot.use.sampler == air::TextureUse::Sampler::Constexpr && slot.use.samplerIndex < reflection.constexprSamplers.size())
-            slot.constexprSampler = samplers.resolve(reflection.constexprSamplers[slot.use.samplerIndex], slot.samplerUse);
+    for (TextureSlot& slot : stage.textures) {
+        if (slot.use.sampler != air::TextureUse::Sampler::Constexpr || slot.use.samplerIndex >= reflection.constexprSamplers.size()) continue;
+        const air::ConstexprSampler& sampler = reflection.constexprSamplers[slot.use.samplerIndex];
+        SamplerUse ofAlpha = slot.samplerUse;
+        ofAlpha.isAlphaInRed = true;
+        slot.constexprSampler = samplers.resolve(sampler, slot.samplerUse);
+        slot.alphaSampler = samplers.resolve(sampler, ofAlpha);
+    }
 }
 
 } // namespace gl

@@ -27,13 +27,13 @@ bool isTenBit(const PixelFormat& f) { return f.internal == GL_RGB10_A2 || f.inte
 // Whether a view of format `view` can read the bits of `base`. Where their orders differ, exchanging red and blue must be all that is needed.
 bool canReinterpret(const Texture& base, const PixelFormat& view) {
     const PixelFormat& from = *base.format;
-    if (from.blockBytes != view.blockBytes || from.isCompressed() != view.isCompressed()) return false;
+    if (!sameViewClass(from, view)) return false;
     if (base.transfersBgra() == view.isBgra()) return from.transferType == view.transferType || !view.isBgra();
     return (hasFourBytes(from) && hasFourBytes(view)) || (isTenBit(from) && isTenBit(view));
 }
 
 // Depth and stencil views keep the base's internal format (pixel_formats.tsv rows 261, 262).
-bool isAspectOf(const PixelFormat& base, const PixelFormat& view) { return base.internal == view.internal; }
+bool isAspectOf(const PixelFormat& base, const PixelFormat& view) { return !base.isColor() && base.internal == view.internal; }
 
 GLint glSwizzle(const Texture& texture, Swizzle component) {
     if (component == Swizzle::Zero) return GL_ZERO;
@@ -42,6 +42,7 @@ GLint glSwizzle(const Texture& texture, Swizzle component) {
     static constexpr GLint kPlain[] = {GL_RED, GL_GREEN, GL_BLUE, GL_ALPHA};
     static constexpr GLint kExchanged[] = {GL_BLUE, GL_GREEN, GL_RED, GL_ALPHA};
     const size_t channel = size_t(component) - size_t(Swizzle::Red);
+    if ((texture.format->channels() >> channel & 1) == 0) return channel == 3 ? GL_ONE : GL_ZERO;
     return texture.exchangesRedBlue ? kExchanged[channel] : kPlain[channel];
 }
 
@@ -85,6 +86,17 @@ uint32_t aliasLayers(const Texture& t, GLenum target) {
     return target == GL_TEXTURE_CUBE_MAP_ARRAY && hasFaces ? t.layers / 6 * 6 : 0;
 }
 
+pvg::Declined<void> checkTarget(const Texture& base, const pvg::TextureViewRange& r) {
+    const GLenum target = textureTarget(r.type);
+    const bool isSingle = target == GL_TEXTURE_1D || target == GL_TEXTURE_2D || target == GL_TEXTURE_2D_MULTISAMPLE;
+    const bool isCount = isSingle ? r.sliceCount == 1 : target == GL_TEXTURE_CUBE_MAP ? r.sliceCount == 6
+                         : target == GL_TEXTURE_CUBE_MAP_ARRAY                        ? r.sliceCount % 6 == 0
+                                                                                      : true;
+    if (isCount && (target == base.target || aliasLayers(base, target) != 0)) return {};
+    return pvg::decline(DeclineReason::BadDescriptor, "a view of type {} and {} slices of a texture of type {}", uint64_t(r.type), r.sliceCount,
+                        uint64_t(base.type));
+}
+
 } // namespace
 
 GLuint Texture::nameAs(GLenum wanted, GLenum internal) const {
@@ -123,6 +135,7 @@ pvg::Declined<pvg::TextureId> TextureStore::createView(pvg::TextureId baseId, co
     if (format == nullptr || !m_caps.supports(*format))
         return pvg::decline(DeclineReason::UnsupportedFormat, "view format {}", uint64_t(range.format));
     PVG_CHECK(checkRange(*base, range));
+    PVG_CHECK(checkTarget(*base, range));
     if (!isAspectOf(*base->format, *format) && !canReinterpret(*base, *format))
         return pvg::decline(DeclineReason::UnsupportedFormat, "view format {} of a texture of format {}", uint64_t(format->metal),
                             uint64_t(base->format->metal));

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
+
+#include "renderer-gl/image_formats.h"
 
 namespace gl {
 
@@ -52,6 +55,27 @@ pvg::Declined<void> checkExtent(const Caps& caps, const Shape& shape, const Text
         return pvg::decline(DeclineReason::BadDescriptor, "cube faces of {} x {}", t.size.width, t.size.height);
     if (t.levels == 0 || t.levels > fullMipCount(t.size))
         return pvg::decline(DeclineReason::BadDescriptor, "{} mip levels, at most {}", t.levels, fullMipCount(t.size));
+    return {};
+}
+
+// Formats of a texture buffer are those of images and RGB32 (table 8.20 of the OpenGL 4.5 specification); there is no swizzle.
+bool canBeTexels(const PixelFormat& f) { return f.keepsCells() && f.kind != FormatKind::Alpha && !f.isBgra() && imageFormatOf(f.internal) != nullptr; }
+
+bool canHaveShape(const PixelFormat& f, const Shape& shape) {
+    const bool isVolume = shape.dimensions == 3;
+    if (shape.target == GL_TEXTURE_BUFFER) return canBeTexels(f);
+    if (f.isSubsampled()) return shape.target == GL_TEXTURE_2D;
+    const bool isBptc = f.internal >= GL_COMPRESSED_RGBA_BPTC_UNORM && f.internal <= GL_COMPRESSED_RGB_BPTC_UNSIGNED_FLOAT;
+    if (f.isCompressed()) return shape.dimensions == 2 ? !shape.isMultisample : isVolume && isBptc;
+    if (shape.isMultisample) return f.internal != GL_RGB9_E5;
+    return f.isColor() || !isVolume;
+}
+
+pvg::Declined<void> checkFormat(const Caps& caps, const Shape& shape, const Texture& t) {
+    if (!caps.supports(*t.format) || !canHaveShape(*t.format, shape))
+        return pvg::decline(DeclineReason::UnsupportedFormat, "pixel format {} in a texture of type {}", uint64_t(t.format->metal), uint64_t(t.type));
+    if (t.format->isSubsampled() && (t.size.width % 2 != 0 || t.levels > 1))
+        return pvg::decline(DeclineReason::BadDescriptor, "a 4:2:2 texture of width {} and {} levels", t.size.width, t.levels);
     return {};
 }
 
@@ -108,11 +132,32 @@ void zeroCompressed(const Texture& t) {
     }
 }
 
+// What cells of zeros mean to a store that is wider than they are.
+std::array<float, 4> zeroTexel(const PixelFormat& f) {
+    constexpr float kLeast = -384.0F / 510.0F;
+    const float alpha = (f.channels() & 8) != 0 ? kLeast : 1.0F;
+    switch (f.packing) {
+    case Packing::Bgr10Xr:
+    case Packing::Bgra10Xr: return {kLeast, kLeast, kLeast, alpha};
+    case Packing::Bgr10XrSrgb:
+    case Packing::Bgra10XrSrgb: {
+        const float linear = -std::pow((-kLeast + 0.055F) / 1.055F, 2.4F);
+        return {linear, linear, linear, alpha};
+    }
+    default: return {0, 0, 0, alpha};
+    }
+}
+
 void zeroContents(const Texture& t, StateCache& state) {
     state.unpackFrom(0, {});
     if (t.format->isCompressed()) return zeroCompressed(t);
-    for (uint32_t level = 0; level < t.levels; ++level)
-        glClearTexImage(t.name.get(), GLint(level), t.format->transferFormat, t.format->transferType, nullptr);
+    const std::array<float, 4> texel = t.format->keepsCells() ? std::array<float, 4>{} : zeroTexel(*t.format);
+    for (uint32_t level = 0; level < t.levels; ++level) {
+        if (t.format->keepsCells())
+            glClearTexImage(t.name.get(), GLint(level), t.format->transferFormat, t.format->transferType, nullptr);
+        else
+            glClearTexImage(t.name.get(), GLint(level), GL_RGBA, GL_FLOAT, texel.data());
+    }
 }
 
 } // namespace
@@ -146,8 +191,7 @@ pvg::Declined<pvg::TextureId> TextureStore::create(const pvg::TextureBody& body)
     const Shape* shape = findShape(body.type);
     const PixelFormat* format = findFormat(body.format);
     if (shape == nullptr) return pvg::decline(DeclineReason::BadDescriptor, "texture type {}", uint64_t(body.type));
-    if (format == nullptr || !m_caps.supports(*format))
-        return pvg::decline(DeclineReason::UnsupportedFormat, "pixel format {}", uint64_t(body.format));
+    if (format == nullptr) return pvg::decline(DeclineReason::UnsupportedFormat, "pixel format {}", uint64_t(body.format));
     if (m_textures.isFull()) return pvg::decline(DeclineReason::HostFailure, "the table of textures is full");
 
     auto texture = std::make_unique<Texture>();
@@ -159,6 +203,7 @@ pvg::Declined<pvg::TextureId> TextureStore::create(const pvg::TextureBody& body)
     texture->layers = (shape->isArray ? body.arrayLength : 1U) * (shape->isCube ? 6U : 1U);
     texture->samples = shape->isMultisample ? std::max<uint32_t>(body.sampleCount, 1) : 1;
     texture->swizzle = body.swizzle;
+    PVG_CHECK(checkFormat(m_caps, *shape, *texture));
     PVG_CHECK(checkExtent(m_caps, *shape, *texture));
     PVG_CHECK(checkSamples(m_caps, *texture));
     PVG_CHECK(allocate(*texture));

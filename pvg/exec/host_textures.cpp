@@ -75,14 +75,20 @@ TextureUse wholeUse(const std::shared_ptr<HostTexture>& root) {
 // The image behind a surface stores plain bytes whichever view came first: displays show it as it is, sRGB is a matter of the view.
 mtl::PixelFormat withoutTransfer(mtl::PixelFormat format) {
     switch (uint16_t(format)) {
-    case 11:
-    case 31:
     case 71:
-    case 81:
-    case 553:
-    case 555: return mtl::PixelFormat(uint16_t(format) - 1);
+    case 81: return mtl::PixelFormat(uint16_t(format) - 1);
     default: return format;
     }
+}
+
+// Formats whose sRGB form, extended range or 4:2:2 a back end may have to convert: each has an image of its own, and guest pages between them.
+bool isConverted(mtl::PixelFormat format) {
+    const auto number = uint16_t(format);
+    return number == 11 || number == 31 || number == 240 || number == 241 || (number >= 552 && number <= 555);
+}
+
+bool canShareImage(mtl::PixelFormat a, mtl::PixelFormat b) {
+    return a == b || (!isConverted(a) && !isConverted(b) && sameViewClass(pixelFormatInfo(a), pixelFormatInfo(b)));
 }
 
 // Direct scan-out of a surface no texture was made for (objects.md 7). 'ARGB' is BGRA8 (decisions.md 22).
@@ -237,10 +243,9 @@ HostSurface& HostObjects::surface(const Object& object, const SurfaceDescriptor&
 }
 
 Declined<std::shared_ptr<HostTexture>> HostObjects::surfacePlane(HostSurface& surface, uint32_t plane, const TextureBody& body) {
-    const PixelFormatInfo format = pixelFormatInfo(body.format);
     for (const auto& image : surface.images)
         if (image->plane == plane && image->body.width == body.width && image->body.height == body.height && image->body.type == body.type &&
-            sameViewClass(image->format, format))
+            canShareImage(image->body.format, body.format))
             return image;
     if (plane >= surface.descriptor.planes.size())
         return decline(DeclineReason::BadDescriptor, "plane {} of a surface with {} planes", plane, surface.descriptor.planes.size());
@@ -304,7 +309,7 @@ Declined<TextureUse> HostObjects::textureView(const Object& object, const Textur
         range.sliceBase += uint32_t(descriptor.sliceBase);
         range.sliceCount = uint32_t(descriptor.sliceCount);
     }
-    if (!sameViewClass(pixelFormatInfo(range.format), use.root->format))
+    if (!canShareImage(range.format, use.root->body.format))
         return decline(DeclineReason::BadDescriptor, "format {} cannot view format {}", uint64_t(range.format), uint64_t(use.root->body.format));
     for (size_t i = 0; i < 4; ++i) range.swizzle[i] = pick(use.swizzle, descriptor.swizzle[i]);
     return cachedView(object.identity, std::move(use), range);

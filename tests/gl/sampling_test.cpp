@@ -1,4 +1,4 @@
-#include "drawing.h"
+#include "probe.h"
 
 using namespace gltest;
 using pvg::mtl::AddressMode;
@@ -7,52 +7,6 @@ using pvg::mtl::Swizzle;
 using pvg::mtl::TextureType;
 
 namespace {
-
-// A one-pixel pass whose fragment function evaluates `expression`, with what `declarations` and `uses` name bound at Metal texture 2.
-struct Probe {
-    Probe(Fixture& fixture, const std::string& declarations, const std::string& expression, std::vector<air::TextureUse> uses) : f(fixture) {
-        r = gltest::request(f, {125});
-        air::Reflection reflection;
-        reflection.stage = air::Stage::Fragment;
-        reflection.colors = {{0, 0, 0}};
-        reflection.textures = std::move(uses);
-        r.fragment = f.shaders().add("#version 450 core\n" + declarations + "\nlayout(location = 0) out vec4 fs_color0;\nvoid main() { fs_color0 = " +
-                                         expression + "; }\n",
-                                     reflection);
-        target = f.texture(body2d(125, 1, 1));
-        state.pipeline = pipeline(f, r);
-        const auto vertices = quad(-1, -1, 1, 1);
-        state.vertex.buffers[0] = bound(f.bufferOf(vertices), vertices.size() * 4);
-    }
-    std::vector<float> run() {
-        REQUIRE(f.backend().beginRenderPass(Pass().color(target, {-1, -1, -1, -1}).descriptor).ok());
-        state.dirty = pvg::RenderState::Everything;
-        gltest::draw(f, state, triangles(6));
-        REQUIRE(f.backend().endRenderPass().ok());
-        return fromBytes<float>(f.read(target, region2d(1, 1), 16));
-    }
-    Fixture& f;
-    pvg::RenderPipelineRequest r;
-    pvg::RenderState state;
-    pvg::TextureId target;
-};
-
-air::TextureUse fetched(uint8_t type = 2, uint8_t component = 0) {
-    air::TextureUse use;
-    use.metalIndex = 2;
-    use.uniformName = "fs_t2";
-    use.textureType = type;
-    use.componentType = component;
-    return use;
-}
-
-air::TextureUse sampled() {
-    air::TextureUse use = fetched();
-    use.uniformName = "fs_t2_s1";
-    use.sampler = air::TextureUse::Sampler::Argument;
-    use.samplerIndex = 1;
-    return use;
-}
 
 using V = std::vector<float>;
 

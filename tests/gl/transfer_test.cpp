@@ -39,6 +39,10 @@ Bytes blockOf(const gl::PixelFormat& f) {
     case 55: case 105: case 125: case 252: floats(); break;
     case 92: b = toBytes<uint32_t>({0x3c0u | 0x3c0u << 11 | 0x1e0u << 22}); break;
     case 93: b = toBytes<uint32_t>({0x180u | 0x155u << 9 | 0x1ffu << 18 | 15u << 27}); break;
+    case 552: case 553: // the value is in the upper ten of 16 bits
+        for (size_t i = 0; i < b.size(); i += 2) b[i] &= std::byte(0xc0);
+        break;
+    case 554: case 555: b[3] &= std::byte(0x3f); break;
     case 260: {
         const float depth = unit(random());
         std::memcpy(b.data(), &depth, 4);
