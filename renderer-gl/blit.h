@@ -36,6 +36,7 @@ public:
     pvg::Declined<void> copyTexture(const Place& from, const Place& to);
 
 private:
+    pvg::Declined<void> generateThroughCopy(const Texture& view);
     // Any texture, any pitch.
     void upload(const Transfer& transfer, PixelSource source);
     void download(const Transfer& transfer, PixelTarget target);

@@ -1,4 +1,4 @@
-// Texture to texture: raw copies, mip generation (stream.md 6, decisions.md 28).
+// Texture to texture: raw copies (stream.md 6).
 #include <algorithm>
 
 #include "pvg/base/checked.h"
@@ -75,18 +75,6 @@ void BlitEncoder::copyThroughBuffer(const Place& from, const Place& to) {
     const GLuint buffer = m.buffers.scratch(BufferStore::Scratch::Staging, bytes);
     download(source, {buffer, 0, bytes});
     upload(destination, {buffer, 0});
-}
-
-pvg::Declined<void> BlitEncoder::generateMipmaps(pvg::TextureId id) {
-    const Texture* texture = m.textures.find(id);
-    if (texture == nullptr) return pvg::decline(DeclineReason::UnresolvedRef, "mip generation without a texture");
-    if (texture->levels < 2) return {};
-    const bool isFilterable = texture->format->kind == FormatKind::Float || texture->format->kind == FormatKind::Alpha;
-    if (!isFilterable || texture->isMultisample())
-        return pvg::decline(DeclineReason::UnsupportedFormat, "mip generation of format {}", uint64_t(texture->format->metal));
-    m.state.countCalls(1);
-    glGenerateTextureMipmap(texture->name.get());
-    return {};
 }
 
 } // namespace gl

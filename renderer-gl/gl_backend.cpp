@@ -119,6 +119,7 @@ private:
         return pipeline != nullptr ? pipeline->failure : pvg::decline(DeclineReason::MissingPipeline);
     }
     void orderAfterStores();
+    void orderAfterDraws();
     void beforeTransfer();
 
     bool m_isDebugging;
@@ -140,6 +141,7 @@ private:
     BlitEncoder m_blit;
     Presenter m_presenter;
     bool m_hasPendingStores = false;
+    bool m_hasDrawn = false; // a pass ended since the last dispatch
     std::vector<std::unique_ptr<Texture>> m_afterPass; // destroyed while attached to the open pass
     const pvg::RenderPipelineUsage m_noRenderUsage;
     const pvg::ComputePipelineUsage m_noComputeUsage;
@@ -206,6 +208,7 @@ pvg::Declined<void> GlBackend::endRenderPass() {
     if (!m_pass.isOpen()) return pvg::decline(DeclineReason::MissingEncoder, "end of a render pass that was refused");
     m_visibility.endPass();
     auto ended = m_pass.end();
+    m_hasDrawn = true;
     m_hasPendingStores = m_hasPendingStores || m_draws.wroteMemory();
     for (const auto& texture : m_afterPass) m_framebuffers.forgetTexture(texture->name.get());
     m_afterPass.clear();
@@ -213,6 +216,7 @@ pvg::Declined<void> GlBackend::endRenderPass() {
 }
 
 pvg::Declined<void> GlBackend::dispatch(pvg::ComputeState& state, const pvg::Dispatch& call) {
+    if (m_hasDrawn) orderAfterDraws();
     m_hasPendingStores = true; // the caller orders dispatches among themselves: only it knows which may run together
     return m_compute.dispatch(state, call);
 }
@@ -226,6 +230,13 @@ void GlBackend::memoryBarrier() {
 // Stores of draws and dispatches become visible to the next operation of another kind (stream.md 11, memory effects).
 void GlBackend::orderAfterStores() {
     if (m_hasPendingStores) memoryBarrier();
+}
+
+// OpenGL asks for no barrier here. llvmpipe does: a dispatch that finds its textures bound as they were before the pass does not wait for it.
+void GlBackend::orderAfterDraws() {
+    m_hasDrawn = false;
+    m_state.countCalls(1);
+    glMemoryBarrier(GL_FRAMEBUFFER_BARRIER_BIT | GL_TEXTURE_FETCH_BARRIER_BIT);
 }
 
 // Uploads and copies may come between the draws of a pass; they use binding points, programs and scissors of the context.

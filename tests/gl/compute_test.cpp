@@ -338,3 +338,29 @@ TEST_CASE("what threads take out of a loop by a break is lost exactly where the 
     CHECK((roundsKept(byBreak) == expected) == !gl::measureShaderCapabilities().loopExitsByFlag);
     CHECK(glGetError() == GL_NO_ERROR);
 }
+
+TEST_CASE("a dispatch whose bindings stay sees what a pass drew in between") {
+    Fixture f;
+    air::Reflection reflection = kernelReflection();
+    air::TextureUse texture;
+    texture.metalIndex = 0;
+    texture.uniformName = "cs_t0";
+    reflection.textures = {texture};
+    pvg::ComputeState state;
+    state.pipeline = kernel(f, "uniform sampler2D cs_t0;\nvoid main() { store(gl_LocalInvocationID.x, uint(texelFetch(cs_t0, ivec2(gl_LocalInvocationID.x, 0), 0).r * 255.0 + 0.5)); }\n",
+                            reflection);
+    const auto target = f.texture(body2d(70, 8, 8));
+    const auto out = f.buffer(Bytes(32));
+    state.bindings.textures[0] = target;
+    state.bindings.buffers[0] = bound(out, 32);
+    pvg::Dispatch call;
+    call.grid = {1, 1, 1};
+    call.threadsPerGroup = {8, 1, 1};
+    for (const uint32_t red : {51U, 102U, 204U}) {
+        REQUIRE(f.backend().beginRenderPass(Pass().color(target, {red / 255.0, 0, 0, 1}).descriptor).ok());
+        REQUIRE(f.backend().endRenderPass().ok());
+        run(f, state, call);
+        f.backend().memoryBarrier();
+    }
+    CHECK(fromBytes<uint32_t>(f.read(out, 0, 32)) == std::vector<uint32_t>(8, 204));
+}

@@ -76,3 +76,38 @@ TEST_CASE("a view beyond its base or of another block size is declined") {
     CHECK(!f.backend().createTextureView(base, range(115)).ok());
     CHECK(!f.backend().createTextureView(pvg::TextureId{12345}, range(0)).ok());
 }
+
+// Mesa's own generation takes the whole store below a view.
+TEST_CASE("mipmaps of a view are made of its levels and slices, and of no others, in its own format") {
+    Fixture f;
+    auto body = body2d(80, 4, 4);
+    body.type = pvg::mtl::TextureType::Type2DArray;
+    body.arrayLength = 3;
+    body.mipCount = 3;
+    const auto base = f.texture(body);
+    const auto slice = [](uint32_t level, uint32_t number) {
+        auto r = region2d(4 >> level, 4 >> level);
+        r.level = level, r.slice = number;
+        return r;
+    };
+    for (uint32_t s = 0; s < 3; ++s)
+        for (uint32_t level = 0; level < 3; ++level) f.write(base, slice(level, s), 16, Bytes(64, std::byte(16 * s + level + 1)));
+    // Level 1 of slice 1: its four texels are 0 and 255, half of them each.
+    f.write(base, slice(1, 1), 8, toBytes<uint32_t>({0, 0xffffffff, 0xffffffff, 0}));
+    pvg::TextureViewRange range;
+    range.format = format(81); // averaged in linear space
+    range.levelBase = 1, range.levelCount = 2, range.sliceBase = 1;
+    const auto view = f.backend().createTextureView(base, range);
+    REQUIRE(view.ok());
+    REQUIRE(f.backend().generateMipmaps(*view).ok());
+    for (uint32_t s = 0; s < 3; ++s)
+        for (const uint32_t level : {0U, 2U}) {
+            const auto got = fromBytes<uint8_t>(f.read(base, slice(level, s), 16 >> level));
+            if (s != 1 || level != 2) CHECK(got == std::vector<uint8_t>(got.size(), uint8_t(16 * s + level + 1)));
+        }
+    // The linear mean 0.5 is 187.5 of 255 as sRGB; alpha is linear.
+    const auto mean = fromBytes<uint8_t>(f.read(base, slice(2, 1), 4));
+    REQUIRE(mean.size() == 4);
+    for (size_t i = 0; i < 3; ++i) CHECK(std::abs(int(mean[i]) - 188) <= 1);
+    CHECK(std::abs(int(mean[3]) - 128) <= 1);
+}

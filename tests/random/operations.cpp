@@ -121,6 +121,69 @@ Rows rowsIn(Turn& t, const Resource& buffer, const Rect& rect, uint32_t bytes) {
     return rows;
 }
 
+// All levels and slices that both have (0x13e).
+std::string copySlices(Turn& t) {
+    if (t.world.images().empty()) return {};
+    const ImageHandle from = t.dice.pick(t.world.images());
+    ImageHandle* const to = otherImage(t, from.resource, false);
+    if (!to || texelBytes(to->image.format) != texelBytes(from.image.format)) return {};
+    const auto room = [&](const ImageHandle& i, uint32_t level) { return uint32_t(i.image.levels.size()) - level; };
+    const uint32_t level = t.dice.below(room(from, 0)), toLevel = t.dice.below(room(*to, 0));
+    const uint32_t slice = t.dice.below(from.image.slices), toSlice = t.dice.below(to->image.slices);
+    const uint32_t levels = std::min(room(from, level), room(*to, toLevel)), slices = std::min(from.image.slices - slice, to->image.slices - toSlice);
+    for (uint32_t n = 0; n < levels; ++n)
+        if (from.image.levels[level + n].width != to->image.levels[toLevel + n].width || from.image.levels[level + n].height != to->image.levels[toLevel + n].height)
+            return {};
+    // Counts beyond what exists are clipped (decisions.md 28).
+    Bytes p;
+    p.u32(from.ref).u32(to->ref).u16(slice).u16(level).u16(toSlice).u16(toLevel).u16(slices + t.dice.below(2)).u16(levels + t.dice.below(2));
+    t.packet.add(Encoder::Blit, record(0x13e, p));
+    for (uint32_t n = 0; n < levels; ++n)
+        for (uint32_t s = 0; s < slices; ++s) {
+            const Plane source(from.image, level + n, slice + s), target(to->image, toLevel + n, toSlice + s);
+            copyRect(source, {0, 0, source.width(), source.height()}, target, 0, 0);
+        }
+    t.world.use(*from.resource);
+    t.world.use(*to->resource);
+    return sentence(levels, " levels and ", slices, " slices of texture ", from.ref, " to texture ", to->ref);
+}
+
+// Over one color in the first level, so that every filter gives it.
+std::string generateMipmaps(Turn& t) {
+    if (t.world.images().empty()) return {};
+    const ImageHandle image = t.dice.pick(t.world.images());
+    if (isUint(image.image.format) || image.image.levels.size() < 2) return {};
+    const Color color = anyColor(t.dice, image.image.format);
+    t.packet.end();
+    for (uint32_t slice = 0; slice < image.image.slices; ++slice) {
+        pvgtest::PassShape pass{.texture = image.ref, .slice = slice};
+        for (size_t i = 0; i < 4; ++i) pass.clear[i] = color[i] / 255.0;
+        t.packet.add(Encoder::Render, pvgtest::passRecord(pass));
+        t.packet.end();
+        for (uint32_t level = 0; level < image.image.levels.size(); ++level) {
+            const Plane plane(image.image, level, slice);
+            fillRect(plane, {0, 0, plane.width(), plane.height()}, color);
+        }
+    }
+    t.packet.add(Encoder::Blit, record(0x133, Bytes().u32(image.ref)));
+    t.world.use(*image.resource);
+    return sentence("mipmaps of texture ", image.ref);
+}
+
+// In the stream: pages hold what the texture holds here.
+std::string synchronizeInStream(Turn& t) {
+    std::vector<ImageHandle*> all;
+    for (ImageHandle& i : t.world.images())
+        if (i.resource->kind == Resource::Kind::Texture && !i.isView) all.push_back(&i);
+    if (all.empty()) return {};
+    const ImageHandle& image = *t.dice.pick(all);
+    t.packet.add(Encoder::Blit, record(0x13a, Bytes().u32(image.ref)));
+    Storage& storage = *image.resource->storage;
+    if (!storage.isEager) copyTexels(image.resource->image, storage.gpu, storage.pages);
+    t.world.use(*image.resource);
+    return sentence("synchronizeResource ", image.ref);
+}
+
 std::string copyBetween(Turn& t, bool isToTexture) {
     const BufferHandle b = t.dice.pick(t.world.buffers());
     ImageHandle* const i = otherImage(t, b.resource, false);
@@ -341,7 +404,8 @@ std::string gatherBytes(Turn& t) {
 } // namespace
 
 std::string addCommand(World& world, Dice& dice, PacketWriter& packet) {
-    constexpr std::array kCommands{fill, copyBuffer, bufferToTexture, textureToBuffer, copyTexture, drawColors, drawTexture, addWords, storeTexels, gatherBytes};
+    constexpr std::array kCommands{fill,       copyBuffer,  bufferToTexture, textureToBuffer, copyTexture, drawColors,      drawTexture,
+                                  addWords,   storeTexels, gatherBytes,     copySlices,      copySlices,  generateMipmaps, synchronizeInStream};
     Turn turn{world, dice, packet};
     return kCommands[dice.below(kCommands.size())](turn);
 }

@@ -26,8 +26,12 @@ public:
 
     // Empty, or what is wrong.
     std::string run() {
-        for (uint32_t n = m_dice.between(2, 4); n > 0; --n) m_world.addBuffer(m_dice);
-        for (uint32_t n = m_dice.between(1, 4); n > 0; --n) m_world.addTexture(m_dice);
+        for (const uint32_t task : {World::kFirstTask + 1, World::kFirstTask}) {
+            m_world.setTask(task);
+            for (uint32_t n = m_dice.between(1, 3); n > 0; --n) m_world.addBuffer(m_dice);
+            for (uint32_t n = m_dice.between(1, 3); n > 0; --n) m_world.addTexture(m_dice);
+        }
+        if (m_dice.one(2)) m_world.addSurface(m_dice);
         for (uint32_t steps = m_dice.between(5, 14); steps > 0; --steps) {
             step();
             const std::string wrong = m_dice.one(3) ? m_world.check() : "";
@@ -45,6 +49,11 @@ private:
         if (m_isVerbose) std::printf("  %s\n", what.c_str());
     }
     void step() {
+        if (m_dice.one(4)) {
+            m_task = World::kFirstTask + m_dice.below(World::kTasks);
+            m_world.setTask(m_task);
+            note("task " + std::to_string(m_task));
+        }
         switch (m_dice.below(12)) {
         case 0:
             return change();
@@ -100,8 +109,12 @@ private:
         default: {
             const size_t index = m_dice.below(uint32_t(m_world.resources().size()));
             note("delete " + std::to_string(m_world.resources()[index]->ref));
+            const uint32_t task = m_world.resources()[index]->task;
             m_world.remove(index);
-            return m_world.addBuffer(m_dice); // some pages come back at once; one buffer always exists
+            // Some pages come back at once; each task always has a buffer.
+            m_world.setTask(std::max(task, World::kFirstTask));
+            m_world.addBuffer(m_dice);
+            return m_world.setTask(m_task);
         }
         }
     }
@@ -109,6 +122,7 @@ private:
     World& m_world;
     Dice m_dice;
     bool m_isVerbose;
+    uint32_t m_task = World::kFirstTask;
     std::string m_log;
 };
 

@@ -8,7 +8,7 @@ namespace randomtest {
 
 namespace {
 
-constexpr uint32_t kKernelTask = 0;
+constexpr uint32_t kKernelTask = 0, kFirstRef = 16;
 constexpr uint64_t kSecond = 1'000'000'000;
 constexpr uint16_t kPrivate = 2 << 4;
 
@@ -40,11 +40,23 @@ Format anyFormat(Dice& dice) {
     return kFormats[dice.below(kFormats.size())];
 }
 
+// For people who read a failure.
+std::string describe(const Resource& r) {
+    const std::string name = std::to_string(r.ref) + " of task " + std::to_string(r.task);
+    if (r.kind == Resource::Kind::Buffer) return "buffer " + name;
+    std::string text = (r.kind == Resource::Kind::Surface ? "surface " : r.storage->isEager ? "shared texture " : "private texture ") + name;
+    text += ", format " + std::to_string(uint32_t(r.image.format)) + ", " + std::to_string(r.image.slices) + " slices, levels";
+    for (const Level& l : r.image.levels)
+        text += " [" + std::to_string(l.width) + "x" + std::to_string(l.height) + " at " + std::to_string(l.offset) + ", " + std::to_string(l.pitch) + " a row]";
+    return text;
+}
+
 } // namespace
 
 World::World(pvg::Backend& backend, pvg::Counters& counters)
     : m_backend(backend), m_counters(counters), m_executor(m_tasks, m_memory, backend, counters) {
-    for (const uint32_t id : {kKernelTask, kTask}) {
+    for (uint32_t id = kKernelTask; id < kFirstTask + kTasks; ++id) {
+        m_nextRef[id] = kFirstRef;
         const uint32_t directory = m_guest.makeTask(id);
         if (!m_tasks.define(pvg::TaskId{id}, uint64_t(1) << 40, directory) || !m_tasks.setObjectList(pvg::TaskId{id}, 1, pvgtest::FakeGuest::kListSlots))
             std::abort();
@@ -59,12 +71,10 @@ uint64_t World::allocate(uint32_t task, const ByteVector& contents) {
     return va;
 }
 
-uint32_t World::object(uint8_t type, const Bytes& descriptor, uint32_t task, uint32_t ref) {
-    if (ref == 0 && !m_freeRefs.empty()) {
-        ref = m_freeRefs.back();
-        m_freeRefs.pop_back();
-    } else if (ref == 0)
-        ref = m_nextRef++;
+uint32_t World::objectOf(uint32_t task, uint8_t type, const Bytes& descriptor) {
+    auto& free = m_freeRefs[task];
+    const uint32_t ref = free.empty() ? m_nextRef[task]++ : free.back();
+    if (!free.empty()) free.pop_back();
     const uint64_t va = m_guest.allocate(task, descriptor.size());
     m_guest.write(task, va, descriptor);
     Bytes slot;
@@ -76,7 +86,7 @@ uint32_t World::object(uint8_t type, const Bytes& descriptor, uint32_t task, uin
 Resource& World::add(Resource::Kind kind, uint64_t size, Dice* noise) {
     auto resource = std::make_unique<Resource>();
     resource->kind = kind;
-    resource->task = kind == Resource::Kind::Surface ? kKernelTask : kTask;
+    resource->task = kind == Resource::Kind::Surface ? kKernelTask : m_task;
     resource->storage = std::make_unique<Storage>();
     resource->storage->gpu = noise ? noiseOf(*noise, size) : ByteVector(size);
     resource->va = allocate(resource->task, resource->storage->gpu);
@@ -87,8 +97,8 @@ Resource& World::add(Resource::Kind kind, uint64_t size, Dice* noise) {
 void World::addBuffer(Dice& dice) {
     Resource& r = add(Resource::Kind::Buffer, dice.one(4) ? dice.between(1, 20000) : 4 * dice.between(4, 1200), &dice);
     r.ref = object(1, pvgtest::bufferDescriptor(r.size(), r.va));
-    r.objects = {r.ref};
-    m_buffers.push_back({r.ref, &r});
+    r.objects = {{m_task, r.ref}};
+    buffers().push_back({r.ref, &r});
 }
 
 void World::addTexture(Dice& dice) {
@@ -107,8 +117,8 @@ void World::addTexture(Dice& dice) {
     for (const Level& l : levels) records.push_back({l.offset, l.slicePitch * shape.array, l.pitch, l.width, l.height});
     r.ref = object(2, pvgtest::textureDescriptor(size, r.va, shape, records));
     r.image = {r.storage.get(), format, shape.array, levels};
-    r.objects = {r.ref};
-    m_images.push_back({r.ref, &r, r.image, false});
+    r.objects = {{m_task, r.ref}};
+    images().push_back({r.ref, &r, r.image, false});
 }
 
 void World::addSurface(Dice& dice) {
@@ -117,18 +127,20 @@ void World::addSurface(Dice& dice) {
     Resource& r = add(Resource::Kind::Surface, uint64_t(pitch) * height, &dice);
     r.storage->isEager = false;
     r.storage->pages = r.storage->gpu;
-    r.ref = object(4, pvgtest::surfaceDescriptor(r.size(), r.va, width, height, pitch), kKernelTask, m_nextSurface++);
+    r.ref = objectOf(kKernelTask, 4, pvgtest::surfaceDescriptor(r.size(), r.va, width, height, pitch));
+    r.objects = {{kKernelTask, r.ref}};
     r.image = {r.storage.get(), Format::BGRA8Unorm, 1, {{0, pitch, uint64_t(pitch) * height, width, height}}};
-    for (uint32_t views = dice.between(1, 2); views > 0; --views) {
-        const uint32_t view = object(5, pvgtest::surfaceTextureDescriptor(r.ref, {.width = width, .height = height}));
-        r.objects.push_back(view);
-        m_images.push_back({view, &r, r.image, false});
-    }
+    for (const uint32_t task : {kFirstTask, kFirstTask + 1})
+        for (uint32_t views = dice.between(1, 2); views > 0; --views) {
+            const uint32_t view = objectOf(task, 5, pvgtest::surfaceTextureDescriptor(r.ref, {.width = width, .height = height}));
+            r.objects.push_back({task, view});
+            m_images[task].push_back({view, &r, r.image, false});
+        }
 }
 
 void World::addView(Dice& dice) {
     std::vector<ImageHandle> bases;
-    for (const ImageHandle& i : m_images)
+    for (const ImageHandle& i : images())
         if (i.resource->kind == Resource::Kind::Texture) bases.push_back(i);
     if (bases.empty()) return;
     const ImageHandle base = dice.pick(bases);
@@ -139,34 +151,34 @@ void World::addView(Dice& dice) {
     view.image.levels.assign(base.image.levels.begin() + level, base.image.levels.begin() + level + levels);
     for (Level& l : view.image.levels) l.offset += slice * l.slicePitch;
     view.ref = object(8, pvgtest::viewDescriptor(base.ref, 0, 2, {level, levels, slice, 1}));
-    base.resource->objects.push_back(view.ref);
-    m_images.push_back(view);
+    base.resource->objects.push_back({m_task, view.ref});
+    images().push_back(view);
 }
 
 void World::addBufferTexture(Dice& dice) {
-    const BufferHandle under = dice.pick(m_buffers);
+    const BufferHandle under = dice.pick(buffers());
     const Format format = anyFormat(dice);
     const uint64_t pitch = 16 * dice.between(1, 8), offset = 16 * dice.below(4);
     const uint32_t width = dice.between(1, uint32_t(pitch) / texelBytes(format)), height = dice.between(1, 8);
     if (offset + pitch * height > under.resource->size()) return;
     ImageHandle texture{0, under.resource, {under.resource->storage.get(), format, 1, {{offset, pitch, pitch * height, width, height}}}, true};
     texture.ref = object(8, pvgtest::bufferTextureDescriptor(under.ref, offset, pitch, {.format = uint32_t(format), .width = width, .height = height}));
-    under.resource->objects.push_back(texture.ref);
-    m_images.push_back(texture);
+    under.resource->objects.push_back({m_task, texture.ref});
+    images().push_back(texture);
 }
 
 uint32_t World::function(Program program) {
-    uint32_t& ref = m_functions[program];
+    uint32_t& ref = m_functions[{m_task, program}];
     if (ref == 0) {
         ByteVector name(8);
         name[0] = uint8_t(program);
-        ref = object(6, pvgtest::functionDescriptor(allocate(kTask, name), 8));
+        ref = object(6, pvgtest::functionDescriptor(allocate(m_task, name), 8));
     }
     return ref;
 }
 
 uint32_t World::renderPipeline(Program fragment, Format format) {
-    uint32_t& ref = m_renderPipelines[{fragment, format}];
+    uint32_t& ref = m_renderPipelines[{m_task, fragment, format}];
     if (ref == 0) {
         const uint32_t vertex = function(Program::PulledVertex);
         ref = object(7, pvgtest::renderPipelineDescriptor(vertex, function(fragment), uint32_t(format)));
@@ -175,16 +187,16 @@ uint32_t World::renderPipeline(Program fragment, Format format) {
 }
 
 uint32_t World::kernel(Program program) {
-    uint32_t& ref = m_kernels[program];
+    uint32_t& ref = m_kernels[{m_task, program}];
     if (ref == 0) ref = object(7, pvgtest::computePipelineDescriptor(function(program)));
     return ref;
 }
 
 uint32_t World::constants(const Bytes& bytes) {
-    const uint64_t va = m_guest.allocate(kTask, bytes.size());
-    m_guest.write(kTask, va, bytes);
+    const uint64_t va = m_guest.allocate(m_task, bytes.size());
+    m_guest.write(m_task, va, bytes);
     const uint32_t ref = object(1, pvgtest::bufferDescriptor(bytes.size(), va));
-    m_transient.push_back({va, bytes.size(), ref});
+    m_transient.push_back({va, bytes.size(), m_task, ref});
     return ref;
 }
 
@@ -214,26 +226,25 @@ void World::replacePages(Resource& r, Dice& dice) {
     r.isAnnounced = true;
 }
 
-void World::deleteObject(uint32_t ref) {
-    const auto found = m_descriptors.find(uint64_t(kTask) << 32 | ref);
-    m_guest.clearSlot(kTask, ref);
-    m_executor.deleteResource(pvg::TaskId{kTask}, pvg::ObjectRef{ref});
-    m_guest.release(kTask, found->second.first, found->second.second);
+void World::deleteObject(const Resource::Object& o) {
+    const auto found = m_descriptors.find(uint64_t(o.task) << 32 | o.ref);
+    m_guest.clearSlot(o.task, o.ref);
+    if (o.task == kKernelTask)
+        m_executor.deleteSurface(pvg::TaskId{o.task}, pvg::ObjectRef{o.ref});
+    else
+        m_executor.deleteResource(pvg::TaskId{o.task}, pvg::ObjectRef{o.ref});
+    m_guest.release(o.task, found->second.first, found->second.second);
     m_descriptors.erase(found);
-    m_freeRefs.push_back(ref);
+    m_freeRefs[o.task].push_back(o.ref);
 }
 
 // Slots, then the commands, then the pages, which the next allocation takes with whatever is in them (decisions.md 1).
 void World::remove(size_t index) {
     Resource& r = *m_resources[index];
     if (r.isInFlight) wait();
-    std::erase_if(m_buffers, [&](const BufferHandle& b) { return b.resource == &r; });
-    std::erase_if(m_images, [&](const ImageHandle& i) { return i.resource == &r; });
-    for (auto ref = r.objects.rbegin(); ref != r.objects.rend(); ++ref) deleteObject(*ref);
-    if (r.kind == Resource::Kind::Surface) {
-        m_guest.clearSlot(kKernelTask, r.ref);
-        m_executor.deleteSurface(pvg::TaskId{kKernelTask}, pvg::ObjectRef{r.ref});
-    }
+    for (auto& [task, all] : m_buffers) std::erase_if(all, [&](const BufferHandle& b) { return b.resource == &r; });
+    for (auto& [task, all] : m_images) std::erase_if(all, [&](const ImageHandle& i) { return i.resource == &r; });
+    for (auto object = r.objects.rbegin(); object != r.objects.rend(); ++object) deleteObject(*object);
     m_guest.release(r.task, r.va, r.size());
     m_executor.unmapped(pvg::TaskId{r.task}, pvg::GuestVirt{r.va}, r.size());
     m_resources.erase(m_resources.begin() + ptrdiff_t(index));
@@ -245,17 +256,18 @@ void World::clear() {
 }
 
 void World::submit(const std::vector<Bytes>& chunks) {
-    pvg::ExecPacket packet{pvg::TaskId{kTask}, {}, {}};
-    for (const auto& r : m_resources)
-        if (!r->isAnnounced) {
-            // A surface is named by one of its textures (decisions.md 15).
-            packet.resources.push_back({pvg::ObjectRef{r->objects.front()}, {true, false, false, true}});
-            r->isAnnounced = true;
-        }
+    pvg::ExecPacket packet{pvg::TaskId{m_task}, {}, {}};
+    for (const auto& r : m_resources) {
+        // A surface is named by one of its textures (decisions.md 15).
+        const auto named = std::ranges::find(r->objects, m_task, &Resource::Object::task);
+        if (r->isAnnounced || named == r->objects.end()) continue;
+        packet.resources.push_back({pvg::ObjectRef{named->ref}, {true, false, false, true}});
+        r->isAnnounced = true;
+    }
     for (const Bytes& chunk : chunks) {
-        const uint64_t va = m_guest.allocate(kTask, chunk.size());
-        m_guest.write(kTask, va, chunk);
-        m_transient.push_back({va, chunk.size(), 0});
+        const uint64_t va = m_guest.allocate(m_task, chunk.size());
+        m_guest.write(m_task, va, chunk);
+        m_transient.push_back({va, chunk.size(), m_task, 0});
         packet.chunks.push_back({pvg::GuestVirt{va}, chunk.size()});
     }
     const auto work = m_executor.accept(std::move(packet), pvg::Epoch{0});
@@ -271,8 +283,8 @@ void World::wait() {
 
 void World::releaseTransient() {
     for (const Transient& t : m_transient) {
-        if (t.ref != 0) deleteObject(t.ref);
-        m_guest.release(kTask, t.va, t.size);
+        if (t.ref != 0) deleteObject({t.task, t.ref});
+        m_guest.release(t.task, t.va, t.size);
     }
     m_transient.clear();
 }
@@ -286,12 +298,12 @@ void World::synchronize(Resource& r) {
 
 std::string World::check() {
     wait();
+    std::string wrong;
     for (const auto& r : m_resources) {
         const std::string difference = firstDifference(r->storage->visible(), m_guest.read(r->task, r->va, r->size()));
-        if (!difference.empty())
-            return (r->kind == Resource::Kind::Buffer ? "buffer " : r->kind == Resource::Kind::Texture ? "texture " : "surface ") + std::to_string(r->ref) +
-                   ": " + difference;
+        if (!difference.empty()) wrong += (wrong.empty() ? "" : "\n  ") + describe(*r) + ": " + difference;
     }
+    if (!wrong.empty()) return wrong;
     const auto rows = m_counters.declines();
     return rows.empty() ? "" : "declined: " + rows.front().lastSentence;
 }

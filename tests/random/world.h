@@ -1,4 +1,4 @@
-// A guest with one user task over an executor and a back end: makes and deletes resources, writes to them as a CPU does, submits packets, and
+// A guest with two user tasks over an executor and a back end: makes and deletes resources, writes to them as a CPU does, submits packets, and
 // compares its memory with the model. Written from the protocol's bytes (tests/unit/exec_guest.h), apart from pvg/guest and the decoder.
 #pragma once
 
@@ -23,7 +23,10 @@ struct Resource {
     Image image;               // textures and surfaces
     bool isInFlight = false;   // named by a packet that may not be done
     bool isAnnounced = true;   // the host knows that its copy is older than the pages
-    std::vector<uint32_t> objects; // of task 1: what is deleted with it
+    struct Object {
+        uint32_t task = 0, ref = 0;
+    };
+    std::vector<Object> objects; // what is deleted with it
     uint64_t size() const { return storage->gpu.size(); }
 };
 
@@ -41,21 +44,24 @@ struct ImageHandle {
 
 class World {
 public:
-    static constexpr uint32_t kTask = 1;
+    static constexpr uint32_t kFirstTask = 1, kTasks = 2;
 
     World(pvg::Backend& backend, pvg::Counters& counters);
     ~World();
 
+    // The user task of everything that is made, named and submitted from now on.
+    void setTask(uint32_t task) { m_task = task; }
+
     void addBuffer(Dice& dice);
     void addTexture(Dice& dice);
-    void addSurface(Dice& dice);
+    void addSurface(Dice& dice); // with textures in both tasks
     void addView(Dice& dice);
     void addBufferTexture(Dice& dice);
     // Everything that is random goes; pipelines stay.
     void clear();
 
-    std::vector<BufferHandle>& buffers() { return m_buffers; }
-    std::vector<ImageHandle>& images() { return m_images; }
+    std::vector<BufferHandle>& buffers() { return m_buffers[m_task]; }
+    std::vector<ImageHandle>& images() { return m_images[m_task]; }
     std::vector<std::unique_ptr<Resource>>& resources() { return m_resources; }
     uint32_t renderPipeline(Program fragment, Format format);
     uint32_t kernel(Program program);
@@ -80,10 +86,11 @@ public:
 
 private:
     uint64_t allocate(uint32_t task, const ByteVector& contents);
-    uint32_t object(uint8_t type, const Bytes& descriptor, uint32_t task = kTask, uint32_t ref = 0);
+    uint32_t object(uint8_t type, const Bytes& descriptor) { return objectOf(m_task, type, descriptor); }
+    uint32_t objectOf(uint32_t task, uint8_t type, const Bytes& descriptor);
     uint32_t function(Program program);
     Resource& add(Resource::Kind kind, uint64_t size, Dice* noise);
-    void deleteObject(uint32_t ref);
+    void deleteObject(const Resource::Object& object);
     void releaseTransient();
 
     pvg::Backend& m_backend;
@@ -93,18 +100,19 @@ private:
     pvg::TaskTable m_tasks{m_memory};
     pvg::Executor m_executor;
     std::vector<std::unique_ptr<Resource>> m_resources;
-    std::vector<BufferHandle> m_buffers;
-    std::vector<ImageHandle> m_images;
-    std::map<std::pair<Program, Format>, uint32_t> m_renderPipelines;
-    std::map<Program, uint32_t> m_kernels, m_functions;
-    std::vector<uint32_t> m_freeRefs;
+    uint32_t m_task = kFirstTask;
+    std::map<uint32_t, std::vector<BufferHandle>> m_buffers; // by task
+    std::map<uint32_t, std::vector<ImageHandle>> m_images;
+    std::map<std::tuple<uint32_t, Program, Format>, uint32_t> m_renderPipelines;
+    std::map<std::pair<uint32_t, Program>, uint32_t> m_kernels, m_functions;
+    std::map<uint32_t, std::vector<uint32_t>> m_freeRefs;
+    std::map<uint32_t, uint32_t> m_nextRef;
     std::map<uint64_t, std::pair<uint64_t, uint64_t>> m_descriptors; // task << 32 | ref: address and size
     struct Transient {
         uint64_t va = 0, size = 0;
-        uint32_t ref = 0;
+        uint32_t task = 0, ref = 0;
     };
     std::vector<Transient> m_transient;
-    uint32_t m_nextRef = 16, m_nextSurface = 16;
     pvg::CompletionToken m_latest = 0;
 };
 
