@@ -42,7 +42,7 @@ struct Attempt {
 Attempt emit(const Entry& entry, const llvm::Module& module, const Capabilities& capabilities, const Uniformity* meetings,
              MaskedLoops loops = MaskedLoops::Refused) {
     Narrowing narrowing(*entry.function);
-    UsePlan plan(*entry.function, narrowing);
+    UsePlan plan(*entry.function, narrowing, entry.stage == Stage::Fragment);
     auto flow = buildControlFlow(*entry.function, plan);
     if (!flow) return {};
     if (meetings != nullptr) {

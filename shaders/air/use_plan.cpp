@@ -109,7 +109,7 @@ static bool isConditional(const Instruction& from, const Instruction& to) {
 // What the text of the value does where it is written, in itself or in operands that have no variables.
 UsePlan::Effects UsePlan::effectsOf(const Instruction& i) const {
     if (const auto known = m_effects.find(&i); known != m_effects.end()) return known->second;
-    Effects effects{i.mayReadFromMemory(), asksNeighbours(i)};
+    Effects effects{i.mayReadFromMemory(), m_hasQuads && asksNeighbours(i)};
     for (const llvm::Use& use : i.operands()) {
         const auto* operand = llvm::dyn_cast<Instruction>(use.get());
         const bool isHere = operand && operand->getParent() == i.getParent() && !llvm::isa<llvm::PHINode>(operand);

@@ -22,7 +22,9 @@ namespace air {
 
 class UsePlan final : public FreeInstructions {
 public:
-    UsePlan(const llvm::Function& function, const Narrowing& narrowing) : m_function(function), m_narrowing(narrowing) {}
+    // `hasQuads`: threads have neighbours that take part in samples and derivatives, which is so in fragment functions.
+    UsePlan(const llvm::Function& function, const Narrowing& narrowing, bool hasQuads)
+        : m_function(function), m_narrowing(narrowing), m_hasQuads(hasQuads) {}
 
     // Has no text of its own: users look through it (addresses, lane picks, casts that change nothing).
     bool isTransparent(const llvm::Instruction& i) const;
@@ -58,6 +60,7 @@ private:
 
     const llvm::Function& m_function;
     const Narrowing& m_narrowing;
+    const bool m_hasQuads;
     mutable std::map<const llvm::Instruction*, Sinks> m_sinks;
     mutable llvm::DenseMap<const llvm::Instruction*, Effects> m_effects;
     llvm::DenseMap<const llvm::BasicBlock*, llvm::SmallVector<int, 2>> m_scopes;
