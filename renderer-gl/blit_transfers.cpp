@@ -3,6 +3,7 @@
 #include "generated/builtin_shaders.h"
 #include "renderer-gl/blit.h"
 #include "renderer-gl/builtin_program.h"
+#include "renderer-gl/view_copy.h"
 
 namespace gl {
 
@@ -83,6 +84,14 @@ void BlitEncoder::blitInto(const Texture& from, const Transfer& to, GLbitfield m
 
 void BlitEncoder::blitOutOf(const Transfer& from, const Texture& to) {
     const pvg::TextureRegion& r = from.region;
+    if (from.texture->isView) {
+        const Texture copy = copyOfSamples(*from.texture, r.slice);
+        Transfer ofCopy = from;
+        ofCopy.texture = &copy;
+        ofCopy.region.slice = 0;
+        blitOutOf(ofCopy, to);
+        return m.framebuffers.forgetTexture(copy.name.get());
+    }
     const auto source = m.framebuffers.find(keyOf(*to.format, attachedImage(*from.texture, r.level, r.slice, 0)));
     const auto target = m.framebuffers.find(keyOf(*to.format, attachedImage(to, 0, 0, 0)));
     if (!source || !target) return; // both are of one renderable format

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "renderer-gl/view_copy.h"
+
 namespace gl {
 
 using pvg::DeclineReason;
@@ -172,27 +174,42 @@ pvg::Declined<void> PassEncoder::end() {
     return {};
 }
 
+static FramebufferKey resolveKey(const AttachedImage& image, const PixelFormat& format, GLbitfield mask) {
+    FramebufferKey key;
+    if (mask == GL_COLOR_BUFFER_BIT)
+        key.colors[0] = image;
+    else if (format.kind == FormatKind::DepthStencil || mask == GL_DEPTH_BUFFER_BIT)
+        key.depth = image;
+    if (mask == GL_STENCIL_BUFFER_BIT || format.kind == FormatKind::DepthStencil) key.stencil = image;
+    return key;
+}
+
 // Colours average, integers and depth take sample 0 (stream.md 3). Blits obey the scissor.
 pvg::Declined<void> PassEncoder::resolve(const pvg::ColorAttachment& a, GLenum point, GLbitfield mask) {
     if (!resolves(a.store) || !a.resolveTexture) return {};
     const Texture* target = m_textures.find(a.resolveTexture);
     if (target == nullptr || a.resolveLevel >= target->levels || a.resolveSlice >= target->layers)
         return pvg::decline(DeclineReason::MissingAttachment, "resolve texture, level {}, slice {}", a.resolveLevel, a.resolveSlice);
-    FramebufferKey key;
     const AttachedImage image = attachedImage(*target, a.resolveLevel, a.resolveSlice, a.resolveDepthPlane);
-    if (mask == GL_COLOR_BUFFER_BIT)
-        key.colors[0] = image;
-    else if (target->format->kind == FormatKind::DepthStencil || mask == GL_DEPTH_BUFFER_BIT)
-        key.depth = image;
-    if (mask == GL_STENCIL_BUFFER_BIT || target->format->kind == FormatKind::DepthStencil) key.stencil = image;
-    PVG_TRY(const GLuint to, m_framebuffers.find(key));
-    const Extent e = target->levelSize(a.resolveLevel);
+    PVG_TRY(const GLuint to, m_framebuffers.find(resolveKey(image, *target->format, mask)));
+    const Texture* const samples = m_textures.find(a.texture);
+    if (samples != nullptr && samples->isView && samples->isMultisample()) {
+        const Texture copy = copyOfSamples(*samples, a.slice);
+        const auto from = m_framebuffers.find(resolveKey(attachedImage(copy, 0, 0, 0), *copy.format, mask));
+        if (from) blitSamples(*from, to, target->levelSize(a.resolveLevel), mask);
+        m_framebuffers.forgetTexture(copy.name.get());
+        return from ? pvg::Declined<void>() : from.error();
+    }
+    if (mask == GL_COLOR_BUFFER_BIT) glNamedFramebufferReadBuffer(m_framebuffer, point);
+    blitSamples(m_framebuffer, to, target->levelSize(a.resolveLevel), mask);
+    return {};
+}
+
+void PassEncoder::blitSamples(GLuint from, GLuint to, const Extent& e, GLbitfield mask) {
     const auto w = GLint(std::min(m_extent.width, e.width)), h = GLint(std::min(m_extent.height, e.height));
     m_state.scissor(0, {0, 0, w, h});
-    if (mask == GL_COLOR_BUFFER_BIT) glNamedFramebufferReadBuffer(m_framebuffer, point);
-    glBlitNamedFramebuffer(m_framebuffer, to, 0, 0, w, h, 0, 0, w, h, mask, GL_NEAREST);
+    glBlitNamedFramebuffer(from, to, 0, 0, w, h, 0, 0, w, h, mask, GL_NEAREST);
     m_state.countCalls(2);
-    return {};
 }
 
 } // namespace gl

@@ -44,6 +44,7 @@ private:
     void clearColor(GLint index);
     void clearDepthStencil();
     pvg::Declined<void> resolve(const pvg::ColorAttachment& attachment, GLenum point, GLbitfield mask);
+    void blitSamples(GLuint from, GLuint to, const Extent& target, GLbitfield mask);
 
     StateCache& m_state;
     TextureStore& m_textures;

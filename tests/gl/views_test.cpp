@@ -1,4 +1,4 @@
-#include "fixture.h"
+#include "drawing.h"
 
 using namespace gltest;
 using pvg::mtl::Swizzle;
@@ -110,4 +110,36 @@ TEST_CASE("mipmaps of a view are made of its levels and slices, and of no others
     REQUIRE(mean.size() == 4);
     for (size_t i = 0; i < 3; ++i) CHECK(std::abs(int(mean[i]) - 188) <= 1);
     CHECK(std::abs(int(mean[3]) - 128) <= 1);
+}
+
+// A blit reads a framebuffer's image: of a view, Mesa takes the store's first layer and the store's format.
+TEST_CASE("views of multisample textures resolve their own slice in their own format") {
+    Fixture f;
+    auto body = body2d(80, 2, 2);
+    body.type = pvg::mtl::TextureType::Type2DMultisampleArray;
+    body.sampleCount = 4;
+    body.arrayLength = 2;
+    const auto samples = f.texture(body);
+    for (const uint32_t slice : {0U, 1U}) {
+        Pass pass;
+        pass.color(samples, {slice == 0 ? 1.0 : 0.0, slice == 1 ? 1.0 : 0.0, 0, 1});
+        pass.descriptor.colors[0].slice = slice;
+        REQUIRE(f.backend().beginRenderPass(pass.descriptor).ok());
+        REQUIRE(f.backend().endRenderPass().ok());
+    }
+    pvg::TextureViewRange range;
+    range.type = pvg::mtl::TextureType::Type2DMultisample;
+    range.sliceBase = 1;
+    const auto view = f.backend().createTextureView(samples, range);
+    REQUIRE(view.ok());
+    const auto resolved = f.texture(body2d(80, 2, 2));
+    Pass pass;
+    pass.load(*view);
+    pass.descriptor.colors[0].store = pvg::mtl::StoreAction::MultisampleResolve;
+    pass.descriptor.colors[0].resolveTexture = resolved;
+    REQUIRE(f.backend().beginRenderPass(pass.descriptor).ok());
+    REQUIRE(f.backend().endRenderPass().ok());
+    CHECK(fromBytes<uint32_t>(f.read(resolved, region2d(2, 2), 8)) == std::vector<uint32_t>(4, 0xff00ff00));
+    // A blit out of it too.
+    CHECK(fromBytes<uint32_t>(f.read(*view, region2d(2, 2), 8)) == std::vector<uint32_t>(4, 0xff00ff00));
 }
