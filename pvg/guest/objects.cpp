@@ -39,16 +39,45 @@ uint32_t bytesPerPixel(PixelFormat format) {
     switch (format) {
     case PixelFormat::A8Unorm:
     case PixelFormat::R8Unorm:
+    case PixelFormat::R8UnormSrgb:
     case PixelFormat::R8Uint:
     case PixelFormat::Stencil8: return 1;
+    case PixelFormat::R16Unorm:
     case PixelFormat::R16Float:
     case PixelFormat::RG8Unorm:
+    case PixelFormat::B5G6R5Unorm:
+    case PixelFormat::A1BGR5Unorm:
+    case PixelFormat::ABGR4Unorm:
+    case PixelFormat::BGR5A1Unorm:
     case PixelFormat::Depth16Unorm: return 2;
     case PixelFormat::RGBA16Float:
+    case PixelFormat::BC1:
+    case PixelFormat::BC4:
+    case PixelFormat::EacR11:
+    case PixelFormat::EtcRgb8:
+    case PixelFormat::EtcRgb8A1:
+    case PixelFormat::BGRA10XR:
+    case PixelFormat::BGRA10XRSrgb:
     case PixelFormat::Depth32FloatStencil8: return 8;
+    case PixelFormat::BC3:
+    case PixelFormat::BC5:
+    case PixelFormat::BC6Unsigned:
+    case PixelFormat::BC7:
+    case PixelFormat::BC7Srgb:
+    case PixelFormat::EacRG11:
+    case PixelFormat::Astc4x4:
+    case PixelFormat::Astc8x8:
     case PixelFormat::RGBA32Float: return 16;
     default: return 4;
     }
+}
+
+BlockSize blockSize(PixelFormat format) {
+    const auto number = static_cast<uint16_t>(format);
+    if (format == PixelFormat::Astc8x8) return {8, 8};
+    if (format == PixelFormat::GBGR422 || format == PixelFormat::BGRG422) return {2, 1};
+    const bool isCompressed = number >= 130 && number < 240;
+    return isCompressed ? BlockSize{4, 4} : BlockSize{};
 }
 
 std::vector<LevelLayout> layoutLevels(const TextureShape& shape, uint32_t rowAlignment) {
@@ -56,7 +85,9 @@ std::vector<LevelLayout> layoutLevels(const TextureShape& shape, uint32_t rowAli
     uint64_t offset = 0;
     for (uint32_t l = 0; l < shape.mips; ++l) {
         LevelLayout level{offset, 0, 0, std::max(1u, shape.width >> l), std::max(1u, shape.height >> l), std::max(1u, shape.depth >> l)};
-        const uint64_t tight = uint64_t{level.width} * bytesPerPixel(shape.format);
+        const BlockSize block = blockSize(shape.format);
+        const uint64_t tight = uint64_t{(level.width + block.width - 1) / block.width} * bytesPerPixel(shape.format);
+        level.rows = (level.height + block.height - 1) / block.height;
         level.bytesPerRow = (tight + rowAlignment - 1) / rowAlignment * rowAlignment;
         level.size = level.bytesPerSlice() * shape.slices();
         offset += level.size;
@@ -86,12 +117,20 @@ Bytes surfaceDescriptor(const SurfaceLayout& layout, const Placement& place) {
     return w.take();
 }
 
-Bytes surfaceTextureDescriptor(ObjectRef ref, ObjectRef surface, const TextureShape& shape) {
+Bytes planarSurfaceDescriptor(uint32_t fourcc, std::span<const SurfacePlane> planes, const Placement& place) {
+    ByteWriter w;
+    w.u64(place.size).u32(static_cast<uint32_t>(place.address.value >> kPageShift)).u32(fourcc).u8(static_cast<uint8_t>(planes.size())).zeros(3);
+    for (const SurfacePlane& p : planes)
+        w.u32(p.layout.offset).u32(p.layout.width).u32(p.layout.height).u32(p.layout.bytesPerRow | p.bytesPerElement << 24);
+    return w.take();
+}
+
+Bytes surfaceTextureDescriptor(ObjectRef ref, ObjectRef surface, const TextureShape& shape, uint16_t plane) {
     ByteWriter w;
     w.u32(surface.value).u32(0); // backings belong to task 0
     w.u32(shape.isWide ? 0x39 : 0x2f).u32(shape.isWide ? 56 : 48).u32(ref.value);
     shape.isWide ? putWideBody(w, shape) : putBody(w, shape);
-    w.u16(0).u16(0); // plane, rotation
+    w.u16(plane).u16(0); // and rotation
     return w.take();
 }
 

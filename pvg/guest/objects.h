@@ -14,25 +14,59 @@ enum class PixelFormat : uint16_t {
     Invalid = 0,
     A8Unorm = 1,
     R8Unorm = 10,
+    R8UnormSrgb = 11,
     R8Uint = 13,
+    R16Unorm = 20,
     R16Float = 25,
     RG8Unorm = 30,
+    B5G6R5Unorm = 40,
+    A1BGR5Unorm = 41,
+    ABGR4Unorm = 42,
+    BGR5A1Unorm = 43,
     R32Uint = 53,
     R32Float = 55,
+    RG16Unorm = 60,
     RGBA8Unorm = 70,
     RGBA8UnormSrgb = 71,
     RGBA8Uint = 73,
     BGRA8Unorm = 80,
     BGRA8UnormSrgb = 81,
     RGB10A2Unorm = 90,
+    RG11B10Float = 92,
+    RGB9E5Float = 93,
+    BGR10A2Unorm = 94,
     RGBA16Float = 115,
     RGBA32Float = 125,
+    BC1 = 130,
+    BC3 = 134,
+    BC4 = 140,
+    BC5 = 142,
+    BC6Unsigned = 151,
+    BC7 = 152,
+    BC7Srgb = 153,
+    EacR11 = 170,
+    EacRG11 = 174,
+    EtcRgb8 = 180,
+    EtcRgb8A1 = 182,
+    Astc4x4 = 204,
+    Astc8x8 = 212,
+    GBGR422 = 240,
+    BGRG422 = 241,
     Depth16Unorm = 250,
     Depth32Float = 252,
     Stencil8 = 253,
-    Depth32FloatStencil8 = 260
+    Depth32FloatStencil8 = 260,
+    BGRA10XR = 552,
+    BGRA10XRSrgb = 553,
+    BGR10XR = 554,
+    BGR10XRSrgb = 555
 };
-uint32_t bytesPerPixel(PixelFormat format);
+uint32_t bytesPerPixel(PixelFormat format); // or per block
+// Texels of one block; 1 x 1 but for the compressed formats and 4:2:2.
+struct BlockSize {
+    uint32_t width = 1, height = 1;
+};
+BlockSize blockSize(PixelFormat format);
 
 enum TextureUsage : uint32_t { kUsageRead = 1, kUsageWrite = 2, kUsageTarget = 4, kUsageViews = 0x10 };
 enum class TextureType : uint16_t {
@@ -67,8 +101,9 @@ struct LevelLayout {
     uint64_t offset = 0, size = 0, bytesPerRow = 0;
     uint32_t width = 0, height = 0;
     uint32_t depth = 1;
+    uint32_t rows = 0; // of blocks
 
-    uint64_t bytesPerSlice() const { return bytesPerRow * height * depth; }
+    uint64_t bytesPerSlice() const { return bytesPerRow * rows * depth; }
 };
 // Slices of a level are contiguous (objects.md 7). Rows aligned to `rowAlignment` (device-info key 13), levels one behind the other.
 std::vector<LevelLayout> layoutLevels(const TextureShape& shape, uint32_t rowAlignment);
@@ -88,8 +123,15 @@ struct SurfaceLayout {
 };
 inline constexpr uint32_t kFourccBgra = 0x42475241;
 Bytes surfaceDescriptor(const SurfaceLayout& layout, const Placement& place);
-// A type-5 texture over a surface that task 0 owns.
-Bytes surfaceTextureDescriptor(ObjectRef ref, ObjectRef surface, const TextureShape& shape);
+// One of several planes: `layout` counts in its own texels.
+struct SurfacePlane {
+    SurfaceLayout layout;
+    uint32_t bytesPerElement = 1;
+};
+inline constexpr uint32_t kFourccVideo = 0x34323066; // '420f', biplanar
+Bytes planarSurfaceDescriptor(uint32_t fourcc, std::span<const SurfacePlane> planes, const Placement& place);
+// A type-5 texture over a plane of a surface that task 0 owns.
+Bytes surfaceTextureDescriptor(ObjectRef ref, ObjectRef surface, const TextureShape& shape, uint16_t plane = 0);
 
 struct ViewShape {
     PixelFormat format = PixelFormat::Invalid; // Invalid: the base's

@@ -11,6 +11,11 @@ constexpr uint32_t kSurfacePlaneOffset = 64; // single-plane surfaces do not sta
 constexpr uint32_t kRowAlignmentKey = 13;
 constexpr uint32_t kDefaultRowAlignment = 16;
 
+uint64_t rowBytes(const LevelLayout& level, PixelFormat format) {
+    const BlockSize block = blockSize(format);
+    return uint64_t{(level.width + block.width - 1) / block.width} * bytesPerPixel(format);
+}
+
 } // namespace
 
 Buffer makeBuffer(Task& task, uint64_t bytes) {
@@ -27,14 +32,14 @@ Buffer makeBuffer(Task& task, std::span<const std::byte> content) {
 
 void Texture::write(std::span<const std::byte> pixels, const Part& part) const {
     const LevelLayout& level = levels[part.level];
-    const uint64_t row = uint64_t{level.width} * bytesPerPixel(shape.format), start = level.offset + part.slice * level.bytesPerSlice();
-    for (uint64_t y = 0; y < uint64_t{level.height} * level.depth && (y + 1) * row <= pixels.size(); ++y)
+    const uint64_t row = rowBytes(level, shape.format), start = level.offset + part.slice * level.bytesPerSlice();
+    for (uint64_t y = 0; y < uint64_t{level.rows} * level.depth && (y + 1) * row <= pixels.size(); ++y)
         memory.write(start + y * level.bytesPerRow, pixels.subspan(y * row, row));
 }
 
 std::vector<std::byte> Texture::read(const Part& part) const {
     const LevelLayout& level = levels[part.level];
-    const uint64_t row = uint64_t{level.width} * bytesPerPixel(shape.format), rows = uint64_t{level.height} * level.depth;
+    const uint64_t row = rowBytes(level, shape.format), rows = uint64_t{level.rows} * level.depth;
     const uint64_t start = level.offset + part.slice * level.bytesPerSlice();
     std::vector<std::byte> pixels(row * rows);
     for (uint64_t y = 0; y < rows; ++y) memory.read(start + y * level.bytesPerRow, std::span(pixels).subspan(y * row, row));
@@ -88,6 +93,30 @@ ObjectRef makeSurfaceTexture(Task& task, const Surface& surface) {
     shape.usage = kUsageRead | kUsageTarget;
     const ObjectRef ref = task.newRef();
     task.publish(ref, SlotType::SurfaceTexture, surfaceTextureDescriptor(ref, surface.id, shape));
+    return ref;
+}
+
+void PlanarSurface::write(std::span<const std::byte> texels, uint32_t plane) const {
+    const SurfaceLayout& layout = planes[plane].layout;
+    const uint64_t row = uint64_t{layout.width} * planes[plane].bytesPerElement;
+    for (uint64_t y = 0; y < layout.height; ++y) memory.write(layout.offset + y * layout.bytesPerRow, texels.subspan(y * row, row));
+}
+
+PlanarSurface makePlanarSurface(Task& kernel, uint32_t fourcc, std::vector<SurfacePlane> planes) {
+    uint32_t end = kSurfacePlaneOffset;
+    for (SurfacePlane& p : planes) {
+        p.layout.offset = end;
+        p.layout.bytesPerRow = (p.layout.width * p.bytesPerElement + kSurfaceRowAlignment - 1) / kSurfaceRowAlignment * kSurfaceRowAlignment;
+        end += p.layout.bytesPerRow * p.layout.height;
+    }
+    PlanarSurface s{kernel.newRef(), kernel.allocate(end), std::move(planes)};
+    kernel.publish(s.id, SlotType::SurfaceBacking, planarSurfaceDescriptor(fourcc, s.planes, {s.memory.address, s.memory.size}));
+    return s;
+}
+
+ObjectRef makePlaneTexture(Task& task, ObjectRef surface, const TextureShape& shape, uint16_t plane) {
+    const ObjectRef ref = task.newRef();
+    task.publish(ref, SlotType::SurfaceTexture, surfaceTextureDescriptor(ref, surface, shape, plane));
     return ref;
 }
 

@@ -44,6 +44,19 @@ struct Surface {
 };
 Surface makeSurface(Task& kernel, uint32_t width, uint32_t height);
 ObjectRef makeSurfaceTexture(Task& task, const Surface& surface);
+// A surface of several planes, one behind the other.
+struct PlanarSurface {
+    ObjectRef id;
+    Allocation memory;
+    std::vector<SurfacePlane> planes;
+
+    // Tightly packed rows into a plane.
+    void write(std::span<const std::byte> texels, uint32_t plane) const;
+};
+// `planes`: sizes and bytes per element; the layouts are filled in.
+PlanarSurface makePlanarSurface(Task& kernel, uint32_t fourcc, std::vector<SurfacePlane> planes);
+// Any type-5 texture over a surface of the kernel task.
+ObjectRef makePlaneTexture(Task& task, ObjectRef surface, const TextureShape& shape, uint16_t plane);
 
 ObjectRef makeSampler(Task& task, const SamplerState& state);
 ObjectRef makeDepthStencil(Task& task, const DepthStencilState& state);
