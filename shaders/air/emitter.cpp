@@ -384,6 +384,7 @@ std::string Emitter::assemble() {
     constexpr size_t kReadable = size_t(128) << 10;
     std::string text = "#version 450 core\n";
     for (const std::string& e : m_reflection.extensions) text += fmt::format("#extension {} : require\n", e);
+    if (m_reflection.usesDiscard) text += "#extension GL_EXT_demote_to_helper_invocation : enable\n";
     for (const std::string& g : m_globals) text += g + "\n";
     for (const std::string& h : m_helpers.texts()) text += h + "\n";
     text += "void main() {\n";

@@ -37,12 +37,17 @@ constexpr Refusal kRefusals[] = {
     {"llvm.agx", "apple-gpu-private"},
 };
 
+// The thread goes on as a helper, so that samples and derivatives behind it still have neighbours (air.md 6.18). GLSL's own word ends it in
+// some drivers.
+void discard(Emitter& emitter) {
+    if (!emitter.reflection().usesDiscard)
+        emitter.declare("#ifdef GL_EXT_demote_to_helper_invocation\n#define AIR_DISCARD demote\n#else\n#define AIR_DISCARD discard\n#endif");
+    emitter.reflection().usesDiscard = true;
+    emitter.statement("AIR_DISCARD");
+}
+
 bool emitSimple(Emitter& emitter, const llvm::CallInst& call, const std::string& name) {
-    if (name.starts_with("air.discard_fragment")) {
-        emitter.reflection().usesDiscard = true;
-        emitter.statement("discard");
-        return true;
-    }
+    if (name.starts_with("air.discard_fragment")) return discard(emitter), true;
     if (name.starts_with("air.get_num_samples.")) return emitter.bind(call, Expr{"uint(gl_NumSamples)"}), true;
     if (name.starts_with("air.get_simdgroup_size")) return emitter.bind(call, uintLiteral(32)), true;
     if (name == kSimdLane) return emitter.bind(call, Expr{"(gl_LocalInvocationIndex & 31u)"}), true;
