@@ -5,6 +5,7 @@
 #include "pvg/base/checked.h"
 #include "renderer-gl/image_formats.h"
 #include "renderer-gl/slots.h"
+#include "shaders/air/stage_input.h"
 
 namespace gl {
 
@@ -100,6 +101,35 @@ pvg::Declined<BufferInfo> BindingTable::bindBuffer(const BufferSlot& slot, const
     if (info.offset != 0 || room < slot.blockBytes) return bindShortUniform(slot, buffer, binding.offset, reachable);
     m_state.bindUniform(slot.binding, {reach.buffer, start, slot.blockBytes});
     return info;
+}
+
+pvg::Declined<void> BindingTable::bindInputs(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings,
+                                             const pvg::BufferBinding& indices) {
+    for (InputSlot& slot : stage.inputs) {
+        const bool isIndices = slot.buffer.index == air::kFetchIndexSlot;
+        PVG_TRY(const BufferInfo info, bindBuffer(slot.buffer, isIndices ? indices : bufferAt(bindings, slot.buffer.index)));
+        if (info == slot.info) {
+            m_state.countElided(1);
+            continue;
+        }
+        slot.info = info;
+        m_state.countCalls(1);
+        glProgramUniform2ui(program, slot.location, info.offset, info.reachable);
+    }
+    return {};
+}
+
+pvg::Declined<void> BindingTable::bindPatches(GLuint program, const PatchInterface& patch, const pvg::TessellationFactors& factors,
+                                              const pvg::BufferBinding& indices) {
+    PVG_TRY(const BufferInfo place, bindBuffer(patch.factors, factors.buffer));
+    glProgramUniform3ui(program, patch.factorPlace, place.offset, place.reachable, GLuint(factors.instanceStride));
+    if (patch.factorScale >= 0) glProgramUniform1f(program, patch.factorScale, factors.scale);
+    m_state.countCalls(patch.factorScale >= 0 ? 2 : 1);
+    if (patch.indexPlace < 0) return {};
+    PVG_TRY(const BufferInfo list, bindBuffer(patch.indices, indices));
+    glProgramUniform2ui(program, patch.indexPlace, list.offset, list.reachable);
+    m_state.countCalls(1);
+    return {};
 }
 
 // A block larger than what is left of the buffer is undefined in GL, one at an unaligned offset impossible: both read a padded copy.

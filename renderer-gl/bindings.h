@@ -41,6 +41,11 @@ public:
     void giveBackArena() { m_arena.giveBack(); }
     // Declined: a buffer of which the function can reach more than a storage block holds.
     pvg::Declined<void> bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings);
+    // The buffers of attributes that the text fetches; `indices` is the one of their indices, where there is one. After bindBuffers.
+    pvg::Declined<void> bindInputs(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings, const pvg::BufferBinding& indices);
+    // What the control stage reads.
+    pvg::Declined<void> bindPatches(GLuint program, const PatchInterface& patch, const pvg::TessellationFactors& factors,
+                                    const pvg::BufferBinding& indices);
     // Textures, images and the samplers that go with them. Declined: a texture with more levels than the function can choose between.
     pvg::Declined<void> bindTextures(const StageInterface& stage, const pvg::StageBindings& bindings);
 

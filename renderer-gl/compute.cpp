@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "renderer-gl/fetched_input.h"
 #include "renderer-gl/pixel_coordinates.h"
 #include "renderer-gl/slots.h"
 
@@ -49,7 +50,19 @@ KernelVariant ComputeEncoder::shapeOf(const ComputePipeline& pipeline, const pvg
         const bool isOfKind = texture != nullptr && texture->format->sampledType() == use.componentType;
         shape.imageFormats.push_back(isOfKind ? imageFormatOf(texture->format->internal) : nullptr);
     }
+    const auto& input = pipeline.request.descriptor.stageInput;
+    if (input && !pipeline.outcome->translation.reflection.fetchedInputs.empty()) shape.strides = fetchStrides(*input, state.bindings);
     return shape;
+}
+
+// Stage input (objects.md 9.3): its indices lie in one of the kernel's buffers.
+pvg::Declined<void> ComputeEncoder::bindInput(const ComputePipeline& pipeline, ComputeVariant& variant, const pvg::ComputeState& state) {
+    const auto& input = pipeline.request.descriptor.stageInput;
+    const pvg::BufferBinding indices = input ? state.bindings.buffers[input->indexBufferIndex] : pvg::BufferBinding{};
+    PVG_CHECK(m_bindings.bindInputs(variant.name.get(), variant.stage, state.bindings, indices));
+    const auto& origin = state.stageInOrigin;
+    if (variant.stage.originLocation >= 0) glProgramUniform3ui(variant.name.get(), variant.stage.originLocation, origin[0], origin[1], origin[2]);
+    return {};
 }
 
 pvg::Declined<void> ComputeEncoder::checkGroup(const ComputePipeline& pipeline, const pvg::ComputeState& state, const pvg::Dispatch& call) const {
@@ -94,6 +107,7 @@ pvg::Declined<void> ComputeEncoder::run(ComputePipeline& pipeline, const pvg::Co
         // One arena for all parts; they are of one text.
         if (&part == plan.parts.data()) PVG_CHECK(m_bindings.fillArena(std::array{BoundStage{variant->stage, state.bindings}}));
         PVG_CHECK(m_bindings.bindBuffers(program, variant->stage, state.bindings));
+        PVG_CHECK(bindInput(pipeline, *variant, state));
         PVG_CHECK(m_bindings.bindTextures(variant->stage, state.bindings));
         if (variant->gridLocation >= 0) {
             const GLuint grid[9] = {plan.threads[0],    plan.threads[1],    plan.threads[2],    plan.groups[0],     plan.groups[1],

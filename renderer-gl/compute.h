@@ -19,6 +19,7 @@ private:
     pvg::Declined<ComputePipeline*> readyPipeline(pvg::ComputePipelineId id);
     KernelVariant shapeOf(const ComputePipeline& pipeline, const pvg::ComputeState& state, const pvg::Dispatch& call) const;
     pvg::Declined<void> checkGroup(const ComputePipeline& pipeline, const pvg::ComputeState& state, const pvg::Dispatch& call) const;
+    pvg::Declined<void> bindInput(const ComputePipeline& pipeline, ComputeVariant& variant, const pvg::ComputeState& state);
     pvg::Declined<void> run(ComputePipeline& pipeline, const pvg::ComputeState& state, const DispatchPlan& plan, const KernelVariant& shape);
 
     const Caps& m_caps;

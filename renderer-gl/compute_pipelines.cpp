@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "renderer-gl/fetched_input.h"
 #include "renderer-gl/pipelines.h"
 #include "renderer-gl/pixel_coordinates.h"
 
@@ -20,7 +21,15 @@ std::vector<uint32_t> keyOf(const KernelVariant& v) {
     for (const ImageFormat* format : v.imageFormats) key.push_back(format != nullptr ? format->format : 0);
     for (const OutputRoute route : v.imageRoutes) key.push_back(uint32_t(route));
     key.insert(key.end(), {uint32_t(v.pixelSampled), uint32_t(v.pixelSampled >> 32)});
+    key.insert(key.end(), v.strides.begin(), v.strides.end());
     return key;
+}
+
+uint32_t inputBuffers(const ComputePipeline& p) {
+    const auto& input = p.request.descriptor.stageInput;
+    const air::Reflection& kernel = p.outcome->translation.reflection;
+    if (!input || kernel.fetchedInputs.empty()) return 0;
+    return fetchedBuffers(*input, kernel) | (isIndexed(*input) ? 1U << input->indexBufferIndex : 0);
 }
 
 // The slots follow what AIR_FORMAT made of the text.
@@ -68,13 +77,11 @@ ComputePipeline* PipelineStore::advance(pvg::ComputePipelineId id) {
     const air::Reflection& kernel = p->outcome->translation.reflection;
     if (p->outcome->verdict == air::Verdict::Ok && kernel.stage != air::Stage::Kernel)
         p->failure = pvg::decline(DeclineReason::WrongKind, "the function of a compute pipeline is no kernel");
-    const bool isFed = kernel.fetchedInputs.empty();
-    if (!isFed) p->failure = pvg::decline(DeclineReason::NotImplemented, "compute stage input of {} attributes", kernel.fetchedInputs.size());
-    if (p->outcome->verdict != air::Verdict::Ok || kernel.stage != air::Stage::Kernel || !isFed) {
+    if (p->outcome->verdict != air::Verdict::Ok || kernel.stage != air::Stage::Kernel) {
         p->state = PipelineState::Failed;
         return p;
     }
-    p->usage = {stageUsage(kernel), kernel.staticThreadgroupMemory, mostThreads(*p, m_caps), kThreadExecutionWidth};
+    p->usage = {stageUsage(kernel), inputBuffers(*p), kernel.staticThreadgroupMemory, mostThreads(*p, m_caps), kThreadExecutionWidth};
     p->state = PipelineState::Ready;
     return p;
 }
@@ -83,7 +90,12 @@ pvg::Declined<ComputeVariant*> PipelineStore::variant(ComputePipeline& p, const 
     std::vector<uint32_t> key = keyOf(wanted);
     if (const auto found = p.variants.find(key); found != p.variants.end()) return found->second.get();
     const air::Translation& kernel = p.outcome->translation;
-    StageText text{GL_COMPUTE_SHADER, withPreamble(kernel.glsl, kernelPreamble(kernel.reflection, wanted))};
+    std::string defines = kernelPreamble(kernel.reflection, wanted);
+    if (const auto& input = p.request.descriptor.stageInput) {
+        PVG_TRY(const std::string functions, kernelFetchText(kernel.reflection, *input, wanted.strides));
+        defines += functions;
+    }
+    StageText text{GL_COMPUTE_SHADER, withPreamble(kernel.glsl, defines)};
     dividePixelCoordinates(text.text, kernel.reflection, wanted.pixelSampled);
     PVG_TRY(ProgramName name, ProgramBuild(m_caps, {&text, 1}).finish());
     auto variant = std::make_unique<ComputeVariant>();

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "pvg/base/checked.h"
+#include "renderer-gl/fetched_input.h"
 #include "renderer-gl/pixel_coordinates.h"
 
 namespace gl {
@@ -36,6 +37,21 @@ pvg::Declined<RenderPipeline*> DrawEncoder::readyPipeline(pvg::RenderPipelineId 
     return pipeline;
 }
 
+// decisions.md 26e
+pvg::Declined<std::optional<PatchForm>> DrawEncoder::patchForm(const RenderPipeline& pipeline, const pvg::DrawCall& call) const {
+    if (pipeline.isTessellating() != call.isPatches)
+        return pvg::decline(DeclineReason::WrongKind, "patches are drawn with post-tessellation vertex functions, and nothing else is");
+    if (!call.isPatches) return std::optional<PatchForm>{};
+    const pvg::TessellationDescriptor& d = pipeline.request.descriptor.tessellation;
+    const bool isIndexed = d.controlPointIndexType != pvg::mtl::TessellationControlPointIndexType::None;
+    if (isIndexed != call.indexed)
+        return pvg::decline(DeclineReason::BadField, call.indexed ? "control point indices for a pipeline without any" : "no control point indices for a pipeline with some");
+    const uint32_t stated = pipeline.vertexOutcome->translation.reflection.patchControlPoints;
+    if (stated != 0 && stated != call.controlPoints)
+        return pvg::decline(DeclineReason::BadField, "{} control points a patch, the vertex function wants {}", call.controlPoints, stated);
+    return std::optional<PatchForm>{{call.controlPoints, bool(call.patchIndices.buffer)}};
+}
+
 // decisions.md 27. Depth and stencil formats of the pipeline are a statement of compatibility only: the pass decides (objects.md 9.2).
 pvg::Declined<void> DrawEncoder::checkAttachments(const RenderPipeline& pipeline) const {
     const pvg::RenderPipelineDescriptor& d = pipeline.request.descriptor;
@@ -52,8 +68,11 @@ pvg::Declined<void> DrawEncoder::checkAttachments(const RenderPipeline& pipeline
     return {};
 }
 
-pvg::Declined<ProgramVariant> DrawEncoder::variantFor(const RenderPipeline& pipeline, const RenderState& state) const {
+pvg::Declined<ProgramVariant> DrawEncoder::variantFor(const RenderPipeline& pipeline, const RenderState& state, const pvg::DrawCall& call) const {
     ProgramVariant variant;
+    PVG_TRY(variant.patch, patchForm(pipeline, call));
+    const auto& input = pipeline.request.descriptor.vertexDescriptor;
+    if (input && variant.patch) variant.strides = fetchStrides(*input, state.vertex);
     variant.exchanged = uint8_t(m.pass.exchangedColors() & pipeline.writtenAttachments);
     if (!m.samplers.anyTakesPixels()) return variant;
     PVG_TRY(variant.vertexPixels, pixelSampled(pipeline.vertexOutcome->translation.reflection, state.vertex, m.samplers));
@@ -75,6 +94,17 @@ pvg::Declined<void> DrawEncoder::bindStages(RenderPipeline& pipeline, const Rend
     if ((dirty & (RenderState::FragmentTextures | RenderState::FragmentSamplers)) != 0)
         PVG_CHECK(m.bindings.bindTextures(program.fragment, state.fragment));
     return {};
+}
+
+pvg::Declined<void> DrawEncoder::bindPatches(RenderPipeline& pipeline, const RenderState& state, const pvg::DrawCall& call) {
+    RenderProgram& program = *pipeline.program;
+    const GLuint name = program.name.get();
+    const Buffer* indices = m.buffers.find(call.indexBuffer);
+    pvg::BufferBinding pointIndices;
+    if (call.indexed && indices != nullptr && call.indexOffset < indices->size)
+        pointIndices = {call.indexBuffer, call.indexOffset, indices->size - call.indexOffset, 0, 0};
+    PVG_CHECK(m.bindings.bindInputs(name, program.vertex, state.vertex, pointIndices));
+    return m.bindings.bindPatches(name, *program.patch, state.tessellation, call.patchIndices);
 }
 
 // Each draw reads what was there before it (reflection.h, fs_fetchN).
@@ -111,7 +141,7 @@ pvg::Declined<void> DrawEncoder::applyState(RenderPipeline& pipeline, const Rend
 pvg::Declined<void> DrawEncoder::draw(RenderState& state, const pvg::DrawCall& call) {
     if (!m.pass.isOpen()) return pvg::decline(DeclineReason::MissingEncoder, "draw outside a render pass");
     PVG_TRY(RenderPipeline * pipeline, readyPipeline(state.pipeline));
-    PVG_TRY(const ProgramVariant variant, variantFor(*pipeline, state));
+    PVG_TRY(const ProgramVariant variant, variantFor(*pipeline, state, call));
     const bool isOtherVariant = variant != pipeline->variant;
     if (isOtherVariant) PVG_CHECK(m.pipelines.select(*pipeline, variant));
     // Slots mean other binding points in another program; a new pass has none of the context's state.
@@ -122,6 +152,7 @@ pvg::Declined<void> DrawEncoder::draw(RenderState& state, const pvg::DrawCall& c
     state.dirty = 0;
     m_isFirst = false;
     if (call.count == 0 || call.instances == 0 || !m_draws) return {};
+    if (call.isPatches) PVG_CHECK(bindPatches(*pipeline, state, call));
     copyFetched(*pipeline, state);
     m_wroteMemory = m_wroteMemory || pipeline->program->vertex.writesMemory() || pipeline->program->fragment.writesMemory();
     auto issued = issue(*pipeline, call);
@@ -134,10 +165,10 @@ pvg::Declined<void> DrawEncoder::issue(RenderPipeline& pipeline, const pvg::Draw
         return pvg::decline(DeclineReason::LimitExceeded, "draw of {} vertices, {} instances from {}", call.count, call.instances, call.baseInstance);
     if (pipeline.program->takesTrianglesOnly && !isTriangles(call.primitive))
         return pvg::decline(DeclineReason::NotImplemented, "barycentric coordinates of points or lines");
-    if (call.indexed) return issueIndexed(pipeline, call);
+    if (call.indexed && !call.isPatches) return issueIndexed(pipeline, call);
     if (call.start > kMostVertices) return pvg::decline(DeclineReason::LimitExceeded, "draw from vertex {}", call.start);
     m.state.countCalls(1);
-    glDrawArraysInstancedBaseInstance(modeOf(call.primitive), GLint(call.start), GLsizei(call.count), GLsizei(call.instances),
+    glDrawArraysInstancedBaseInstance(call.isPatches ? GLenum(GL_PATCHES) : modeOf(call.primitive), GLint(call.start), GLsizei(call.count), GLsizei(call.instances),
                                       GLuint(call.baseInstance));
     return {};
 }

@@ -31,8 +31,10 @@ public:
 
 private:
     pvg::Declined<RenderPipeline*> readyPipeline(pvg::RenderPipelineId id);
+    pvg::Declined<std::optional<PatchForm>> patchForm(const RenderPipeline& pipeline, const pvg::DrawCall& call) const;
+    pvg::Declined<void> bindPatches(RenderPipeline& pipeline, const pvg::RenderState& state, const pvg::DrawCall& call);
     pvg::Declined<void> checkAttachments(const RenderPipeline& pipeline) const;
-    pvg::Declined<ProgramVariant> variantFor(const RenderPipeline& pipeline, const pvg::RenderState& state) const;
+    pvg::Declined<ProgramVariant> variantFor(const RenderPipeline& pipeline, const pvg::RenderState& state, const pvg::DrawCall& call) const;
     pvg::Declined<void> applyState(RenderPipeline& pipeline, const pvg::RenderState& state, uint32_t dirty);
     void copyFetched(const RenderPipeline& pipeline, const pvg::RenderState& state);
     pvg::Declined<void> bindStages(RenderPipeline& pipeline, const pvg::RenderState& state, uint32_t dirty);

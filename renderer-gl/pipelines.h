@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 #include "renderer-gl/program.h"
@@ -20,12 +21,22 @@ struct RenderProgram {
     OutcomePtr vertexOutcome, fragmentOutcome; // keep the reflection alive
     StageInterface vertex, fragment;
     bool takesTrianglesOnly = false; // a geometry stage makes barycentric coordinates
+    std::optional<PatchInterface> patch;
+};
+
+// What a draw of patches compiles into its program.
+struct PatchForm {
+    uint32_t controlPoints = 0; // of a patch
+    bool hasPatchIndices = false;
+    bool operator==(const PatchForm&) const = default;
 };
 
 // What of a program's text depends on what is bound and attached.
 struct ProgramVariant {
     uint8_t exchanged = 0;                         // bit = colour attachment whose store has red and blue exchanged
     uint64_t vertexPixels = 0, fragmentPixels = 0; // pixel_coordinates.h
+    std::optional<PatchForm> patch;                // of post-tessellation vertex functions
+    std::vector<uint32_t> strides;                 // of attributes that the text fetches (fetched_input.h)
     bool operator==(const ProgramVariant&) const = default;
 };
 
@@ -42,6 +53,8 @@ struct RenderPipeline {
     VertexLayout layout;
     pvg::RenderPipelineUsage usage;
     uint8_t writtenAttachments = 0; // bit = colour attachment the fragment function writes
+
+    bool isTessellating() const { return vertexOutcome->translation.reflection.stage == air::Stage::Tessellation; }
 };
 
 struct ComputeVariant {
@@ -101,5 +114,10 @@ private:
 
 // Which Metal slots a stage touches.
 pvg::StageUsage stageUsage(const air::Reflection& reflection);
+// Of a pipeline of patches: the control stage, and what its own function gets besides the vertex preamble.
+struct PatchTexts {
+    std::string control, defines;
+};
+pvg::Declined<PatchTexts> patchTexts(const RenderPipeline& pipeline, const ProgramVariant& variant);
 
 } // namespace gl

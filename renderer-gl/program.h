@@ -80,8 +80,17 @@ struct BufferPlace {
     bool operator==(const BufferPlace&) const = default;
 };
 
+// A buffer of attributes that the text fetches (shaders/air/stage_input.h). Its index may be air::kFetchIndexSlot.
+struct InputSlot {
+    BufferSlot buffer;
+    GLint location = -1; // of its entry in P_fetch
+    BufferInfo info;     // what that holds
+};
+
 struct StageInterface {
     std::vector<BufferSlot> buffers;
+    std::vector<InputSlot> inputs;
+    GLint originLocation = -1; // cs_origin
     std::vector<TextureSlot> textures;
     std::vector<ImageSlot> images;
     std::vector<FetchSlot> fetches;
@@ -102,6 +111,13 @@ struct StageInterface {
     bool writesMemory() const;
 };
 
+// The control stage of patches (shaders/air/tessellation_link.h).
+struct PatchInterface {
+    BufferSlot factors, indices;
+    GLint factorPlace = -1, factorScale = -1;
+    GLint indexPlace = -1; // -1: patches have no index buffer
+};
+
 // Next free binding points of a program while its stages are connected.
 struct BindingPoints {
     GLuint storage = 0, uniform = 0, textureUnit = 0, imageUnit = 0;
@@ -109,6 +125,7 @@ struct BindingPoints {
 
 // Assigns binding points to what is active of `reflection` in `program`.
 pvg::Declined<StageInterface> connectStage(GLuint program, const air::Reflection& reflection, BindingPoints& points, const Caps& caps);
+pvg::Declined<PatchInterface> connectPatches(GLuint program, BindingPoints& points, const Caps& caps);
 // Constexpr samplers become objects once.
 void resolveConstexprSamplers(StageInterface& stage, const air::Reflection& reflection, SamplerStore& samplers);
 

@@ -33,6 +33,7 @@ struct KernelVariant {
     std::vector<const ImageFormat*> imageFormats; // of the loaded images, in the order of Reflection::textures; null = the text's default
     std::vector<OutputRoute> imageRoutes;         // of all images, in that order
     uint64_t pixelSampled = 0;                    // pixel_coordinates.h
+    std::vector<uint32_t> strides;                // of stage input (fetched_input.h)
     bool operator==(const KernelVariant&) const = default;
 };
 std::string kernelPreamble(const air::Reflection& kernel, const KernelVariant& variant);

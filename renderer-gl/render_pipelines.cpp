@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "renderer-gl/fetched_input.h"
 #include "renderer-gl/pipelines.h"
 #include "renderer-gl/pixel_coordinates.h"
 #include "shaders/air/barycentric_link.h"
+#include "shaders/air/tessellation_link.h"
 
 namespace gl {
 
@@ -129,9 +131,10 @@ RenderPipeline* PipelineStore::advance(pvg::RenderPipelineId id) {
 void PipelineStore::startLink(RenderPipeline& p) {
     const air::Reflection& vertex = p.vertexOutcome->translation.reflection;
     const air::Reflection* fragment = p.fragmentOutcome ? &p.fragmentOutcome->translation.reflection : nullptr;
-    if (vertex.stage == air::Stage::Tessellation) return fail(p, pvg::decline(DeclineReason::NotImplemented, "tessellation"));
-    if (vertex.stage != air::Stage::Vertex || (fragment != nullptr && fragment->stage != air::Stage::Fragment))
+    const bool isVertex = vertex.stage == air::Stage::Vertex || vertex.stage == air::Stage::Tessellation;
+    if (!isVertex || (fragment != nullptr && fragment->stage != air::Stage::Fragment))
         return fail(p, pvg::decline(DeclineReason::WrongKind, "a function of the pipeline is of another stage"));
+    if (p.isTessellating()) return makeReady(p); // its programs are those of its draws
     p.programKey = renderKey(p, p.variant);
     if (const auto known = m_programs.find(p.programKey); known != m_programs.end()) {
         p.program = known->second;
@@ -150,6 +153,10 @@ std::string PipelineStore::renderKey(const RenderPipeline& p, const ProgramVaria
                       vertexPreamble(fragment, !m_caps.isUpperLeft) + "|";
     if (fragment != nullptr) key += fragmentPreamble(vertex, *fragment, p.request.descriptor.rasterSampleCount);
     for (const RoutedOutput& r : routesOf(p, variant)) key += "|" + std::to_string(r.attachment) + ":" + std::to_string(int(r.route));
+    if (variant.patch) {
+        const auto patch = patchTexts(p, variant); // what declines here declines in stageTexts, too
+        if (patch) key += "|" + patch->control + patch->defines;
+    }
     return key + "|" + std::to_string(variant.vertexPixels) + "|" + std::to_string(variant.fragmentPixels);
 }
 
@@ -159,15 +166,23 @@ pvg::Declined<std::vector<StageText>> PipelineStore::stageTexts(const RenderPipe
     const bool hasBarycentrics = fragment != nullptr && air::usesBarycentrics(fragment->reflection);
     if (hasBarycentrics && (vertex.reflection.writesLayer || vertex.reflection.writesViewport))
         return pvg::decline(DeclineReason::NotImplemented, "barycentric coordinates where the vertex function chooses the layer or viewport");
+    if (hasBarycentrics && variant.patch) return pvg::decline(DeclineReason::NotImplemented, "barycentric coordinates of patches");
     const std::string defines = vertexPreamble(fragment != nullptr ? &fragment->reflection : nullptr, !m_caps.isUpperLeft);
     const std::string cornerDefines = hasBarycentrics ? air::barycentricVertexPreamble(vertex.reflection) : std::string();
-    std::vector<StageText> stages{{GL_VERTEX_SHADER, withPreamble(vertex.glsl, defines + cornerDefines)}};
-    dividePixelCoordinates(stages[0].text, vertex.reflection, variant.vertexPixels);
+    std::vector<StageText> stages;
+    if (variant.patch) {
+        PVG_TRY(const PatchTexts patch, patchTexts(p, variant));
+        stages = {{GL_VERTEX_SHADER, air::patchVertexText()}, {GL_TESS_CONTROL_SHADER, patch.control},
+                  {GL_TESS_EVALUATION_SHADER, withPreamble(vertex.glsl, defines + patch.defines)}};
+    } else {
+        stages.push_back({GL_VERTEX_SHADER, withPreamble(vertex.glsl, defines + cornerDefines)});
+    }
+    dividePixelCoordinates(stages.back().text, vertex.reflection, variant.vertexPixels);
     if (fragment == nullptr) return stages;
     const std::string fragmentDefines = fragmentPreamble(vertex.reflection, fragment->reflection, p.request.descriptor.rasterSampleCount);
     stages.push_back({GL_FRAGMENT_SHADER, withPreamble(fragment->glsl, fragmentDefines)});
-    dividePixelCoordinates(stages[1].text, fragment->reflection, variant.fragmentPixels);
-    if (!routeOutputs(stages[1].text, routesOf(p, variant)))
+    dividePixelCoordinates(stages.back().text, fragment->reflection, variant.fragmentPixels);
+    if (!routeOutputs(stages.back().text, routesOf(p, variant)))
         return pvg::decline(DeclineReason::ShaderDeclined, "the fragment function has no output that an attachment's store can take");
     if (hasBarycentrics) stages.push_back({GL_GEOMETRY_SHADER, air::barycentricGeometryText(vertex.reflection, fragment->reflection)});
     return stages;
@@ -205,6 +220,9 @@ pvg::Declined<std::shared_ptr<RenderProgram>> PipelineStore::connect(RenderPipel
         PVG_TRY(program->fragment, connectStage(program->name.get(), fragment, points, m_caps));
         resolveConstexprSamplers(program->fragment, fragment, m_samplers);
     }
+    if (p.isTessellating()) {
+        PVG_TRY(program->patch, connectPatches(program->name.get(), points, m_caps));
+    }
     return program;
 }
 
@@ -227,7 +245,8 @@ void PipelineStore::makeReady(RenderPipeline& p) {
     if (!layout) return fail(p, std::move(layout.error()));
     p.layout = std::move(*layout);
     p.usage.vertex = stageUsage(vertex);
-    p.usage.vertexFetchBuffers = p.layout.fetchedBuffers();
+    const auto& input = p.request.descriptor.vertexDescriptor;
+    p.usage.vertexFetchBuffers = p.layout.fetchedBuffers() | (input ? fetchedBuffers(*input, vertex) : 0);
     if (p.fragmentOutcome) {
         p.usage.fragment = stageUsage(p.fragmentOutcome->translation.reflection);
         p.writtenAttachments = writtenAttachments(p.fragmentOutcome->translation.reflection);

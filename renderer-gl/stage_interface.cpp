@@ -6,6 +6,7 @@
 #include "renderer-gl/program.h"
 #include "renderer-gl/slots.h"
 #include "renderer-gl/textures.h"
+#include "shaders/air/stage_input.h"
 
 namespace gl {
 
@@ -115,6 +116,24 @@ pvg::Declined<void> connectFetch(GLuint program, const air::FramebufferFetch& us
     return {};
 }
 
+// Attributes that the text fetches; blocks of buffers that no attribute in use lies in are not there.
+pvg::Declined<void> connectInputs(GLuint program, const air::Reflection& reflection, BindingPoints& points, const Caps& caps, StageInterface& stage) {
+    if (reflection.fetchedInputs.empty()) return {};
+    const std::string name = std::string(prefix(reflection.stage)) + "_fetch";
+    for (uint32_t n = 0; n <= air::kFetchIndexSlot; ++n) {
+        const std::string number = std::to_string(n);
+        const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, (name + number).c_str());
+        if (index == GL_INVALID_INDEX) continue;
+        InputSlot slot;
+        slot.buffer.index = n;
+        PVG_TRY(slot.buffer.binding, connectBlock(program, index, points, caps));
+        slot.location = glGetUniformLocation(program, (name + "[" + number + "]").c_str());
+        stage.inputs.push_back(slot);
+    }
+    stage.originLocation = glGetUniformLocation(program, "cs_origin");
+    return {};
+}
+
 // The driver may have cut the array behind the last entry in use.
 void connectPlaces(GLuint program, const std::string& name, StageInterface& stage) {
     stage.placeLocation = glGetUniformLocation(program, name.c_str());
@@ -152,9 +171,26 @@ pvg::Declined<StageInterface> connectStage(GLuint program, const air::Reflection
     PVG_CHECK(connectMemory(program, reflection, points, caps, stage));
     for (const air::TextureUse& use : reflection.textures) PVG_CHECK(connectTexture(program, use, points, caps, stage));
     for (const air::FramebufferFetch& use : reflection.fetches) PVG_CHECK(connectFetch(program, use, points, caps, stage));
+    PVG_CHECK(connectInputs(program, reflection, points, caps, stage));
     stage.infoLocation = glGetUniformLocation(program, (std::string(prefix(reflection.stage)) + "_info").c_str());
     if (reflection.usesBufferPlace) connectPlaces(program, std::string(prefix(reflection.stage)) + "_place", stage);
     return stage;
+}
+
+pvg::Declined<PatchInterface> connectPatches(GLuint program, BindingPoints& points, const Caps& caps) {
+    PatchInterface patch;
+    const GLuint factors = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, "tc_factors");
+    if (factors != GL_INVALID_INDEX) {
+        PVG_TRY(patch.factors.binding, connectBlock(program, factors, points, caps));
+    }
+    const GLuint indices = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, "tc_patches");
+    if (indices != GL_INVALID_INDEX) {
+        PVG_TRY(patch.indices.binding, connectBlock(program, indices, points, caps));
+    }
+    patch.factorPlace = glGetUniformLocation(program, "tc_factorPlace");
+    patch.factorScale = glGetUniformLocation(program, "tc_factorScale");
+    if (indices != GL_INVALID_INDEX) patch.indexPlace = glGetUniformLocation(program, "tc_patchPlace");
+    return patch;
 }
 
 void resolveConstexprSamplers(StageInterface& stage, const air::Reflection& reflection, SamplerStore& samplers) {

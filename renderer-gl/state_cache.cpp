@@ -49,6 +49,7 @@ void StateCache::applyFixedState() {
     glPointParameteri(GL_POINT_SPRITE_COORD_ORIGIN, GL_LOWER_LEFT);
     glProvokingVertex(GL_FIRST_VERTEX_CONVENTION);
     glEnable(GL_PRIMITIVE_RESTART_FIXED_INDEX);
+    glPatchParameteri(GL_PATCH_VERTICES, 1); // tessellation_link.h
     glEnable(GL_PROGRAM_POINT_SIZE);
     glEnable(GL_FRAMEBUFFER_SRGB);
     glEnable(GL_TEXTURE_CUBE_MAP_SEAMLESS);

@@ -107,10 +107,11 @@ struct StageUsage {
 };
 struct RenderPipelineUsage {
     StageUsage vertex, fragment;
-    uint32_t vertexFetchBuffers = 0; // buffer indices read by vertex attributes
+    uint32_t vertexFetchBuffers = 0; // buffer indices read by attributes of vertices, patches and control points
 };
 struct ComputePipelineUsage {
     StageUsage kernel;
+    uint32_t fetchBuffers = 0;            // buffer indices read by stage input, its index buffer as well
     uint32_t staticThreadgroupMemory = 0; // bytes
     uint32_t maxTotalThreadsPerThreadgroup = 1024;
     uint32_t threadExecutionWidth = 32;
@@ -190,6 +191,14 @@ struct Scissor {
     bool operator==(const Scissor&) const = default;
 };
 
+// Halves, 4 of a triangle and 6 of a quad (stream.md, 0x7a).
+struct TessellationFactors {
+    BufferBinding buffer;
+    uint64_t instanceStride = 0; // bytes
+    float scale = 1.0F;          // where the pipeline enables it
+    bool operator==(const TessellationFactors&) const = default;
+};
+
 // Everything a draw depends on besides the pass. `dirty` says what changed since the last draw of this encoder.
 struct RenderState {
     enum Dirty : uint32_t {
@@ -213,12 +222,16 @@ struct RenderState {
     DepthStencilDescriptor depthStencil;
     mtl::VisibilityResultMode visibilityMode{};
     uint64_t visibilityOffset = 0;
+    TessellationFactors tessellation;
     StageBindings vertex, fragment;
 };
 
+// With `isPatches` the unit is the patch: `start` and `count` are patches, indices are those of control points and as wide as the pipeline
+// says, from `indexOffset` on; `primitive`, `indexType` and `baseVertex` mean nothing. The pipeline's vertex function is a post-tessellation
+// one if, and only if, patches are drawn; a draw that is of the other kind is declined.
 struct DrawCall {
     mtl::PrimitiveType primitive{};
-    bool indexed = false;
+    bool indexed = false, isPatches = false;
     mtl::IndexType indexType{};
     BufferId indexBuffer;
     uint64_t indexOffset = 0; // bytes, inside indexBuffer
@@ -226,6 +239,8 @@ struct DrawCall {
     uint64_t count = 0;       // vertices or indices
     uint64_t instances = 1, baseInstance = 0;
     int64_t baseVertex = 0;
+    uint32_t controlPoints = 0; // of a patch
+    BufferBinding patchIndices; // u32 by patch; no buffer: a patch's index is its number
 };
 
 struct ComputeState {
@@ -233,6 +248,7 @@ struct ComputeState {
     ComputePipelineId pipeline;
     StageBindings bindings;
     std::array<uint32_t, mtl::kMaxThreadgroupBuffers> threadgroupMemory{}; // bytes by index
+    std::array<uint32_t, 3> stageInOrigin{}; // added to a thread's position where stage input goes by it
 };
 struct Dispatch {
     bool threadsNotGroups = false;          // dispatchThreads: `grid` counts threads, edge groups are smaller

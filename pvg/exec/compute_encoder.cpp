@@ -48,6 +48,26 @@ Declined<void> ComputeEncoder::run(const stream::SetThreadgroupMemory& c) {
     return {};
 }
 
+// The size says which threads there are attributes for; threads beyond read what the buffers hold.
+Declined<void> ComputeEncoder::run(const stream::SetStageInRegion& c) {
+    for (size_t i = 0; i < 3; ++i)
+        if (c.origin[i] > UINT32_MAX) return decline(DeclineReason::LimitExceeded, "stage-in region from {} on axis {}", c.origin[i], i);
+    for (size_t i = 0; i < 3; ++i) m_state.stageInOrigin[i] = uint32_t(c.origin[i]);
+    m_state.dirty = 0xffffffff;
+    return {};
+}
+
+Declined<void> ComputeEncoder::run(const stream::SetStageInRegionIndirect& c) {
+    std::array<std::byte, 24> arguments{};
+    PVG_TRY(const auto buffer, m_context.objects.buffer(m_context.task, c.buffer));
+    PVG_CHECK(m_context.coherency.fetch(buffer, c.offset, arguments));
+    ByteReader r(arguments);
+    stream::SetStageInRegion region;
+    for (auto& v : region.origin) v = r.u32();
+    for (auto& v : region.size) v = r.u32();
+    return run(region);
+}
+
 Declined<void> ComputeEncoder::barrier() {
     if (m_unordered) m_context.backend.memoryBarrier();
     m_unordered = false;
@@ -79,7 +99,7 @@ Declined<void> ComputeEncoder::dispatch(const Dispatch& call) {
     PVG_CHECK(checkDispatch(call, m_context.backend.caps(), *pipeline));
     const StageUsage& usage = pipeline->usage->kernel;
     if (!m_concurrent) PVG_CHECK(order());
-    const auto changed = m_arguments.resolve(m_context, usage, 0, m_state.bindings);
+    const auto changed = m_arguments.resolve(m_context, usage, pipeline->usage->fetchBuffers, m_state.bindings);
     const bool isOtherMemory = m_arguments.resolveMemory(m_context, usage, m_residency, m_state.bindings);
     if (changed.buffers || changed.textures || changed.samplers || isOtherMemory) m_state.dirty = 0xffffffff;
     PVG_CHECK(m_context.backend.dispatch(m_state, call));

@@ -14,6 +14,8 @@ public:
     Declined<void> run(const stream::ComputePass& c);
     Declined<void> run(const stream::SetComputePipeline& c);
     Declined<void> run(const stream::SetThreadgroupMemory& c);
+    Declined<void> run(const stream::SetStageInRegion& c);
+    Declined<void> run(const stream::SetStageInRegionIndirect& c);
     Declined<void> run(const stream::DispatchThreadgroups& c) { return dispatch({false, c.threadgroups, c.threadsPerGroup}); }
     Declined<void> run(const stream::DispatchThreads& c) { return dispatch({true, c.threads, c.threadsPerGroup}); }
     Declined<void> run(const stream::DispatchThreadgroupsIndirect& c);

@@ -203,6 +203,7 @@ private:
     }
     // The guest said something odd that is executed all the same. `record`: name of the operation that said it.
     void note(const char* record, Decline why);
+    void noteConflicts(const char* record, const VertexDescriptor& input, ObjectRef pipeline);
     void destroy(uint64_t identity);
 
     TaskTable& m_tasks;

@@ -47,6 +47,11 @@ Declined<std::shared_ptr<const ShaderLibrary>> HostObjects::library(TaskId task,
     return std::shared_ptr<const ShaderLibrary>(copy);
 }
 
+void HostObjects::noteConflicts(const char* record, const VertexDescriptor& input, ObjectRef ref) { // decisions.md 24
+    if (input.conflictingLayouts == 0) return;
+    note(record, decline(DeclineReason::ConflictingLayouts, "{} layouts of pipeline {} differ from the one before", input.conflictingLayouts, ref.value));
+}
+
 Declined<HostRenderPipeline*> HostObjects::renderPipeline(TaskId task, ObjectRef ref) {
     PVG_TRY(const auto object, resolve(task, ref));
     auto found = m_renderPipelines.find(object->identity);
@@ -59,9 +64,7 @@ Declined<HostRenderPipeline*> HostObjects::renderPipeline(TaskId task, ObjectRef
         if (descriptor->fragmentFunction) {
             PVG_TRY(request.fragment, library(task, descriptor->fragmentFunction));
         }
-        if (const auto& vertex = descriptor->vertexDescriptor; vertex && vertex->conflictingLayouts > 0) // decisions.md 24
-            note("newRenderPipelineState",
-                 decline(DeclineReason::ConflictingLayouts, "{} layouts of pipeline {} differ from the one before", vertex->conflictingLayouts, ref.value));
+        if (descriptor->vertexDescriptor) noteConflicts("newRenderPipelineState", *descriptor->vertexDescriptor, ref);
         HostRenderPipeline pipeline;
         pipeline.descriptor = *descriptor;
         pipeline.id = m_backend.createRenderPipeline(request);
@@ -85,6 +88,7 @@ Declined<HostComputePipeline*> HostObjects::computePipeline(TaskId task, ObjectR
         ComputePipelineRequest request;
         request.descriptor = *descriptor;
         PVG_TRY(request.kernel, library(task, descriptor->function));
+        if (descriptor->stageInput) noteConflicts("newComputePipelineState", *descriptor->stageInput, ref);
         HostComputePipeline pipeline;
         pipeline.id = m_backend.createComputePipeline(request);
         found = m_computePipelines.emplace(object->identity, std::move(pipeline)).first;

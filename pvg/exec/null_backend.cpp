@@ -140,7 +140,11 @@ Declined<void> NullBackend::beginRenderPass(const RenderPass& pass) {
 Declined<void> NullBackend::draw(RenderState& state, const DrawCall& call) {
     if (!m_inPass) return misused("draw: no pass");
     if (!m_renderPipelines.contains(state.pipeline.value)) return misused("draw: pipeline");
-    if (call.indexed) {
+    for (const BufferBinding& b : {call.patchIndices, call.isPatches ? state.tessellation.buffer : BufferBinding{}})
+        if (b.buffer && (!bufferBytes(b.buffer) || !fits(b.offset, b.size, bufferBytes(b.buffer)->size()))) return misused("draw: patch binding");
+    if (call.isPatches && call.indexed && (!bufferBytes(call.indexBuffer) || call.indexOffset >= bufferBytes(call.indexBuffer)->size()))
+        return misused("draw: control point indices");
+    if (call.indexed && !call.isPatches) {
         const auto* indices = bufferBytes(call.indexBuffer);
         const uint64_t bytes = call.count * (call.indexType == mtl::IndexType::UInt32 ? 4 : 2);
         if (!indices || !fits(call.indexOffset, bytes, indices->size())) return misused("draw: index range");

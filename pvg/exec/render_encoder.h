@@ -24,6 +24,10 @@ public:
     Declined<void> run(const stream::DrawIndexed& c);
     Declined<void> run(const stream::DrawIndirect& c);
     Declined<void> run(const stream::DrawIndexedIndirect& c);
+    Declined<void> run(const stream::DrawPatches& c);
+    Declined<void> run(const stream::DrawIndexedPatches& c);
+    Declined<void> run(const stream::DrawPatchesIndirect& c);
+    Declined<void> run(const stream::DrawIndexedPatchesIndirect& c);
 
     Declined<void> run(const stream::SetRenderPipeline& c);
     Declined<void> run(const stream::SetBlendColor& c);
@@ -39,6 +43,8 @@ public:
     Declined<void> run(const stream::SetViewports& c);
     Declined<void> run(const stream::SetStencilReference& c);
     Declined<void> run(const stream::SetVisibility& c);
+    Declined<void> run(const stream::SetTessellationFactorBuffer& c);
+    Declined<void> run(const stream::SetTessellationFactorScale& c);
 
     Declined<void> run(const stream::SetBuffers& c) { return bind(c, RenderState::VertexBuffers, RenderState::FragmentBuffers); }
     Declined<void> run(const stream::SetStridedBuffers& c) { return bind(c, RenderState::VertexBuffers, RenderState::FragmentBuffers); }
@@ -112,6 +118,13 @@ private:
     Declined<void> checkTargets(const HostRenderPipeline& pipeline) const;
     Declined<void> submitDraw(DrawCall& call);
     Declined<void> drawIndexed(DrawCall& call, ObjectRef indexBuffer, uint64_t indexOffset);
+    // draw_patches.cpp
+    Declined<void> drawPatches(const stream::DrawPatches& c);
+    Declined<void> drawIndexedPatches(const stream::DrawIndexedPatches& c);
+    Declined<void> fetchPatchArguments(const stream::DrawPatchesIndirect& c, stream::DrawPatches& out);
+    Declined<DrawCall> patchCall(const stream::DrawPatches& c);
+    Declined<void> resolveFactors();
+    Declined<BufferBinding> bindFrom(ObjectRef buffer, uint64_t offset);
 
     ExecContext& m_context;
     std::span<const StoreOverride> m_lateStores;
@@ -128,6 +141,8 @@ private:
     ObjectRef m_pipeline;
     HostRenderPipeline* m_readyPipeline = nullptr; // of m_pipeline
     RenderState m_state;
+    ObjectRef m_factors; // of patches
+    uint64_t m_factorsOffset = 0;
     ArgumentTable m_vertex, m_fragment;
     Residency m_residency;
 };

@@ -149,11 +149,23 @@ struct VertexBufferLayout {
     bool present = false;
     bool operator==(const VertexBufferLayout&) const = default;
 };
+// Attributes and the buffers they lie in: of a vertex function, or of a kernel's stage input.
 struct VertexDescriptor {
     std::vector<VertexAttribute> attributes;
     std::array<VertexBufferLayout, mtl::kMaxBuffers> layouts;
     uint32_t conflictingLayouts = 0; // differing elements for one buffer; the last one is kept (decisions.md 24)
     bool operator==(const VertexDescriptor&) const = default;
+};
+
+// objects.md 9.2, tags 0c to 12.
+struct TessellationDescriptor {
+    mtl::TessellationPartitionMode partitionMode{};
+    mtl::TessellationFactorStepFunction factorStepFunction{};
+    mtl::TessellationControlPointIndexType controlPointIndexType{};
+    mtl::Winding outputWinding{};
+    uint32_t maxFactor = 16;
+    bool isFactorScaleEnabled = false;
+    bool operator==(const TessellationDescriptor&) const = default;
 };
 
 struct ColorAttachmentDescriptor {
@@ -177,12 +189,20 @@ struct RenderPipelineDescriptor {
     uint32_t sampleMask = 0xffffffff;
     float sampleCoverage = 1.0F;
     uint32_t inputPrimitiveTopology = 0;
+    TessellationDescriptor tessellation; // means something for post-tessellation vertex functions
     std::string label;
     bool operator==(const RenderPipelineDescriptor&) const = default;
 };
 
+struct StageInputDescriptor : VertexDescriptor {
+    mtl::IndexType indexType{};
+    uint32_t indexBufferIndex = 0; // of the kernel's buffers
+    bool operator==(const StageInputDescriptor&) const = default;
+};
+
 struct ComputePipelineDescriptor {
     ObjectRef function;
+    std::optional<StageInputDescriptor> stageInput;
     uint32_t maxTotalThreadsPerThreadgroup = 0; // 0 = device default
     std::string label;
     bool operator==(const ComputePipelineDescriptor&) const = default;

@@ -37,7 +37,14 @@ enum class BlendFactor : uint8_t {
 };
 enum class BlendOperation : uint8_t { Add, Subtract, ReverseSubtract, Min, Max };
 enum class VertexFormat : uint8_t { Invalid = 0 }; // numbers of objects.md 9.2
-enum class VertexStepFunction : uint8_t { Constant, PerVertex, PerInstance, PerPatch, PerPatchControlPoint };
+// MTLStepFunction; MTLVertexStepFunction has the same numbers and ends with PerPatchControlPoint.
+enum class StepFunction : uint8_t {
+    Constant, PerVertex, PerInstance, PerPatch, PerPatchControlPoint, ThreadX, ThreadY, ThreadXIndexed, ThreadYIndexed
+};
+using VertexStepFunction = StepFunction;
+enum class TessellationPartitionMode : uint8_t { Pow2, Integer, FractionalOdd, FractionalEven };
+enum class TessellationFactorStepFunction : uint8_t { Constant, PerPatch, PerInstance, PerPatchAndPerInstance };
+enum class TessellationControlPointIndexType : uint8_t { None, UInt16, UInt32 };
 enum class DispatchType : uint8_t { Serial, Concurrent };
 
 inline constexpr uint32_t kMaxBuffers = 31;
@@ -47,5 +54,7 @@ inline constexpr uint32_t kMaxColorAttachments = 8;
 inline constexpr uint32_t kMaxVertexAttributes = 31;
 inline constexpr uint32_t kMaxViewports = 16;
 inline constexpr uint32_t kMaxThreadgroupBuffers = 31;
+inline constexpr uint32_t kMaxTessellationFactor = 64;
+inline constexpr uint32_t kMaxPatchControlPoints = 32;
 
 } // namespace pvg::mtl

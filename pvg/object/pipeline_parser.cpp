@@ -15,7 +15,9 @@ namespace render {
 enum Tag : uint8_t {
     Label = 0x00, VertexFunction = 0x01, FragmentFunction = 0x02, VertexDescriptorList = 0x03, RasterSampleCount = 0x04, AlphaToCoverage = 0x05,
     AlphaToOne = 0x06, RasterizationEnabled = 0x07, ColorAttachments = 0x08, DepthFormat = 0x09, StencilFormat = 0x0a, PrimitiveTopology = 0x0b,
-    MeshColorAttachments = 0x14, SampleCoverage = 0x1b, SampleMask = 0x1c
+    TessellationPartition = 0x0c, MaxTessellationFactor = 0x0d, TessellationFactorScale = 0x0e, TessellationFactorFormat = 0x0f,
+    ControlPointIndexType = 0x10, TessellationFactorStep = 0x11, TessellationWinding = 0x12, MeshColorAttachments = 0x14, SampleCoverage = 0x1b,
+    SampleMask = 0x1c
 };
 }
 namespace color {
@@ -31,6 +33,9 @@ enum Tag : uint8_t { BufferIndex, StepFunction, StepRate, Stride };
 }
 namespace vertex {
 enum Tag : uint8_t { Attributes, Layouts };
+}
+namespace stage_input {
+enum Tag : uint8_t { IndexType = 0x02, IndexBufferIndex = 0x03 }; // beside those of vertex
 }
 namespace compute {
 enum Tag : uint8_t { Function = 0x00, Label = 0x02, StageInput = 0x03, MaxTotalThreads = 0x08 };
@@ -89,18 +94,24 @@ Declined<VertexAttribute> parseAttribute(const PropertyList& list, uint32_t posi
     return out;
 }
 
-Declined<void> parseLayout(const PropertyList& list, uint32_t position, VertexDescriptor& out) {
+// What a layout without a step function has, and the last one its kind of descriptor knows.
+struct StepRange {
+    mtl::StepFunction absent, last;
+};
+constexpr StepRange kVertexSteps{mtl::StepFunction::PerVertex, mtl::StepFunction::PerPatchControlPoint};
+constexpr StepRange kKernelSteps{mtl::StepFunction::Constant, mtl::StepFunction::ThreadYIndexed}; // decisions.md 24a
+
+Declined<void> parseLayout(const PropertyList& list, uint32_t position, const StepRange& steps, VertexDescriptor& out) {
     uint32_t index = list.get(layout::BufferIndex, position);
     if (index >= mtl::kMaxBuffers) return decline(DeclineReason::BadDescriptor, "vertex layout of buffer {}", index);
     EnumReader enums(list);
     VertexBufferLayout next;
     next.present = true;
-    next.stepFunction =
-        enums.get(layout::StepFunction, mtl::VertexStepFunction::PerVertex, mtl::VertexStepFunction::PerPatchControlPoint);
+    next.stepFunction = enums.get(layout::StepFunction, steps.absent, steps.last);
     next.stepRate = list.get(layout::StepRate, 1);
     next.stride = list.get(layout::Stride, 0);
     if (enums.bad()) return *enums.bad();
-    if (next.stepRate == 0 && next.stepFunction != mtl::VertexStepFunction::Constant)
+    if (next.stepRate == 0 && next.stepFunction != mtl::StepFunction::Constant)
         return decline(DeclineReason::BadDescriptor, "vertex buffer {} advances every 0 instances", index);
     VertexBufferLayout& slot = out.layouts[index];
     if (slot.present && slot != next) ++out.conflictingLayouts; // decisions.md 24: the last one wins
@@ -108,23 +119,55 @@ Declined<void> parseLayout(const PropertyList& list, uint32_t position, VertexDe
     return {};
 }
 
-Declined<std::optional<VertexDescriptor>> parseVertexDescriptor(const PropertyList& list) {
+// False: there is no stage input.
+Declined<bool> parseStageInput(const PropertyList& list, const StepRange& steps, VertexDescriptor& out) {
     auto attributes = list.array(vertex::Attributes, mtl::kMaxVertexAttributes);
     if (!attributes) return attributes.failure();
     auto layouts = list.array(vertex::Layouts, mtl::kMaxVertexAttributes); // one an attribute, repeats and all
     if (!layouts) return layouts.failure();
-    if (attributes->empty() || layouts->empty()) return std::optional<VertexDescriptor>{};
-    VertexDescriptor out;
+    if (attributes->empty() || layouts->empty()) return false;
     for (uint32_t i = 0; i < attributes->size(); ++i) {
         auto parsed = parseAttribute((*attributes)[i], i);
         if (!parsed) return parsed.failure();
         out.attributes.push_back(*parsed);
     }
     for (uint32_t i = 0; i < layouts->size(); ++i) {
-        auto parsed = parseLayout((*layouts)[i], i, out);
+        auto parsed = parseLayout((*layouts)[i], i, steps, out);
         if (!parsed) return parsed.failure();
     }
-    return std::optional<VertexDescriptor>{std::move(out)};
+    return true;
+}
+
+// Usually there with two empty arrays (objects.md 9.3).
+Declined<void> parseKernelInput(const PropertyList& list, std::optional<StageInputDescriptor>& out) {
+    StageInputDescriptor input;
+    PVG_TRY(const bool isThere, parseStageInput(list, kKernelSteps, input));
+    if (!isThere) return {};
+    EnumReader enums(list);
+    input.indexType = enums.get(stage_input::IndexType, mtl::IndexType::UInt16, mtl::IndexType::UInt32);
+    if (enums.bad()) return *enums.bad();
+    input.indexBufferIndex = list.get(stage_input::IndexBufferIndex, 0);
+    if (input.indexBufferIndex >= mtl::kMaxBuffers) return decline(DeclineReason::BadDescriptor, "stage-input indices in buffer {}", input.indexBufferIndex);
+    out = std::move(input);
+    return {};
+}
+
+Declined<TessellationDescriptor> parseTessellation(const PropertyList& list) {
+    EnumReader enums(list);
+    TessellationDescriptor out;
+    out.partitionMode = enums.get(render::TessellationPartition, mtl::TessellationPartitionMode::Pow2, mtl::TessellationPartitionMode::FractionalEven);
+    out.factorStepFunction = enums.get(render::TessellationFactorStep, mtl::TessellationFactorStepFunction::Constant,
+                                       mtl::TessellationFactorStepFunction::PerPatchAndPerInstance);
+    out.controlPointIndexType = enums.get(render::ControlPointIndexType, mtl::TessellationControlPointIndexType::None,
+                                          mtl::TessellationControlPointIndexType::UInt32);
+    out.outputWinding = enums.get(render::TessellationWinding, mtl::Winding::Clockwise, mtl::Winding::CounterClockwise);
+    if (enums.bad()) return *enums.bad();
+    out.maxFactor = list.get(render::MaxTessellationFactor, out.maxFactor);
+    out.isFactorScaleEnabled = list.get(render::TessellationFactorScale, 0) != 0;
+    const uint32_t format = list.get(render::TessellationFactorFormat, 0); // halves are the only ones
+    if (out.maxFactor == 0 || out.maxFactor > mtl::kMaxTessellationFactor || format != 0)
+        return decline(DeclineReason::BadDescriptor, "tessellation factors of format {} up to {}", format, out.maxFactor);
+    return out;
 }
 
 Declined<void> parseColor(const PropertyList& list, uint32_t position, RenderPipelineDescriptor& out) {
@@ -194,14 +237,15 @@ Declined<ObjectDescriptor> parseRenderPipeline(Bytes record) {
     out.label = std::move(*label);
     auto raster = parseRasterState(*list, out);
     if (!raster) return raster.failure();
+    PVG_TRY(out.tessellation, parseTessellation(*list));
     auto colors = parseColors(*list, out);
     if (!colors) return colors.failure();
     auto vertexList = list->list(render::VertexDescriptorList);
     if (!vertexList) return vertexList.failure();
     if (*vertexList) {
-        auto descriptor = parseVertexDescriptor(**vertexList);
-        if (!descriptor) return descriptor.failure();
-        out.vertexDescriptor = std::move(*descriptor);
+        VertexDescriptor descriptor;
+        PVG_TRY(const bool isThere, parseStageInput(**vertexList, kVertexSteps, descriptor));
+        if (isThere) out.vertexDescriptor = std::move(descriptor);
     }
     return ObjectDescriptor{std::move(out)};
 }
@@ -220,11 +264,7 @@ Declined<ObjectDescriptor> parseComputePipeline(Bytes record) {
     out.maxTotalThreadsPerThreadgroup = list->get(compute::MaxTotalThreads, 0);
     auto stageInput = list->list(compute::StageInput);
     if (!stageInput) return stageInput.failure();
-    if (*stageInput) { // usually there with two empty arrays (objects.md 9.3)
-        auto attributes = (*stageInput)->array(vertex::Attributes, mtl::kMaxVertexAttributes);
-        if (!attributes) return attributes.failure();
-        if (!attributes->empty()) return decline(DeclineReason::NotImplemented, "compute stage input of {} attributes", attributes->size());
-    }
+    if (*stageInput) PVG_CHECK(parseKernelInput(**stageInput, out.stageInput));
     return ObjectDescriptor{std::move(out)};
 }
 

@@ -108,6 +108,32 @@ void writeList(const std::filesystem::path& path, uint8_t kind, const guest::Byt
     seed.raw(guest::ByteWriter().u8(kind).u8(0).view()).raw(std::span(record).subspan(16)).write(path);
 }
 
+// A record around hand-made properties, those that the guest's encoder has no form for: `list` with the value of its last field pointing at
+// `behind`.
+guest::Bytes recordOf(guest::PropertyList list, uint8_t tag, const guest::Bytes& behind) {
+    list.add(tag, uint32_t(list.size() + 6));
+    return guest::ByteWriter().zeros(16).bytes(list.encode()).bytes(behind).take();
+}
+
+// One attribute in a buffer of its own, and `more` fields of the list.
+guest::Bytes stageInput(uint32_t step, std::initializer_list<std::pair<uint8_t, uint32_t>> more) {
+    const guest::Bytes attributes[] = {guest::PropertyList().add(0, 3).add(1, 31).add(2, 4).add(3, 5).encode()};
+    const guest::Bytes layouts[] = {guest::PropertyList().add(0, 5).add(1, step).add(2, 2).add(3, 20).encode()};
+    const guest::Bytes first = guest::encodeObjectArray(attributes);
+    const auto at = uint32_t(1 + 6 * (2 + more.size()));
+    guest::PropertyList list;
+    list.add(0, at).add(1, uint32_t(at + first.size()));
+    for (const auto& [tag, value] : more) list.add(tag, value);
+    return guest::ByteWriter().bytes(list.encode()).bytes(first).bytes(guest::encodeObjectArray(layouts)).take();
+}
+
+void writeFetchedInputs(const std::filesystem::path& folder) {
+    guest::PropertyList patches;
+    patches.add(0x0c, 2).add(0x0d, 64).add(0x0e, 1).add(0x10, 1).add(0x11, 3).add(0x12, 1).add(0x01, 19);
+    writeList(folder / "render-patches", 0, recordOf(patches, 0x03, stageInput(4, {})));
+    writeList(folder / "compute-stage-input", 1, recordOf(guest::PropertyList().add(0x00, 19), 0x03, stageInput(7, {{2, 1}, {3, 9}})));
+}
+
 void writePipeline(const std::filesystem::path& folder) {
     guest::RenderPipeline render;
     render.vertex = ObjectRef{19};
@@ -135,5 +161,6 @@ int main(int argc, char** argv) {
     writeDevice(folder / "device");
     writeTables(folder / "tables");
     writePipeline(folder / "pipeline");
+    writeFetchedInputs(folder / "pipeline");
     return 0;
 }

@@ -32,6 +32,13 @@ std::vector<std::byte> record(Operation op, std::span<const std::byte> list, uin
     return out;
 }
 
+void check(const VertexDescriptor& input, mtl::StepFunction last) {
+    must(input.attributes.size() <= mtl::kMaxVertexAttributes, "more attributes than there are");
+    for (const auto& attribute : input.attributes)
+        must(attribute.index < mtl::kMaxVertexAttributes && attribute.bufferIndex < mtl::kMaxBuffers, "an attribute outside its table");
+    for (const auto& layout : input.layouts) must(layout.stepFunction <= last, "a step function of another kind of stage");
+}
+
 void check(const RenderPipelineDescriptor& pipeline) {
     must(bool(pipeline.vertexFunction), "a pipeline without a vertex function");
     must(pipeline.label.size() <= kMaxLabel, "a label beyond its limit");
@@ -42,16 +49,23 @@ void check(const RenderPipelineDescriptor& pipeline) {
                  color.rgbOperation <= mtl::BlendOperation::Max && color.alphaOperation <= mtl::BlendOperation::Max && color.writeMask <= 15,
              "a blend state beyond its enumeration");
     }
-    if (!pipeline.vertexDescriptor) return;
-    must(pipeline.vertexDescriptor->attributes.size() <= mtl::kMaxVertexAttributes, "more attributes than there are");
-    for (const auto& attribute : pipeline.vertexDescriptor->attributes)
-        must(attribute.index < mtl::kMaxVertexAttributes && attribute.bufferIndex < mtl::kMaxBuffers, "an attribute outside its table");
+    const TessellationDescriptor& patches = pipeline.tessellation;
+    must(patches.maxFactor >= 1 && patches.maxFactor <= mtl::kMaxTessellationFactor &&
+             patches.partitionMode <= mtl::TessellationPartitionMode::FractionalEven && patches.outputWinding <= mtl::Winding::CounterClockwise &&
+             patches.controlPointIndexType <= mtl::TessellationControlPointIndexType::UInt32 &&
+             patches.factorStepFunction <= mtl::TessellationFactorStepFunction::PerPatchAndPerInstance,
+         "a tessellation state beyond its enumerations");
+    if (pipeline.vertexDescriptor) check(*pipeline.vertexDescriptor, mtl::StepFunction::PerPatchControlPoint);
 }
 
 void check(const ObjectDescriptor& descriptor) {
     if (const auto* render = std::get_if<RenderPipelineDescriptor>(&descriptor)) return check(*render);
     const auto* compute = std::get_if<ComputePipelineDescriptor>(&descriptor);
     must(compute && compute->function && compute->label.size() <= kMaxLabel, "a compute pipeline that is none");
+    if (!compute->stageInput) return;
+    check(*compute->stageInput, mtl::StepFunction::ThreadYIndexed);
+    must(compute->stageInput->indexType <= mtl::IndexType::UInt32 && compute->stageInput->indexBufferIndex < mtl::kMaxBuffers,
+         "stage input with indices outside its tables");
 }
 
 void parse(Operation op, std::span<const std::byte> list, uint32_t payload) {

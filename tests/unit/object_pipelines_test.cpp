@@ -136,8 +136,48 @@ TEST_CASE("compute pipeline: function, label, thread limit; an empty stage input
     CHECK(p.label == "key");
     CHECK(p.maxTotalThreadsPerThreadgroup == 256);
     CHECK(refused(7, pipeline(0x0b, list({{8, 256}}))) == DeclineReason::BadDescriptor);
-    Raw used = list({{0, 13}, {1, 13}}).append(array({list({{0, 0}, {1, 30}})}));
-    CHECK(refused(7, pipeline(0x0b, list({{3, 13}, {0, 77}}).append(used))) == DeclineReason::NotImplemented);
+    CHECK(!p.stageInput);
+}
+
+TEST_CASE("compute stage input: attributes, layouts with kernel steps, indices") {
+    const auto kernel = [](uint32_t step, std::initializer_list<std::pair<int, uint32_t>> more) {
+        Raw attributes = array({list({{0, 3}, {1, 30}, {2, 4}, {3, 6}})});
+        Raw layouts = step == 0 ? array({list({{0, 6}, {3, 12}})}) : array({list({{0, 6}, {1, step}, {2, 2}, {3, 12}})});
+        const auto first = uint32_t(1 + 6 * (2 + more.size()));
+        Raw fields;
+        fields.u8(uint8_t(2 + more.size())).u8(0).u8(4).u32(first).u8(1).u8(4).u32(uint32_t(first + attributes.size()));
+        for (const auto& [tag, value] : more) fields.u8(uint8_t(tag)).u8(4).u32(value);
+        return pipeline(0x0b, list({{3, 13}, {0, 77}}).append(fields).append(attributes).append(layouts));
+    };
+    const auto p = parsed<ComputePipelineDescriptor>(7, kernel(8, {{2, 1}, {3, 30}}));
+    REQUIRE(p.stageInput);
+    REQUIRE(p.stageInput->attributes.size() == 1);
+    CHECK(p.stageInput->attributes[0] == VertexAttribute{3, mtl::VertexFormat(30), 4, 6});
+    CHECK(p.stageInput->layouts[6] == VertexBufferLayout{mtl::StepFunction::ThreadYIndexed, 2, 12, true});
+    CHECK(p.stageInput->indexType == mtl::IndexType::UInt32);
+    CHECK(p.stageInput->indexBufferIndex == 30);
+    const auto plain = parsed<ComputePipelineDescriptor>(7, kernel(0, {}));
+    CHECK(plain.stageInput->layouts[6].stepFunction == mtl::StepFunction::Constant); // decisions.md 24a
+    CHECK(plain.stageInput->indexType == mtl::IndexType::UInt16);
+    CHECK(refused(7, kernel(9, {})) == DeclineReason::BadDescriptor);
+    CHECK(refused(7, kernel(5, {{2, 2}})) == DeclineReason::BadDescriptor);
+    CHECK(refused(7, kernel(5, {{3, 31}})) == DeclineReason::BadDescriptor);
+    // Vertices know no steps of threads.
+    Raw vertex = list({{0, 13}, {1, 31}}).append(array({list({{1, 30}})})).append(array({list({{0, 0}, {1, 5}})}));
+    CHECK(refused(7, pipeline(0x0e, list({{3, 13}, {1, 9}}).append(vertex))) == DeclineReason::BadDescriptor);
+}
+
+TEST_CASE("tessellation properties of a render pipeline") {
+    const auto p = parsed<RenderPipelineDescriptor>(
+        7, pipeline(0x0e, list({{1, 3}, {0xc, 3}, {0xd, 64}, {0xe, 1}, {0xf, 0}, {0x10, 2}, {0x11, 3}, {0x12, 1}})));
+    CHECK(p.tessellation.partitionMode == mtl::TessellationPartitionMode::FractionalEven);
+    CHECK(p.tessellation.maxFactor == 64);
+    CHECK(p.tessellation.isFactorScaleEnabled);
+    CHECK(p.tessellation.controlPointIndexType == mtl::TessellationControlPointIndexType::UInt32);
+    CHECK(p.tessellation.factorStepFunction == mtl::TessellationFactorStepFunction::PerPatchAndPerInstance);
+    CHECK(p.tessellation.outputWinding == mtl::Winding::CounterClockwise);
+    for (const auto& [tag, value] : std::initializer_list<std::pair<int, uint32_t>>{{0xc, 4}, {0xd, 0}, {0xd, 65}, {0xf, 1}, {0x10, 3}, {0x11, 4}, {0x12, 2}})
+        CHECK(refused(7, pipeline(0x0e, list({{1, 3}, {tag, value}}))) == DeclineReason::BadDescriptor);
 }
 
 TEST_CASE("what the guest's encoder writes is read back") {
