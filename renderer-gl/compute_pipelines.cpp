@@ -81,7 +81,7 @@ ComputePipeline* PipelineStore::advance(pvg::ComputePipelineId id) {
         p->state = PipelineState::Failed;
         return p;
     }
-    p->usage = {stageUsage(kernel), inputBuffers(*p), kernel.staticThreadgroupMemory, mostThreads(*p, m_caps), kThreadExecutionWidth};
+    p->usage = {stageUsage(kernel), kernel.staticThreadgroupMemory, mostThreads(*p, m_caps), kThreadExecutionWidth, inputBuffers(*p)};
     p->state = PipelineState::Ready;
     return p;
 }

@@ -111,10 +111,10 @@ struct RenderPipelineUsage {
 };
 struct ComputePipelineUsage {
     StageUsage kernel;
-    uint32_t fetchBuffers = 0;            // buffer indices read by stage input, its index buffer as well
     uint32_t staticThreadgroupMemory = 0; // bytes
     uint32_t maxTotalThreadsPerThreadgroup = 1024;
     uint32_t threadExecutionWidth = 32;
+    uint32_t fetchBuffers = 0; // buffer indices read by stage input, its index buffer as well
 };
 
 struct ColorAttachment {

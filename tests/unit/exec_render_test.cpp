@@ -273,14 +273,14 @@ TEST_CASE("draws that would hold the channel or do not fit OpenGL's numbers are 
 
 TEST_CASE("records of an unknown opcode, of another encoder and of features not built are declined with their names") {
     RenderFixture f;
-    Bytes patches;
-    patches.zeros(16);
-    f.run(segment(0, join({f.pass, record(0x777, Bytes()), record(0x132, Bytes().zeros(24)), record(0x0d, patches), setPipeline(f.pipeline), draw(0, 3)})));
+    Bytes commands;
+    commands.zeros(20);
+    f.run(segment(0, join({f.pass, record(0x777, Bytes()), record(0x132, Bytes().zeros(24)), record(0x15, commands), setPipeline(f.pipeline), draw(0, 3)})));
     CHECK(f.declines(DeclineReason::UnknownOpcode) == 1);
     CHECK(f.declines(DeclineReason::MissingEncoder) == 1);
     CHECK(f.declines(DeclineReason::NotImplemented) == 1);
     for (const auto& row : f.counters.declines())
-        if (row.reason == DeclineReason::NotImplemented) CHECK(row.command == "drawPatches");
+        if (row.reason == DeclineReason::NotImplemented) CHECK(std::string(row.command) == "executeCommandsInBuffer:withRange:");
     CHECK(f.backend.draws == 1);
 }
 
