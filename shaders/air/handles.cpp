@@ -26,6 +26,7 @@ using llvm::Value;
 namespace {
 
 constexpr const char* kElementName = "air.handle.";
+constexpr uint64_t kHandleBytes = 8;
 constexpr unsigned kMaxElements = 128; // Metal's textures a function (air.max_textures)
 
 bool isHandleKind(const Argument& a) { return a.kind == "air.texture" || a.kind == "air.sampler"; }
@@ -144,7 +145,6 @@ private:
         if (const auto array = handleArray(load, m_entry)) return numberOfArrayLoad(load, *array);
         llvm::IRBuilder<> ir(&load);
         Value *place = load.getPointerOperand(), *index = constant(0);
-        constexpr uint64_t kHandleBytes = 8;
         const llvm::DataLayout& layout = m_function.getParent()->getDataLayout();
         for (auto* gep = llvm::dyn_cast<llvm::GEPOperator>(place); gep; gep = llvm::dyn_cast<llvm::GEPOperator>(place)) {
             Value* last = gep->getOperand(gep->getNumOperands() - 1);
@@ -153,7 +153,7 @@ private:
                 if (const auto* zero = llvm::dyn_cast<llvm::ConstantInt>(gep->getOperand(i)); !zero || !zero->isZero()) return nullptr;
             if (!isElementStride) {
                 const auto* bytes = llvm::dyn_cast<llvm::ConstantInt>(last);
-                if (!bytes || !gep->getResultElementType()->isIntegerTy(8)) return nullptr;
+                if (!bytes || !gep->getResultElementType()->isIntegerTy(8) || bytes->getZExtValue() % kHandleBytes != 0) return nullptr;
                 index = ir.CreateAdd(index, constant(unsigned(bytes->getZExtValue() / kHandleBytes)));
             } else {
                 index = ir.CreateAdd(index, ir.CreateZExtOrTrunc(last, index->getType()));
@@ -174,8 +174,8 @@ private:
             const auto* number = llvm::dyn_cast_or_null<llvm::ConstantInt>(
                 store->getValueOperand()->getType()->isPointerTy() ? numberOf(store->getValueOperand()) : nullptr);
             if (const auto whole = m_start.find(store->getValueOperand()); whole != m_start.end()) number = constant(whole->second);
-            if (!number || number->getZExtValue() < offset / 8) return std::nullopt;
-            const auto here = unsigned(number->getZExtValue() - offset / 8);
+            if (!number || offset % kHandleBytes != 0 || number->getZExtValue() < offset / kHandleBytes) return std::nullopt;
+            const auto here = unsigned(number->getZExtValue() - offset / kHandleBytes);
             if (start && *start != here) return std::nullopt;
             start = here;
         }

@@ -7,7 +7,7 @@ if(PVGL_GL AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
     ${cpu}/intrinsic.cpp ${cpu}/intrinsics_float.cpp ${cpu}/intrinsics_integer.cpp ${cpu}/intrinsics_convert.cpp
     ${cpu}/intrinsics_pack.cpp ${cpu}/intrinsics_atomic.cpp ${cpu}/intrinsics_simd.cpp ${cpu}/intrinsics_matrix.cpp
     ${cpu}/intrinsics_texture.cpp ${cpu}/intrinsics_fragment.cpp
-    ${cpu}/callbacks.cpp ${cpu}/scheduler.cpp ${cpu}/rewrite_module.cpp ${cpu}/rewrite_loops.cpp ${cpu}/rewrite_code.cpp ${cpu}/races.cpp ${cpu}/stored_type.cpp
+    ${cpu}/trace.cpp ${cpu}/guide.cpp ${cpu}/data_races.cpp ${cpu}/callbacks.cpp ${cpu}/scheduler.cpp ${cpu}/rewrite_module.cpp ${cpu}/rewrite_loops.cpp ${cpu}/rewrite_code.cpp ${cpu}/races.cpp ${cpu}/stored_type.cpp
     ${cpu}/program.cpp ${cpu}/execution.cpp ${cpu}/draw.cpp ${cpu}/constants.cpp ${cpu}/size_arguments.cpp ${cpu}/inputs.cpp
     DEPS pvg_base pvgl_llvm)
   pvgl_library(air_differential SOURCES
@@ -33,6 +33,6 @@ if(PVGL_GL AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   # Functions of the corpus in PVGL_CORPUS; exit code 77 says that there is none.
   add_test(NAME air_check COMMAND pvgl-air-check --quiet --every 100 --inputs 1)
   set_tests_properties(air_check PROPERTIES LABELS air TIMEOUT 300 SKIP_RETURN_CODE 77)
-  add_test(NAME air_check_long COMMAND pvgl-air-check --quiet)
+  add_test(NAME air_check_long COMMAND pvgl-air-check --quiet --seconds 200)
   set_tests_properties(air_check_long PROPERTIES LABELS long TIMEOUT 7200 SKIP_RETURN_CODE 77)
 endif()

@@ -2,9 +2,11 @@
 
 #include <array>
 
+#include "data_races.h"
 #include "intrinsic.h"
 #include "run.h"
 #include "scheduler.h"
+#include "trace.h"
 
 namespace aircpu {
 
@@ -25,7 +27,10 @@ void checkAlignment(uint64_t address, uint32_t alignment) {
 
 void* readable(uint64_t address, uint64_t size, uint32_t alignment) {
     checkAlignment(address, alignment);
-    return currentRun().memory.forReading(address, size);
+    void* place = currentRun().memory.forReading(address, size);
+    traceLoad(address, place, size);
+    if (currentRun().watch.races && Scheduler::current()) currentRun().watch.races->loaded(Scheduler::current()->laneIndex(), address, size);
+    return place;
 }
 
 void* inTable(uint64_t address, uint64_t size, uint64_t table, uint64_t tableSize) {
@@ -50,11 +55,24 @@ void numbersCompared(uint32_t isOneNone) {
     if (isOneNone) currentRun().breakRule("a fast comparison meets what is no number");
 }
 
+void traceLoad(uint64_t address, const void* bytes, uint64_t size) {
+    Trace* trace = currentRun().watch.trace;
+    if (trace && Scheduler::current()) trace->loaded(Scheduler::current()->laneIndex(), address, bytes, size);
+}
+
+void integersTested(uint32_t test, uint64_t a, uint64_t b) {
+    Trace* trace = currentRun().watch.trace;
+    if (trace && Scheduler::current()) trace->tested(Scheduler::current()->laneIndex(), test, a, b);
+}
+
 void fillLocal(char* bytes, uint64_t size) { currentRun().leaveUnset(reinterpret_cast<std::byte*>(bytes), size); }
 
 uint64_t undefinedQuotient() { return currentRun().undefined(0); }
 
-void wasStored(uint64_t address, uint64_t size, uint32_t element) { currentRun().memory.stored(address, size, Element(element)); }
+void wasStored(uint64_t address, uint64_t size, uint32_t element) {
+    currentRun().memory.stored(address, size, Element(element));
+    if (currentRun().watch.races && Scheduler::current()) currentRun().watch.races->stored(Scheduler::current()->laneIndex(), address, size);
+}
 void copyMemory(uint64_t to, uint64_t from, uint64_t size) { currentRun().memory.copy(to, from, size); }
 void fillMemory(uint64_t to, uint32_t value, uint64_t size) { currentRun().memory.fill(to, uint8_t(value), size); }
 

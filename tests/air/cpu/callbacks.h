@@ -26,6 +26,10 @@ uint64_t undefinedQuotient();
 // A lane picked by a number: one that is not there is undefined.
 void laneChosen(uint64_t index, uint32_t lanes);
 void numbersCompared(uint32_t isOneNone);
+// In code that is compiled for a trace: an IntegerTest by its index.
+void integersTested(uint32_t test, uint64_t a, uint64_t b);
+// What a thread read of a buffer, for the trace if there is one.
+void traceLoad(uint64_t address, const void* bytes, uint64_t size);
 void loopEntered(uint32_t loop);
 void loopStepped(uint32_t loop);
 // Moves `lanes` values of type `element` by what `blur` allows; `isFinite`: the code says that they are numbers.

@@ -23,22 +23,22 @@ using namespace aircpu;
 namespace fs = std::filesystem;
 
 constexpr int kSkipped = 77, kUsage = 2;
-constexpr unsigned kSecondsPerFunction = 20;
 
 struct Options {
     std::vector<fs::path> places;
     std::string function, stage, log;
     CheckOptions check;
-    unsigned every = 1;
+    unsigned every = 1, seconds = 20; // seconds: of CPU, a function
     bool isQuiet = false;
 };
 
 void printUsage() {
-    fmt::print("usage: pvgl-air-check [--function NAME] [--stage vertex|fragment|kernel] [--inputs N] [--seed N] [--every N] [--log FILE] "
-               "[--quiet]\n"
-               "                      [FILE.metallib|FOLDER]...\n"
+    fmt::print("usage: pvgl-air-check [--function NAME] [--stage vertex|fragment|kernel] [--inputs N] [--seed N] [--every N] [--seconds N] "
+               "[--log FILE]\n"
+               "                      [--quiet] [FILE.metallib|FOLDER]...\n"
                "Runs functions translated to GLSL on the OpenGL driver and compiled for this CPU on the same random inputs, and compares\n"
                "what they store and return: integers bit for bit, floats within what the operations on the way are allowed.\n"
+               "A function that takes more than 20 s of CPU, or what --seconds says, is given up.\n"
                "A log gets a line for each function; functions that are in it already are not run again.\n"
                "Without a place it takes the folder PVGL_CORPUS. Exit code: 0 all compared functions agree, 1 some differ or failed,\n"
                "2 usage, 77 there is nothing to compare with (no corpus, or no OpenGL 4.5).\n");
@@ -71,9 +71,9 @@ CheckResult checkApart(const air::FunctionEntry& function, const Options& option
     if (pipe(ends) != 0) return {CheckVerdict::Failed, "no pipe"};
     const pid_t child = fork();
     if (child == 0) {
-        const rlimit limit{kSecondsPerFunction, kSecondsPerFunction + 1};
+        const rlimit limit{options.seconds, options.seconds + 1};
         setrlimit(RLIMIT_CPU, &limit);
-        alarm(20 * kSecondsPerFunction); // one that sleeps, on a machine that may be busy with other things
+        alarm(20 * options.seconds); // one that sleeps, on a machine that may be busy with other things
         const CheckResult result =
             hasGl() ? checkFunction(function.bitcode, function.name, options.check) : CheckResult{CheckVerdict::Failed, "no GL"};
         const std::string text = packed(result);
@@ -90,7 +90,7 @@ CheckResult checkApart(const air::FunctionEntry& function, const Options& option
     wait4(child, &status, 0, &used);
     seconds = double(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + double(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
     if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGALRM || WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
-        return {CheckVerdict::Unsupported, fmt::format("more than {} s of CPU", kSecondsPerFunction)};
+        return {CheckVerdict::Unsupported, fmt::format("more than {} s of CPU", options.seconds)};
     if (WIFSIGNALED(status)) return {CheckVerdict::Failed, fmt::format("signal {}", WTERMSIG(status))};
     return unpacked(text);
 }
@@ -153,6 +153,7 @@ bool parse(int argc, char** argv, Options& options) {
         {"--stage", [&](const char* v) { options.stage = v; }},
         {"--inputs", [&](const char* v) { options.check.inputs = uint32_t(std::max(1, std::atoi(v))); }},
         {"--seed", [&](const char* v) { options.check.seed = uint64_t(std::max(1L, std::atol(v))); }},
+        {"--seconds", [&](const char* v) { options.seconds = unsigned(std::max(1, std::atoi(v))); }},
         {"--every", [&](const char* v) { options.every = unsigned(std::max(1, std::atoi(v))); }},
     };
     for (int i = 1; i < argc; ++i) {

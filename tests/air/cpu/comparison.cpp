@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "data_races.h"
 #include "draw.h"
 
 namespace aircpu {
@@ -108,7 +109,9 @@ Comparison compare(const std::vector<Execution>& runs, const std::map<uint32_t, 
             const bool isStored = runs[0].written.at(buffer)[offset] != Element::None;
             const std::byte* found = gl.at(buffer).data() + offset;
             offset += bytesOf(v.element);
-            const Finding finding = compareValue(runs, found, v, isStored);
+            Finding finding = compareValue(runs, found, v, isStored);
+            if (finding == Finding::Different && runs[0].races && runs[0].races->areIn(buffer, v.offset, bytesOf(v.element)))
+                finding = Finding::Unsettled;
             if (isStored || finding != Finding::Same) ++(finding == Finding::Unsettled ? result.unsettled : result.compared);
             if (finding == Finding::Different && result.different++ == 0) result.first = describe(runs, found, v);
         }

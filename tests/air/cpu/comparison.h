@@ -7,6 +7,7 @@
 //             was allowed an error: equal. NaN equals NaN, a denormal equals 0. Where the reference is not finite or the deviation exceeds
 //             the value: unsettled; so is what GL says is no number where fast arithmetic met any.
 //   bytes nobody stored: equal.
+//   What threads access without order (data_races.h) is unsettled where it differs.
 #pragma once
 
 #include <cstdint>

@@ -24,8 +24,11 @@ std::vector<Execution> referenceRuns(const Subject& subject, uint64_t seed, uint
 }
 
 Comparison compareInput(const Subject& subject, const GlslRun& gl, const CheckOptions& options) {
-    Comparison c = compare(referenceRuns(subject, options.seed, options.perturbedRuns), gl.buffers);
-    return c.different ? compare(referenceRuns(subject, options.seed, kMoreRuns), gl.buffers) : c;
+    const Comparison c = compare(referenceRuns(subject, options.seed, options.perturbedRuns), gl.buffers);
+    if (!c.different) return c;
+    std::vector<Execution> runs = referenceRuns(subject, options.seed, kMoreRuns);
+    runs[0] = subject.onCpuWatched();
+    return compare(runs, gl.buffers);
 }
 
 void checkInput(Subject& subject, const CheckOptions& options, CheckResult& result) {
@@ -54,6 +57,17 @@ void checkInput(Subject& subject, const CheckOptions& options, CheckResult& resu
     if (!c.different || result.verdict != CheckVerdict::Same) return;
     result.verdict = CheckVerdict::Different;
     result.reason = fmt::format("input {}: {} of {} values; {}", options.seed, c.different, c.compared, c.first);
+}
+
+void checkInputs(Subject& subject, const CheckOptions& options, CheckResult& result) {
+    CheckOptions one = options;
+    uint32_t defined = 0;
+    for (uint32_t i = 0; i < kTries * options.inputs && (defined < options.inputs || result.compared == 0); ++i, ++one.seed) {
+        const uint32_t before = result.inputsRun;
+        checkInput(subject, one, result);
+        if (result.verdict == CheckVerdict::Unsupported || result.verdict == CheckVerdict::Failed) return;
+        defined += result.inputsRun - before;
+    }
 }
 
 // What the inputs say when nothing differs. A function that stores nothing has been checked to leave everything alone.
@@ -89,11 +103,12 @@ CheckResult checkFunction(std::span<const std::byte> code, const std::string& fu
     const auto subject = makeSubject(*program, outcome.translation, options);
     if (!subject->problem().empty()) return {CheckVerdict::Failed, subject->problem()};
     CheckResult result{CheckVerdict::Same, ""};
-    CheckOptions one = options;
-    for (uint32_t i = 0; i < kTries * options.inputs && (result.inputsRun < options.inputs || result.compared == 0); ++i, ++one.seed) {
-        checkInput(*subject, one, result);
-        if (result.verdict == CheckVerdict::Unsupported || result.verdict == CheckVerdict::Failed) return result;
+    checkInputs(*subject, options, result);
+    if (result.verdict == CheckVerdict::Same && result.inputsRun != 0 && result.compared == 0 && program->stores) {
+        auto traced = compileFunction(code, outcome.translation.reflection.functionName, Tracing::On);
+        if (traced && subject->guideInputs(std::move(*traced))) checkInputs(*subject, options, result);
     }
+    if (result.verdict == CheckVerdict::Unsupported || result.verdict == CheckVerdict::Failed) return result;
     if (result.verdict == CheckVerdict::Different && !program->race.empty()) return {CheckVerdict::Undefined, program->race};
     return result.verdict == CheckVerdict::Same ? withoutDifference(*program, std::move(result)) : result;
 }

@@ -5,7 +5,9 @@
 #include <numeric>
 #include <span>
 
+#include "data_races.h"
 #include "scheduler.h"
+#include "trace.h"
 
 namespace aircpu {
 
@@ -101,6 +103,8 @@ bool runGroups(const Program& program, const Grid& grid, const KernelMemory& mem
     if (run.isPerturbed) std::ranges::shuffle(order, run.random);
     for (uint32_t group : order) {
         groupMemory.scramble(run);
+        if (run.watch.trace) run.watch.trace->beginGroup(volume(grid.local));
+        if (run.watch.races) run.watch.races->beginGroup(volume(grid.local));
         std::vector<Arguments> values;
         std::vector<std::vector<void*>> pointers;
         for (uint32_t lane = 0; lane < volume(grid.local); ++lane)
@@ -146,9 +150,10 @@ void endRun(const Run& run, Execution& execution) {
     execution.refused = run.refused;
 }
 
-Execution execute(const Program& program, const Grid& grid, const KernelMemory& memory, uint64_t seed) {
+Execution execute(const Program& program, const Grid& grid, const KernelMemory& memory, uint64_t seed, const Watch& watch) {
     Execution result;
     Run run;
+    run.watch = watch;
     beginRun(run, memory, seed, result);
     const RunScope scope(run);
     result.isFinished = runGroups(program, grid, memory, run);

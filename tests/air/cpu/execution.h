@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct Execution {
     bool wasOutside = false;                          // an access missed its buffer
     bool isInexact = false, metNoNumber = false;      // run.h
     std::string refused;                              // not empty: what the reference has no rule for
+    std::shared_ptr<const DataRaces> races;           // null: nobody looked
 };
 
 // Sets up the buffers of a run and takes what became of them.
@@ -43,6 +45,6 @@ void beginRun(Run& run, const KernelMemory& memory, uint64_t seed, Execution& ex
 void endRun(const Run& run, Execution& execution);
 
 // `seed` 0: the plain run. Others: perturbed runs (run.h).
-Execution execute(const Program& program, const Grid& grid, const KernelMemory& memory, uint64_t seed);
+Execution execute(const Program& program, const Grid& grid, const KernelMemory& memory, uint64_t seed, const Watch& watch = {});
 
 } // namespace aircpu

@@ -14,7 +14,6 @@ using Triple = std::array<uint32_t, 3>;
 
 constexpr uint32_t kMostThreads = 1024, kLoneGroup = 256, kInputs = 3;
 constexpr size_t kEnoughValues = 24;
-constexpr double kSearchSeconds = 4; // of CPU
 
 uint32_t volume(const Triple& t) { return t[0] * t[1] * t[2]; }
 
@@ -86,6 +85,8 @@ std::vector<Grid> gridCandidates(const Program& program) {
     // Some kernels are one group by design and index threadgroup memory by the position in the grid.
     if (interface.hasGroups && (program.maxThreads == 0 || program.maxThreads >= kLoneGroup))
         grids.push_back({{kLoneGroup, 1, 1}, {1, 1, 1}});
+    // Others take thread memory for the group's.
+    if (interface.hasGroups) grids.push_back({{1, 1, 1}, {4, 1, 1}});
     if (grids.empty()) grids.push_back({{1, 1, 1}, {4, 1, 1}});
     return grids;
 }
@@ -96,7 +97,7 @@ Grid chooseGrid(const Program& program, const CheckOptions& options) {
     Score most;
     const std::clock_t begin = std::clock();
     for (const Grid& grid : grids) {
-        if (grids.size() == 1 || double(std::clock() - begin) > kSearchSeconds * CLOCKS_PER_SEC) break;
+        if (grids.size() == 1 || double(std::clock() - begin) > options.gridSeconds * CLOCKS_PER_SEC) break;
         const Score score = scoreOf(program, grid, options);
         if (most < score) most = score, best = grid;
         if (score.isEnough()) break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <numeric>
 #include <random>
 #include <string>
@@ -19,12 +20,17 @@ constexpr uint32_t kGroupBytes = 32768, kMostGroupBytes = 16384;
 // What threads of a simdgroup exchange goes through threadgroup memory (air.md 7): a word a thread, with matrices four more.
 constexpr uint32_t kExchangeBytes = 20, kVoteBytes = 64;
 
-constexpr uint32_t kTextureDepth = 4;
+constexpr uint32_t kTextureDepth = 4, kLargeTexture = 64;
+
+// Of every eight seeds in a row, the last four are for functions that plain inputs lead nowhere.
+constexpr uint64_t kOtherInputs = 4, kTame = 1, kLargeSources = 2;
+bool hasStyle(uint64_t seed, uint64_t style) { return (seed & kOtherInputs) != 0 && (seed & style) != 0; }
 
 class Filler {
 public:
     Filler(const Program& program, const Grid& grid, uint64_t seed)
-        : m_random(seed), m_sizes(grid, program.constants.integers, m_random), m_constants(program.constants) {
+        : m_random(seed), m_sizes(grid, program.constants.integers, m_random), m_isOther((seed & kOtherInputs) != 0), m_isTame(hasStyle(seed, kTame)),
+          m_areSourcesLarge(hasStyle(seed, kLargeSources)), m_constants(program.constants) {
         if (program.stage == Stage::Kernel && m_random() % 4 != 0)
             m_textureSize = {grid.local[0] * grid.groups[0], std::max(grid.local[1] * grid.groups[1], kTextureDepth)};
     }
@@ -39,7 +45,7 @@ public:
             else
                 writeBits(element, bytes.data() + at, 0,
                           type == "bool" ? m_random() & 1
-                          : isSize       ? m_sizes.next(type, m_random)
+                          : isSize       ? argument(type, element)
                                          : integer(element));
         }
     }
@@ -52,6 +58,7 @@ public:
         t.isWritten = a.typeName.ends_with("write>");
         t.width = m_textureSize[0] ? m_textureSize[0] : 5 + a.location * 3 % 6;
         t.height = m_textureSize[1] ? m_textureSize[1] : 4 + a.location * 5 % 7;
+        if (m_areSourcesLarge && !t.isWritten) t.width = t.height = kLargeTexture;
         if (a.typeName.starts_with("texture3d")) t.dimensions = 3, t.depth = kTextureDepth;
         t.texels.resize(size_t(t.width) * t.height * t.depth);
         for (Texture::Texel& texel : t.texels)
@@ -86,10 +93,15 @@ private:
         if (has("char") || has("bool") || has("int8") || type == "void") return Element::I8;
         return Element::I32;
     }
+    // Other inputs have limits of the data among the references, not sizes alone.
+    uint64_t argument(const std::string& type, Element element) {
+        const uint64_t size = m_sizes.next(type, m_random);
+        return m_isOther && m_random() % 3 == 0 ? integer(element) : size;
+    }
     // Every fourth one of those that the code looks for, or next to it.
     uint64_t integer(Element element) {
         const uint64_t kind = m_random() % 8;
-        if (kind > 1 || m_constants.integers.empty()) return m_random() % 24;
+        if (m_isTame || kind > 1 || m_constants.integers.empty()) return m_random() % 24;
         const int64_t constant = m_constants.integers[m_random() % m_constants.integers.size()];
         const bool fits = bitsOf(element) >= 64 || constant >> bitsOf(element) == 0 || constant >> (bitsOf(element) - 1) == -1;
         if (!fits) return m_random() % 24;
@@ -97,8 +109,9 @@ private:
     }
     double real() {
         const uint64_t kind = m_random() % 64;
-        if (kind == 0) return 0.0;
+        if (kind == 0 && !m_isTame) return 0.0;
         const double value = std::uniform_real_distribution<double>(-2.0, 2.0)(m_random);
+        if (m_isTame) return std::max(std::fabs(value) / 2, 0x1p-10);
         if (kind < 6 && !m_constants.reals.empty())
             return m_constants.reals[m_random() % m_constants.reals.size()] * (kind == 2 ? 1.0 : 1.0 + value / 16);
         return kind == 1 ? value * 1000 : value;
@@ -107,6 +120,7 @@ private:
     std::mt19937_64 m_random;
     SizeArguments m_sizes;
     std::array<uint32_t, 2> m_textureSize{}; // of all textures: the grid's; 0: each has its own
+    const bool m_isOther, m_isTame, m_areSourcesLarge;
     const Constants& m_constants;
 };
 

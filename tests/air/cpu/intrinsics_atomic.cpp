@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "callbacks.h"
 #include "intrinsic.h"
 #include "run.h"
 
@@ -43,6 +44,7 @@ void compareExchange(const Intrinsic& intrinsic, const Call& call) {
     auto* place = static_cast<char*>(currentRun().memory.forWriting(address, size));
     char old[8] = {};
     std::memcpy(old, place, size);
+    traceLoad(address, old, size);
     if (std::memcmp(old, expected, size) == 0) {
         std::memcpy(place, call.operands[2], size);
         currentRun().memory.stored(address, size, element);
@@ -62,7 +64,10 @@ void access(const std::string& op, const Intrinsic& intrinsic, const Call& call)
     const uint64_t address = addressIn(call.operands[0]);
     Memory& memory = currentRun().memory;
     auto* place = static_cast<char*>(isLoad ? memory.forReading(address, size) : memory.forWriting(address, size));
-    if (intrinsic.result.element != Element::None) std::memcpy(call.result, place, size);
+    if (intrinsic.result.element != Element::None) {
+        std::memcpy(call.result, place, size);
+        traceLoad(address, place, size);
+    }
     if (isLoad) return;
     if (isFloat(element) && op.starts_with("add"))
         addFloats(place, call.operands[1]);

@@ -18,6 +18,13 @@ constexpr size_t kLargestAccess = 4096;
 
 uint64_t Memory::addressOf(uint32_t index) { return ((kFirstRegion + index) << kRegionBits) + kMiddle; }
 
+Memory::Address Memory::placeOf(uint64_t address) {
+    constexpr uint32_t kNoRegion = 0xffffffff;
+    const uint64_t number = address >> kRegionBits;
+    if (number < kFirstRegion) return {kNoRegion, 0};
+    return {uint32_t(number - kFirstRegion), int64_t(address & ((uint64_t(1) << kRegionBits) - 1)) - int64_t(kMiddle)};
+}
+
 void Memory::set(uint32_t index, std::span<std::byte> bytes, std::vector<Element>* written) {
     if (index >= m_regions.size()) m_regions.resize(index + 1);
     m_regions[index] = {bytes, written};

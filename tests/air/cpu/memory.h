@@ -15,6 +15,12 @@ class Memory {
 public:
     // Offset 0 of region `index`. Addresses below the first region are the process's own (constants, thread memory).
     static uint64_t addressOf(uint32_t index);
+    struct Address {
+        uint32_t region = 0;
+        int64_t offset = 0;
+    };
+    // The other way round. An address that is the process's own is in no region that is ever set.
+    static Address placeOf(uint64_t address);
 
     // The region's bytes stay the caller's. `written`, when given, receives for each byte what type was stored there last.
     // Regions without it are threadgroup memory.

@@ -120,8 +120,9 @@ std::vector<std::string> functionsIn(std::span<const std::byte> code) {
     return module ? entryNames(**module) : std::vector<std::string>();
 }
 
-Result<Program> compileFunction(std::span<const std::byte> code, const std::string& function) {
+Result<Program> compileFunction(std::span<const std::byte> code, const std::string& function, Tracing tracing) {
     Program program;
+    program.isTraced = tracing == Tracing::On;
     auto jit = makeJit();
     if (!jit) return Error{Code::Unsupported, textOf(jit.takeError())};
     program.jit = std::move(*jit);

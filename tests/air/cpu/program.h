@@ -13,6 +13,7 @@
 #include "entry_point.h"
 #include "intrinsic.h"
 #include "pvg/base/result.h"
+#include "trace.h"
 
 namespace llvm {
 class Module;
@@ -52,6 +53,8 @@ struct Program {
     bool stores = false;               // anything that is seen from outside
     std::vector<uint32_t> sharedBytes; // of the module's threadgroup variables: region kFirstSharedRegion + i
     size_t frameBytes = 0;
+    bool isTraced = false;
+    std::vector<IntegerTest> tests; // of integers in a traced program
     std::string race; // what the result may differ by without anybody being wrong
     std::unique_ptr<llvm::orc::LLJIT> jit;
     // Each argument points at its value; behind them, where the results go: kResultBytes each.
@@ -65,7 +68,8 @@ inline constexpr uint32_t kFirstSharedRegion = 64;
 
 // The names of what can be compiled; none when `code` is not bitcode.
 std::vector<std::string> functionsIn(std::span<const std::byte> code);
+enum class Tracing : uint8_t { Off, On }; // On: slower, and what is compared can be traced
 // `code`: (wrapped) bitcode. Errors: Unsupported names what the reference has no rule for.
-pvg::Result<Program> compileFunction(std::span<const std::byte> code, const std::string& function);
+pvg::Result<Program> compileFunction(std::span<const std::byte> code, const std::string& function, Tracing tracing = Tracing::Off);
 
 } // namespace aircpu

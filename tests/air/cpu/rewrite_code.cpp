@@ -41,6 +41,7 @@ private:
         if (auto* store = llvm::dyn_cast<llvm::StoreInst>(&instruction)) return rewriteStore(*store), pvg::Status{};
         if (auto* call = llvm::dyn_cast<llvm::CallInst>(&instruction)) return rewriteCall(*call);
         if (auto* comparison = llvm::dyn_cast<llvm::FCmpInst>(&instruction)) checkNumbers(*comparison);
+        if (auto* comparison = llvm::dyn_cast<llvm::ICmpInst>(&instruction); comparison && m_program.isTraced) traceTest(*comparison);
         if (llvm::isa<llvm::FPMathOperator>(instruction)) rewriteArithmetic(instruction);
         if (instruction.isIntDivRem()) rewriteDivision(instruction);
         if (auto* extract = llvm::dyn_cast<llvm::ExtractElementInst>(&instruction))
@@ -66,6 +67,26 @@ private:
         Value* isNone = m_builder.CreateFCmpUNO(comparison.getOperand(0), comparison.getOperand(1));
         if (isNone->getType()->isVectorTy()) isNone = m_builder.CreateOrReduce(isNone);
         call(numbersCompared, m_builder.getVoidTy(), {m_builder.CreateZExt(isNone, m_builder.getInt32Ty())});
+    }
+
+    void traceTest(const llvm::ICmpInst& comparison) {
+        Value *a = comparison.getOperand(0), *b = comparison.getOperand(1);
+        if (!a->getType()->isIntegerTy() || a->getType()->getIntegerBitWidth() > 64) return;
+        IntegerTest test{uint32_t(comparison.getPredicate()), a->getType()->getIntegerBitWidth(), false};
+        auto* sum = llvm::dyn_cast<llvm::BinaryOperator>(a);
+        const auto* zero = llvm::dyn_cast<llvm::ConstantInt>(b);
+        if (sum && zero && sum->getOpcode() == llvm::Instruction::And && zero->isZero()) {
+            test.isMask = true;
+            a = sum->getOperand(0);
+            b = sum->getOperand(1);
+        } else if (sum && sum->getOpcode() == llvm::Instruction::Add && llvm::isa<llvm::ConstantInt>(sum->getOperand(1))) {
+            test.added = llvm::cast<llvm::ConstantInt>(sum->getOperand(1))->getSExtValue();
+            a = sum->getOperand(0);
+        }
+        llvm::Type* word = m_builder.getInt64Ty();
+        call(integersTested, m_builder.getVoidTy(),
+             {m_builder.getInt32(uint32_t(m_program.tests.size())), m_builder.CreateZExt(a, word), m_builder.CreateZExt(b, word)});
+        m_program.tests.push_back(test);
     }
 
     // Division by zero and of the smallest integer by -1 are undefined in Metal; here they must not trap.

@@ -11,6 +11,9 @@
 
 namespace aircpu {
 
+class DataRaces;
+class Trace;
+
 // One number for each rounded result of each thread: what the standard library has takes longer than the code under test. (splitmix64)
 class QuickRandom {
 public:
@@ -30,6 +33,12 @@ private:
     uint64_t m_state = 0;
 };
 
+// What looks on during a run, or nobody.
+struct Watch {
+    Trace* trace = nullptr; // needs a program that is compiled for it
+    DataRaces* races = nullptr;
+};
+
 // Where rounding may differ between implementations, a perturbed run moves each result by a random part of what is allowed, and shuffles
 // the order of what is not ordered. What several such runs agree on, every correct implementation has to give.
 struct Run {
@@ -46,6 +55,7 @@ struct Run {
     Resources resources;         // the run's own: kernels store to textures
     std::vector<bool> discarded; // fragments, by thread
     std::string refused;         // what the reference has no rule for, met while running
+    Watch watch;
 
     // `value`, moved by up to `bound`.
     double moved(double value, double bound);

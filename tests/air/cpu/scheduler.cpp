@@ -9,6 +9,8 @@
 #include <new>
 #include <numeric>
 
+#include "data_races.h"
+
 namespace aircpu {
 
 namespace {
@@ -16,10 +18,10 @@ namespace {
 constexpr size_t kStackBytes = size_t(1) << 20;
 constexpr unsigned kFlushDenormals = 0x8040; // FTZ and DAZ: every module of the corpus says denorms_disable (air.md 3)
 
-// llvmpipe leaves the loops of a shader for good after 65535 rounds in all, counted for eight threads together: at worst each goes round alone.
-// A loop that is left by a flag (loop_exits.h) goes round once more, its first round is no step back, and the driver's own passes change loops:
-// a factor of four is left for them.
-constexpr uint32_t kMostRounds = 65535 / 32, kRoundsOfEntry = 2;
+// llvmpipe leaves the loops of a shader for good after 65535 rounds in all, counted for eight threads together: at worst each goes round alone,
+// so theirs are added up. A loop that is left by a flag (loop_exits.h) goes round once more, its first round is no step back, and the driver's
+// own passes change loops: a factor of four is left for them.
+constexpr uint32_t kMostRounds = 65535 / 4, kRoundsOfEntry = 2, kThreadsTogether = 8;
 
 thread_local Scheduler* t_scheduler = nullptr;
 
@@ -44,7 +46,6 @@ struct Scheduler::Lane {
     char* frame = nullptr;
     uint32_t site = 0;
     std::vector<uint32_t> iterations;
-    uint32_t rounds = 0; // of all loops
 
     Lane() = default;
     Lane(const Lane&) = delete;
@@ -78,7 +79,6 @@ void Scheduler::start(Lane& lane) {
     lane.isEntered = false;
     lane.state = Lane::State::Ready;
     lane.iterations.assign(m_program.loops, 0);
-    lane.rounds = 0;
 }
 
 // The first time by way of the context, which has a stack of its own; from then on by jumps, which unlike contexts need no system call.
@@ -103,15 +103,15 @@ void Scheduler::pause() {
 void Scheduler::enterLoop(uint32_t loop) {
     if (!m_lane) return;
     m_lane->iterations[loop] = 0;
-    m_lane->rounds += kRoundsOfEntry;
+    m_rounds[m_lane->index / kThreadsTogether] += kRoundsOfEntry;
 }
 
 void Scheduler::stepLoop(uint32_t loop) {
     if (!m_lane) return;
     ++m_lane->iterations[loop];
     Run& run = currentRun();
-    const bool isLong = ++m_lane->rounds > kMostRounds;
-    if (isLong) run.breakRule("a thread goes round loops more often than llvmpipe lets it");
+    const bool isLong = ++m_rounds[m_lane->index / kThreadsTogether] > kMostRounds;
+    if (isLong) run.breakRule("threads go round loops more often than llvmpipe lets them");
     if (++run.steps < run.maxSteps && !isLong) return;
     run.isOver = true;
     m_lane->state = Lane::State::Done;
@@ -146,7 +146,7 @@ Scheduler::Key Scheduler::keyOf(const Lane& lane) const {
 }
 
 // In each simdgroup the lanes with the smallest key meet.
-bool Scheduler::serveSimdgroups(Run&) {
+bool Scheduler::serveSimdgroups(Run& run) {
     bool isServed = false;
     for (size_t base = 0; base < m_count; base += 32) {
         std::map<Key, std::vector<Lane*>> waiting;
@@ -163,19 +163,21 @@ bool Scheduler::serveSimdgroups(Run&) {
             lane->state = Lane::State::Ready;
         }
         intrinsic.simd(intrinsic, calls);
+        if (run.watch.races && intrinsic.kind == Intrinsic::Kind::SimdBarrier) run.watch.races->barrier();
         isServed = true;
     }
     return isServed;
 }
 
 // A thread that ended no longer counts (air.md 7).
-bool Scheduler::releaseBarrier() {
+bool Scheduler::releaseBarrier(Run& run) {
     bool isReleased = false;
     for (size_t i = 0; i < m_count; ++i) {
         if (m_lanes[i]->state != Lane::State::AtBarrier) continue;
         m_lanes[i]->state = Lane::State::Ready;
         isReleased = true;
     }
+    if (isReleased && run.watch.races) run.watch.races->barrier();
     return isReleased;
 }
 
@@ -183,6 +185,7 @@ bool Scheduler::runGroup(Run& run, std::vector<std::vector<void*>>& arguments) {
     Scheduler* const previous = t_scheduler;
     t_scheduler = this;
     m_count = arguments.size();
+    m_rounds.assign(m_count / kThreadsTogether + 1, 0);
     while (m_lanes.size() < m_count) m_lanes.push_back(std::make_unique<Lane>());
     for (size_t i = 0; i < m_count; ++i) {
         m_lanes[i]->index = uint32_t(i);
@@ -190,7 +193,7 @@ bool Scheduler::runGroup(Run& run, std::vector<std::vector<void*>>& arguments) {
         start(*m_lanes[i]);
     }
     do runUntilAllWait(run);
-    while (!run.isOver && (serveSimdgroups(run) || releaseBarrier()));
+    while (!run.isOver && (serveSimdgroups(run) || releaseBarrier(run)));
     t_scheduler = previous;
     return !run.isOver;
 }

@@ -40,12 +40,13 @@ private:
     void pause();
     void runUntilAllWait(Run& run);
     bool serveSimdgroups(Run& run);
-    bool releaseBarrier();
+    bool releaseBarrier(Run& run);
     Key keyOf(const Lane& lane) const;
 
     const Program& m_program;
     std::vector<std::unique_ptr<Lane>> m_lanes;
     size_t m_count = 0;
+    std::vector<uint32_t> m_rounds; // of all loops, of threads that are counted together
     jmp_buf m_home{};
     Lane* m_lane = nullptr;
 };

@@ -1,29 +1,56 @@
 #include "subject.h"
 
+#include "data_races.h"
 #include "draw.h"
 #include "glsl_draw.h"
 #include "grids.h"
+#include "guide.h"
 
 namespace aircpu {
 
 namespace {
 
+constexpr double kGuidedGridSeconds = 10; // each set of inputs is a search of its own
+
 class KernelSubject final : public Subject {
 public:
     KernelSubject(const Program& program, const air::Translation& translation, const CheckOptions& options)
         : m_program(program), m_options(options), m_grid(options.grid ? *options.grid : chooseGrid(program, options)),
-          m_gl(translation, m_grid, options.makeInputs(program, m_grid, 0).groupBytes) {}
+          m_translation(translation), m_gl(compiled()) {}
 
-    const std::string& problem() const override { return m_gl.problem(); }
+    const std::string& problem() const override { return m_gl->problem(); }
     void setInputs(uint64_t seed) override { m_memory = m_options.makeInputs(m_program, m_grid, seed); }
+    bool guideInputs(Program traced) override {
+        m_traced = std::move(traced);
+        m_options.makeInputs = [this, plain = m_options.makeInputs](const Program& program, const Grid& grid, uint64_t seed) {
+            return guidedInputs(*m_traced, grid, plain(program, grid, seed), seed);
+        };
+        if (m_options.grid) return true;
+        m_options.gridSeconds = kGuidedGridSeconds;
+        m_grid = chooseGrid(m_program, m_options);
+        m_gl = compiled();
+        return true;
+    }
     Execution onCpu(uint64_t seed) const override { return execute(m_program, m_grid, m_memory, seed); }
-    GlslRun onGl() const override { return m_gl.run(m_memory); }
+    Execution onCpuWatched() const override {
+        const auto races = std::make_shared<DataRaces>();
+        Execution plain = execute(m_program, m_grid, m_memory, 0, {.races = races.get()});
+        plain.races = races;
+        return plain;
+    }
+    GlslRun onGl() const override { return m_gl->run(m_memory); }
 
 private:
+    std::unique_ptr<GlslKernel> compiled() const {
+        return std::make_unique<GlslKernel>(m_translation, m_grid, m_options.makeInputs(m_program, m_grid, 0).groupBytes);
+    }
+
     const Program& m_program;
-    const CheckOptions& m_options;
-    const Grid m_grid;
-    const GlslKernel m_gl;
+    CheckOptions m_options;
+    Grid m_grid;
+    const air::Translation& m_translation;
+    std::unique_ptr<GlslKernel> m_gl;
+    std::optional<Program> m_traced;
     KernelMemory m_memory;
 };
 
