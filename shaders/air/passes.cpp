@@ -16,6 +16,7 @@
 #include "shaders/air/lower_integers.h"
 #include "shaders/air/lower_llvm.h"
 #include "shaders/air/lower_memory.h"
+#include "shaders/air/matrix_order.h"
 #include "shaders/air/memory_handles.h"
 #include "shaders/air/memory_intrinsics.h"
 #include "shaders/air/narrow_compares.h"
@@ -163,6 +164,7 @@ std::string simplify(llvm::Module& module, const Entry& node) {
     inlineAllInto(module, entry);
     if (auto reason = runPipeline(module, kInline); !reason.empty()) return reason;
     if (auto reason = remainingCall(entry); !reason.empty()) return reason;
+    orderMatrixAccesses(entry);
     if (auto reason = lowerSimdgroupMatrices(entry); !reason.empty()) return reason;
     if (entry.getInstructionCount() > kMaxInlined)
         return "too-large: " + std::to_string(entry.getInstructionCount()) + " instructions, " + std::to_string(kMaxInlined) +

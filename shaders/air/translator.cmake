@@ -6,7 +6,7 @@ if(PVGL_GL)
     glsl_type.cpp glsl_expr.cpp names.cpp helper_library.cpp
     emitter.cpp emit_values.cpp emit_arithmetic.cpp emit_casts.cpp emit_vectors.cpp conversions.cpp
     addresses.cpp local_pointers.cpp pointer_split.cpp guest_pointers.cpp emit_guest_pointers.cpp memory_access.cpp storage.cpp
-    uniformity.cpp convergence.cpp simd.cpp simd_operations.cpp fragment_quads.cpp simdgroup_matrix.cpp
+    uniformity.cpp convergence.cpp simd.cpp simd_operations.cpp fragment_quads.cpp matrix_order.cpp simdgroup_matrix.cpp
     intrinsics.cpp intrinsics_math.cpp packing.cpp atomics.cpp kernel_builtins.cpp graphics_builtins.cpp
     texture_call.cpp interpolation.cpp handles.cpp memory_handles.cpp argument_members.cpp textures.cpp texture_access.cpp texture_levels.cpp texture_gradients.cpp stage_io.cpp stage_storage.cpp fetched_input.cpp
     DEPS pvg_base air_json PRIVATE_DEPS air_readers air_container pvgl_llvm fmt::fmt)
