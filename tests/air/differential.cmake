@@ -7,7 +7,7 @@ if(PVGL_GL AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
     ${cpu}/intrinsic.cpp ${cpu}/intrinsics_float.cpp ${cpu}/intrinsics_integer.cpp ${cpu}/intrinsics_convert.cpp
     ${cpu}/intrinsics_pack.cpp ${cpu}/intrinsics_atomic.cpp ${cpu}/intrinsics_simd.cpp ${cpu}/intrinsics_matrix.cpp
     ${cpu}/intrinsics_texture.cpp ${cpu}/intrinsics_fragment.cpp
-    ${cpu}/trace.cpp ${cpu}/guide.cpp ${cpu}/data_races.cpp ${cpu}/callbacks.cpp ${cpu}/scheduler.cpp ${cpu}/rewrite_module.cpp ${cpu}/rewrite_loops.cpp ${cpu}/rewrite_code.cpp ${cpu}/races.cpp ${cpu}/stored_type.cpp
+    ${cpu}/trace.cpp ${cpu}/guide.cpp ${cpu}/data_races.cpp ${cpu}/callbacks.cpp ${cpu}/scheduler.cpp ${cpu}/rewrite_module.cpp ${cpu}/rewrite_loops.cpp ${cpu}/rewrite_code.cpp ${cpu}/stored_type.cpp
     ${cpu}/program.cpp ${cpu}/execution.cpp ${cpu}/draw.cpp ${cpu}/constants.cpp ${cpu}/size_arguments.cpp ${cpu}/inputs.cpp
     DEPS pvg_base pvgl_llvm)
   pvgl_library(air_differential SOURCES
@@ -18,6 +18,7 @@ if(PVGL_GL AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   pvgl_executable(pvgl-air-check SOURCES ${cpu}/check_main.cpp ${cpu}/check_log.cpp DEPS air_differential air_container fmt::fmt)
 
   pvgl_test(air_reference_test LABEL air TIMEOUT 120 SOURCES ${CMAKE_CURRENT_LIST_DIR}/reference_test.cpp ${CMAKE_CURRENT_LIST_DIR}/draw_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/guide_test.cpp ${CMAKE_CURRENT_LIST_DIR}/one_kernel.cpp
     DEPS air_differential)
   pvgl_test(air_generated_test LABEL air TIMEOUT 300 SOURCES ${CMAKE_CURRENT_LIST_DIR}/generated_test.cpp DEPS air_differential air_generator)
   # A thousand programs in two halves, which run side by side. Without the driver's own optimiser, a quarter of the time.

@@ -1,11 +1,5 @@
 // The CPU reference against values worked out by hand, and against the GL driver where there is one: meetings of threads, rounding, memory.
 #include <doctest/doctest.h>
-#include <llvm/AsmParser/Parser.h>
-#include <llvm/Bitcode/BitcodeWriter.h>
-#include <llvm/IR/LLVMContext.h>
-#include <llvm/IR/Module.h>
-#include <llvm/Support/SourceMgr.h>
-#include <llvm/Support/raw_ostream.h>
 
 #include <bit>
 #include <functional>
@@ -14,38 +8,11 @@
 
 #include "cpu/differential.h"
 #include "cpu/gl_resources.h"
+#include "one_kernel.h"
 
 using namespace aircpu;
 
 namespace {
-
-constexpr const char* kMetadata = R"(
-!air.kernel = !{!0}
-!0 = !{ptr @k, !1, !2}
-!1 = !{}
-!2 = !{!3, !4, !5}
-!3 = !{i32 0, !"air.buffer", !"air.location_index", i32 0, i32 1, !"air.read", !"air.address_space", i32 1, !"air.arg_type_name", !"uint"}
-!4 = !{i32 1, !"air.buffer", !"air.location_index", i32 1, i32 1, !"air.read_write", !"air.address_space", i32 1, !"air.arg_type_name", !"uint"}
-!5 = !{i32 2, !"air.thread_position_in_grid", !"air.arg_type_name", !"uint"}
-)";
-
-// `body` has %in, %out, %tid and %q, the thread's word of the output; it falls through to the end.
-std::string bitcodeOf(const std::string& declarations, const std::string& body) {
-    const std::string text = declarations +
-                             "\ndefine void @k(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %tid) {\nentry:\n"
-                             "  %wide = zext i32 %tid to i64\n  %q = getelementptr i32, ptr addrspace(1) %out, i64 %wide\n"
-                             "  %p = getelementptr i32, ptr addrspace(1) %in, i64 %wide\n" +
-                             body + "  ret void\n}\n" + kMetadata;
-    llvm::LLVMContext context;
-    llvm::SMDiagnostic problem;
-    const auto module = llvm::parseAssemblyString(text, problem, context);
-    REQUIRE_MESSAGE(module, problem.getMessage().str());
-    std::string bitcode;
-    llvm::raw_string_ostream out(bitcode);
-    llvm::WriteBitcodeToFile(*module, out);
-    out.flush();
-    return bitcode;
-}
 
 using Words = std::vector<uint32_t>;
 
@@ -202,7 +169,7 @@ TEST_CASE("what the reference says of a kernel that breaks a rule") {
          "  br label %loop\nloop:\n  %i = phi i32 [0, %entry], [%n, %loop]\n  store volatile i32 %i, ptr addrspace(1) %q\n  %n = add i32 "
          "%i, 1\n"
          "  %c = icmp eq i32 %n, 70000\n  br i1 %c, label %end, label %loop\nend:\n",
-         "a thread goes round loops more often than llvmpipe lets it"},
+         "threads go round loops more often than llvmpipe lets them"},
         {"",
          "  %z = load float, ptr addrspace(1) %in\n  %n = fdiv float %z, %z\n  %c = fcmp fast ogt float %n, 1.0\n  %r = zext i1 %c to i32\n"
          "  store i32 %r, ptr addrspace(1) %q\n",

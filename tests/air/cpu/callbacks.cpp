@@ -15,6 +15,7 @@ void callIntrinsic(const Intrinsic* intrinsic, char* frame, uint32_t site) {
     Call call{{}, frame + intrinsic->resultOffset, Scheduler::current() ? Scheduler::current()->laneIndex() : 0};
     for (uint32_t offset : intrinsic->offsets) call.operands.push_back(frame + offset);
     intrinsic->plain(*intrinsic, call);
+    if (intrinsic->isAtomic && Scheduler::current()) Scheduler::current()->yieldAtAtomic();
 }
 
 namespace {
@@ -29,7 +30,8 @@ void* readable(uint64_t address, uint64_t size, uint32_t alignment) {
     checkAlignment(address, alignment);
     void* place = currentRun().memory.forReading(address, size);
     traceLoad(address, place, size);
-    if (currentRun().watch.races && Scheduler::current()) currentRun().watch.races->loaded(Scheduler::current()->laneIndex(), address, size);
+    if (currentRun().watch.races && Scheduler::current())
+        currentRun().watch.races->loaded(Scheduler::current()->laneIndex(), address, size);
     return place;
 }
 
@@ -71,7 +73,8 @@ uint64_t undefinedQuotient() { return currentRun().undefined(0); }
 
 void wasStored(uint64_t address, uint64_t size, uint32_t element) {
     currentRun().memory.stored(address, size, Element(element));
-    if (currentRun().watch.races && Scheduler::current()) currentRun().watch.races->stored(Scheduler::current()->laneIndex(), address, size);
+    if (currentRun().watch.races && Scheduler::current())
+        currentRun().watch.races->stored(Scheduler::current()->laneIndex(), address, size);
 }
 void copyMemory(uint64_t to, uint64_t from, uint64_t size) { currentRun().memory.copy(to, from, size); }
 void fillMemory(uint64_t to, uint32_t value, uint64_t size) { currentRun().memory.fill(to, uint8_t(value), size); }

@@ -81,6 +81,16 @@ Value valueAt(const Execution& run, uint32_t buffer, size_t offset) {
     return {buffer, offset, isWhole ? element : Element::I8};
 }
 
+// Compilers copy two words as one of 64 bits; where runs differ, one of the two may still be settled.
+Value partAt(const std::vector<Execution>& runs, uint32_t buffer, size_t offset) {
+    const Value v = valueAt(runs[0], buffer, offset);
+    const std::vector<Element>& written = runs[0].written.at(buffer);
+    const bool isUpperWord =
+        offset % 8 == 4 && offset + 4 <= written.size() && written[offset] == Element::I64 && written[offset + 3] == Element::I64;
+    const bool isLowerWord = v.element == Element::I64 && !areRunsEqual(runs, v);
+    return isUpperWord || isLowerWord ? Value{buffer, offset, Element::I32} : v;
+}
+
 std::string describe(const std::vector<Execution>& runs, const std::byte* gl, const Value& v) {
     const std::byte* expected = at(runs[0].buffers, v);
     const bool isImage = v.buffer >= kFirstImage, isResult = !isImage && v.buffer >= kFirstResult;
@@ -105,7 +115,7 @@ Comparison compare(const std::vector<Execution>& runs, const std::map<uint32_t, 
     Comparison result;
     for (const auto& [buffer, bytes] : runs[0].buffers) {
         for (size_t offset = 0; offset < bytes.size();) {
-            const Value v = valueAt(runs[0], buffer, offset);
+            const Value v = partAt(runs, buffer, offset);
             const bool isStored = runs[0].written.at(buffer)[offset] != Element::None;
             const std::byte* found = gl.at(buffer).data() + offset;
             offset += bytesOf(v.element);

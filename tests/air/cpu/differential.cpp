@@ -109,7 +109,6 @@ CheckResult checkFunction(std::span<const std::byte> code, const std::string& fu
         if (traced && subject->guideInputs(std::move(*traced))) checkInputs(*subject, options, result);
     }
     if (result.verdict == CheckVerdict::Unsupported || result.verdict == CheckVerdict::Failed) return result;
-    if (result.verdict == CheckVerdict::Different && !program->race.empty()) return {CheckVerdict::Undefined, program->race};
     return result.verdict == CheckVerdict::Same ? withoutDifference(*program, std::move(result)) : result;
 }
 

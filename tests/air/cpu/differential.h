@@ -18,7 +18,7 @@ struct CheckOptions {
     uint32_t inputs = 3;      // sets of random inputs
     uint64_t seed = 1;
     uint32_t perturbedRuns = 5;
-    double gridSeconds = 4; // of CPU, to look for a grid
+    double gridSeconds = 4;                                                                            // of CPU, to look for a grid
     std::function<KernelMemory(const Program&, const Grid&, uint64_t seed)> makeInputs = randomInputs; // of kernels
 };
 

@@ -38,18 +38,18 @@ unsigned after(const llvm::MDNode& node, const char* key) {
     return node.getNumOperands();
 }
 
+// air.md 3: the type of a nested member stands before it, a resource's description behind it.
 void readMembers(const llvm::MDNode& list, uint32_t base, std::vector<Member>& members) {
-    for (unsigned at = 0; at + 4 < list.getNumOperands();) {
-        Member m{base + numberAt(list, at), numberAt(list, at + 1), std::max(1U, numberAt(list, at + 2)), textAt(list, at + 3)};
-        at += 5;
+    constexpr unsigned kFields = 5;
+    for (unsigned at = 0; at < list.getNumOperands(); at += kFields) {
         const bool isNested = textAt(list, at) == "air.struct_type_info";
-        const auto* inner = isNested ? llvm::dyn_cast_or_null<llvm::MDNode>(list.getOperand(at + 1)) : nullptr;
+        const auto* inner =
+            isNested && at + 1 < list.getNumOperands() ? llvm::dyn_cast_or_null<llvm::MDNode>(list.getOperand(at + 1)) : nullptr;
         if (isNested || textAt(list, at) == "air.indirect_argument") at += 2;
-        if (!inner) {
-            members.push_back(m);
-            continue;
-        }
-        for (uint32_t i = 0; i < m.count; ++i) readMembers(*inner, m.offset + i * m.size, members);
+        if (at + kFields > list.getNumOperands()) return;
+        const Member m{base + numberAt(list, at), numberAt(list, at + 1), std::max(1U, numberAt(list, at + 2)), textAt(list, at + 3)};
+        for (uint32_t i = 0; inner && i < m.count; ++i) readMembers(*inner, m.offset + i * m.size, members);
+        if (!inner) members.push_back(m);
     }
 }
 

@@ -41,7 +41,8 @@ std::vector<Triple> groupSizes(const Interface& interface) {
     constexpr std::array<Triple, 3> kPlain = {{{32, 1, 1}, {8, 4, 1}, {4, 4, 2}}};
     std::vector<Triple> sizes{kPlain[interface.hasSimdgroups ? 0 : interface.threadDimensions - 1]};
     if (!interface.hasGroups) return sizes;
-    if (interface.threadDimensions > 1) sizes.insert(sizes.end(), {{16, 16, 1}, {8, 8, 1}, {32, 1, 1}, {32, 8, 1}, {32, 32, 1}});
+    if (interface.threadDimensions > 1)
+        sizes.insert(sizes.end(), {{16, 16, 1}, {8, 8, 1}, {32, 1, 1}, {32, 4, 1}, {32, 8, 1}, {32, 32, 1}});
     sizes.insert(sizes.end(), {{256, 1, 1}, {128, 1, 1}, {64, 1, 1}, {1024, 1, 1}});
     return sizes;
 }
@@ -86,7 +87,7 @@ std::vector<Grid> gridCandidates(const Program& program) {
     if (interface.hasGroups && (program.maxThreads == 0 || program.maxThreads >= kLoneGroup))
         grids.push_back({{kLoneGroup, 1, 1}, {1, 1, 1}});
     // Others take thread memory for the group's.
-    if (interface.hasGroups) grids.push_back({{1, 1, 1}, {4, 1, 1}});
+    if (interface.hasGroups) grids.push_back({{1, 1, 1}, {32, 1, 1}});
     if (grids.empty()) grids.push_back({{1, 1, 1}, {4, 1, 1}});
     return grids;
 }

@@ -14,7 +14,7 @@ namespace aircpu {
 namespace {
 
 constexpr uint32_t kRounds = 96, kRoundsForReference = 4;
-constexpr size_t kEnoughBytes = 64;  // stored
+constexpr size_t kEnoughBytes = 64;    // stored
 constexpr double kSearchSeconds = 0.3; // of CPU, for one set of inputs
 
 size_t bytesStored(const Execution& execution) {

@@ -7,8 +7,8 @@
 namespace aircpu {
 
 // `memory` changed so that the kernel stores something. Changes what comparisons depend on, a bit for each thread in each of many runs, and
-// prefers the comparisons that never came out otherwise. References hold sizes, on which everything depends: they change seldom, one at a time.
-// `traced`: compiled with Tracing::On. The result is as defined as `memory` is; when nothing helps it is `memory`.
+// prefers the comparisons that never came out otherwise. References hold sizes, on which everything depends: they change seldom, one at a
+// time. `traced`: compiled with Tracing::On. The result is as defined as `memory` is; when nothing helps it is `memory`.
 KernelMemory guidedInputs(const Program& traced, const Grid& grid, const KernelMemory& memory, uint64_t seed);
 
 } // namespace aircpu

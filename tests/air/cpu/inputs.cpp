@@ -29,8 +29,8 @@ bool hasStyle(uint64_t seed, uint64_t style) { return (seed & kOtherInputs) != 0
 class Filler {
 public:
     Filler(const Program& program, const Grid& grid, uint64_t seed)
-        : m_random(seed), m_sizes(grid, program.constants.integers, m_random), m_isOther((seed & kOtherInputs) != 0), m_isTame(hasStyle(seed, kTame)),
-          m_areSourcesLarge(hasStyle(seed, kLargeSources)), m_constants(program.constants) {
+        : m_random(seed), m_sizes(grid, program.constants.integers, m_random), m_isOther((seed & kOtherInputs) != 0),
+          m_isTame(hasStyle(seed, kTame)), m_areSourcesLarge(hasStyle(seed, kLargeSources)), m_constants(program.constants) {
         if (program.stage == Stage::Kernel && m_random() % 4 != 0)
             m_textureSize = {grid.local[0] * grid.groups[0], std::max(grid.local[1] * grid.groups[1], kTextureDepth)};
     }

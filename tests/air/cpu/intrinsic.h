@@ -33,6 +33,7 @@ struct Intrinsic {
     std::vector<Shape> parameters;
     std::vector<uint32_t> offsets; // of the operands in the frame
     uint32_t resultOffset = 0, frameBytes = 0;
+    bool isAtomic = false;
     bool hasResidency = false; // the result is {value, i8}; the byte says that the texture is there
 
     enum class Kind : uint8_t { Plain, Simd, SimdBarrier, GroupBarrier } kind = Kind::Plain;

@@ -89,7 +89,8 @@ bool bindAtomic(Intrinsic& intrinsic) {
         intrinsic.plain = compareExchange;
     else if (isKnown)
         intrinsic.plain = [op](const Intrinsic& i, const Call& call) { access(op, i, call); };
-    return bool(intrinsic.plain);
+    intrinsic.isAtomic = bool(intrinsic.plain);
+    return intrinsic.isAtomic;
 }
 
 } // namespace aircpu

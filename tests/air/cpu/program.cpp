@@ -81,7 +81,6 @@ Result<std::unique_ptr<llvm::Module>> parse(std::span<const std::byte> code, llv
 
 pvg::Status rewriteModule(llvm::Module& module, llvm::Function& entry, Program& program) {
     simplifyModule(module, entry);
-    program.race = findRace(entry);
     program.stores = storesAnything(entry);
     moveSharedVariables(module, program);
     markLoops(entry, program);

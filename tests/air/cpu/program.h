@@ -55,7 +55,6 @@ struct Program {
     size_t frameBytes = 0;
     bool isTraced = false;
     std::vector<IntegerTest> tests; // of integers in a traced program
-    std::string race; // what the result may differ by without anybody being wrong
     std::unique_ptr<llvm::orc::LLJIT> jit;
     // Each argument points at its value; behind them, where the results go: kResultBytes each.
     void (*entry)(void** arguments) = nullptr;

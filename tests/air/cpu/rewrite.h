@@ -19,8 +19,6 @@ void simplifyModule(llvm::Module& module, llvm::Function& entry);
 bool storesAnything(const llvm::Function& entry);
 // Numbers meeting places and loops. Needs all intrinsics as calls in `entry`.
 void markLoops(llvm::Function& entry, Program& program);
-// A use of a simdgroup's matrix store that only hardware orders whose threads run in lockstep; empty: none. Metal wants a barrier there.
-std::string findRace(const llvm::Function& entry);
 // Threadgroup variables become regions.
 void moveSharedVariables(llvm::Module& module, Program& program);
 // The type of a value that is stored. Integers that are the bits of floats count as those floats: compilers before AIR's bfloat store the

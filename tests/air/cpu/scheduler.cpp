@@ -18,9 +18,9 @@ namespace {
 constexpr size_t kStackBytes = size_t(1) << 20;
 constexpr unsigned kFlushDenormals = 0x8040; // FTZ and DAZ: every module of the corpus says denorms_disable (air.md 3)
 
-// llvmpipe leaves the loops of a shader for good after 65535 rounds in all, counted for eight threads together: at worst each goes round alone,
-// so theirs are added up. A loop that is left by a flag (loop_exits.h) goes round once more, its first round is no step back, and the driver's
-// own passes change loops: a factor of four is left for them.
+// llvmpipe leaves the loops of a shader for good after 65535 rounds in all, counted for eight threads together: at worst each goes round
+// alone, so theirs are added up. A loop that is left by a flag (loop_exits.h) goes round once more, its first round is no step back, and
+// the driver's own passes change loops: a factor of four is left for them.
 constexpr uint32_t kMostRounds = 65535 / 4, kRoundsOfEntry = 2, kThreadsTogether = 8;
 
 thread_local Scheduler* t_scheduler = nullptr;
@@ -126,12 +126,21 @@ void Scheduler::meet(const Intrinsic& intrinsic, char* frame, uint32_t site) {
     pause();
 }
 
+// Between barriers nothing orders threads but their atomics; a lock that another thread holds is met only when that one was held up.
+void Scheduler::yieldAtAtomic() {
+    constexpr uint64_t kChance = 3;
+    if (m_lane && currentRun().isPerturbed && currentRun().random() % kChance == 0) pause();
+}
+
 void Scheduler::runUntilAllWait(Run& run) {
     std::vector<size_t> order(m_count);
     std::iota(order.begin(), order.end(), size_t(0));
-    if (run.isPerturbed) std::ranges::shuffle(order, run.random);
-    for (size_t i : order)
-        if (m_lanes[i]->state == Lane::State::Ready) resume(*m_lanes[i]);
+    for (bool isAnyReady = true; isAnyReady && !run.isOver;) {
+        if (run.isPerturbed) std::ranges::shuffle(order, run.random);
+        for (size_t i : order)
+            if (m_lanes[i]->state == Lane::State::Ready) resume(*m_lanes[i]);
+        isAnyReady = std::ranges::any_of(order, [&](size_t i) { return m_lanes[i]->state == Lane::State::Ready; });
+    }
 }
 
 Scheduler::Key Scheduler::keyOf(const Lane& lane) const {

@@ -24,6 +24,7 @@ public:
 
     // From compiled code.
     void meet(const Intrinsic& intrinsic, char* frame, uint32_t site);
+    void yieldAtAtomic();
     void enterLoop(uint32_t loop);
     void stepLoop(uint32_t loop);
     uint32_t laneIndex() const;

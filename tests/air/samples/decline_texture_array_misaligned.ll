@@ -1,5 +1,5 @@
 ; An address inside the array at which no handle starts.
-; decline pointer-from-memory
+; decline pointer-argument
 
 declare { <4 x float>, i8 } @air.sample_texture_2d.v4f32(ptr addrspace(1), ptr addrspace(2), <2 x float>, i1, <2 x i32>, i1, float, float, i32)
 
