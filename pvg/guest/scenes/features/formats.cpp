@@ -5,7 +5,6 @@ namespace pvg::guest {
 
 namespace {
 
-constexpr Color kWhite{1, 1, 1, 1};
 using Bytes8 = std::vector<uint8_t>;
 
 ObjectRef formatView(Kit& kit, ObjectRef base, PixelFormat format) { return kit.list(makeFormatView(kit.task(), base, format), Written::ByGpu); }

@@ -20,6 +20,15 @@ constexpr Box cell(uint32_t number) {
     return {x, y, x + 24, y + 24};
 }
 
+inline constexpr Color kRed{1, 0, 0, 1}, kGreen{0, 1, 0, 1}, kBlue{0, 0, 1, 1}, kWhite{1, 1, 1, 1};
+// Eight colours that differ: the bits of 1 to 7 as red, green and blue, and a grey.
+constexpr Color palette(uint32_t number) {
+    const uint32_t bits = number % 8 + 1;
+    return bits == 8 ? Color{0.4f, 0.4f, 0.4f, 1} : Color{float(bits & 1), float(bits >> 1 & 1), float(bits >> 2 & 1), 1};
+}
+// B,G,R,A as one texel.
+constexpr uint32_t bgra(uint32_t r, uint32_t g, uint32_t b, uint32_t a = 255) { return a << 24 | r << 16 | g << 8 | b; }
+
 class Kit {
 public:
     static constexpr uint32_t kWidth = 256, kHeight = 128;

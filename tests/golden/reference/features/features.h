@@ -29,6 +29,12 @@ Box cell(int number);
 inline constexpr int kFeatureWidth = 256, kFeatureHeight = 128;
 inline constexpr Vec4 kBlack{0, 0, 0, 1}, kRed{1, 0, 0, 1}, kGreen{0, 1, 0, 1}, kBlue{0, 0, 1, 1}, kWhite{1, 1, 1, 1};
 
+// Eight colours that differ: the bits of 1 to 7 as red, green and blue, and a grey.
+inline Vec4 palette(int number) {
+    const int bits = number % 8 + 1;
+    return bits == 8 ? Vec4{0.4, 0.4, 0.4, 1} : Vec4{double(bits & 1), double(bits >> 1 & 1), double(bits >> 2 & 1), 1};
+}
+
 // A picture of whole pixels: most features need no more.
 class Picture {
 public:
