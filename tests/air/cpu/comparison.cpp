@@ -19,6 +19,7 @@ constexpr double kMeaningless = 0.25;
 
 // Denormals of single precision and bfloat may be flushed or kept (air.md 6.1).
 constexpr double kSmallestNormal = 0x1p-126;
+bool isFlushable(double v) { return std::fabs(v) < kSmallestNormal; }
 
 enum class Finding : uint8_t { Same, Different, Unsettled };
 
@@ -26,6 +27,7 @@ struct Value {
     uint32_t buffer = 0;
     size_t offset = 0;
     Element element = Element::None;
+    bool isKnown = true; // that it is of that type: a small integer looks like a denormal
 };
 
 const std::byte* at(const std::map<uint32_t, Bytes>& buffers, const Value& v) { return buffers.at(v.buffer).data() + v.offset; }
@@ -44,7 +46,9 @@ Finding compareFloats(const std::vector<Execution>& runs, const std::byte* gl, c
         deviation = std::max(deviation, std::isfinite(expected) ? std::fabs(other - expected) : 0.0);
     }
     if (std::isnan(expected) && std::isnan(found)) return Finding::Same;
-    if (expected == found || (std::fabs(expected) < kSmallestNormal && std::fabs(found) < kSmallestNormal)) return Finding::Same;
+    if (expected == found) return Finding::Same;
+    if (isFlushable(expected) && isFlushable(found))
+        return v.isKnown ? Finding::Same : areRunsEqual(runs, v) ? Finding::Different : Finding::Unsettled;
     const bool isInexact = runs[0].isInexact;
     if (!std::isfinite(found) && runs[0].metNoNumber) return Finding::Unsettled;
     if (!std::isfinite(expected)) return isInexact ? Finding::Unsettled : Finding::Different;
@@ -70,7 +74,7 @@ Finding compareValue(const std::vector<Execution>& runs, const std::byte* gl, co
 }
 
 // The value at `offset`: a whole one where all of its bytes were stored as that type, else a byte. What was copied out of thread memory has
-// no type here; it is taken for single precision, which lets equal bits pass whatever they are.
+// no type here; it is taken for single precision, which lets equal bits pass whatever they are, and no others that small.
 Value valueAt(const Execution& run, uint32_t buffer, size_t offset) {
     const std::vector<Element>& written = run.written.at(buffer);
     const Element kind = written[offset], element = kind == Element::Other ? Element::F32 : kind;
@@ -78,7 +82,7 @@ Value valueAt(const Execution& run, uint32_t buffer, size_t offset) {
     if (size == 0 || offset % size != 0 || offset + size > written.size()) return {buffer, offset, Element::I8};
     const auto begin = written.begin() + std::ptrdiff_t(offset);
     const bool isWhole = std::all_of(begin, begin + std::ptrdiff_t(size), [&](Element e) { return e == kind; });
-    return {buffer, offset, isWhole ? element : Element::I8};
+    return {buffer, offset, isWhole ? element : Element::I8, kind != Element::Other};
 }
 
 // Compilers copy two words as one of 64 bits; where runs differ, one of the two may still be settled.
