@@ -72,7 +72,8 @@ pvg::Declined<ProgramVariant> DrawEncoder::variantFor(const RenderPipeline& pipe
     ProgramVariant variant;
     PVG_TRY(variant.patch, patchForm(pipeline, call));
     const auto& input = pipeline.request.descriptor.vertexDescriptor;
-    if (input && variant.patch) variant.strides = fetchStrides(*input, state.vertex);
+    variant.pulled = pipeline.layout.pulled(state.vertex);
+    if (input && (variant.patch || variant.pulled != 0)) variant.strides = fetchStrides(*input, state.vertex);
     variant.exchanged = uint8_t(m.pass.exchangedColors() & pipeline.writtenAttachments);
     if (!m.samplers.anyTakesPixels()) return variant;
     PVG_TRY(variant.vertexPixels, pixelSampled(pipeline.vertexOutcome->translation.reflection, state.vertex, m.samplers));
@@ -96,14 +97,16 @@ pvg::Declined<void> DrawEncoder::bindStages(RenderPipeline& pipeline, const Rend
     return {};
 }
 
-pvg::Declined<void> DrawEncoder::bindPatches(RenderPipeline& pipeline, const RenderState& state, const pvg::DrawCall& call) {
+// What the vertex function reads itself.
+pvg::Declined<void> DrawEncoder::bindFetched(RenderPipeline& pipeline, const RenderState& state, const pvg::DrawCall& call) {
     RenderProgram& program = *pipeline.program;
     const GLuint name = program.name.get();
     const Buffer* indices = m.buffers.find(call.indexBuffer);
     pvg::BufferBinding pointIndices;
-    if (call.indexed && indices != nullptr && call.indexOffset < indices->size)
+    if (call.isPatches && call.indexed && indices != nullptr && call.indexOffset < indices->size)
         pointIndices = {call.indexBuffer, call.indexOffset, indices->size - call.indexOffset, 0, 0};
     PVG_CHECK(m.bindings.bindInputs(name, program.vertex, state.vertex, pointIndices));
+    if (!call.isPatches) return {};
     return m.bindings.bindPatches(name, *program.patch, state.tessellation, call.patchIndices);
 }
 
@@ -126,7 +129,7 @@ pvg::Declined<void> DrawEncoder::applyState(RenderPipeline& pipeline, const Rend
         applyPipelineState(m.state, pipeline, m.pass);
     }
     PVG_CHECK(bindStages(pipeline, state, dirty));
-    if ((dirty & RenderState::VertexBuffers) != 0) PVG_CHECK(pipeline.layout.bindBuffers(state.vertex, m.buffers, m.state));
+    if ((dirty & RenderState::VertexBuffers) != 0) pipeline.layout.bindBuffers(state.vertex, m.buffers, m.state);
     if ((dirty & (RenderState::Viewports | RenderState::Scissors)) != 0) {
         const bool usesArray = pipeline.vertexOutcome->translation.reflection.writesViewport;
         PVG_TRY(m_draws, applyViewports(m.state, state, m.pass.extent(), usesArray));
@@ -152,7 +155,7 @@ pvg::Declined<void> DrawEncoder::draw(RenderState& state, const pvg::DrawCall& c
     state.dirty = 0;
     m_isFirst = false;
     if (call.count == 0 || call.instances == 0 || !m_draws) return {};
-    if (call.isPatches) PVG_CHECK(bindPatches(*pipeline, state, call));
+    if (call.isPatches || !pipeline->program->vertex.inputs.empty()) PVG_CHECK(bindFetched(*pipeline, state, call));
     copyFetched(*pipeline, state);
     m_wroteMemory = m_wroteMemory || pipeline->program->vertex.writesMemory() || pipeline->program->fragment.writesMemory();
     auto issued = issue(*pipeline, call);

@@ -32,7 +32,7 @@ public:
 private:
     pvg::Declined<RenderPipeline*> readyPipeline(pvg::RenderPipelineId id);
     pvg::Declined<std::optional<PatchForm>> patchForm(const RenderPipeline& pipeline, const pvg::DrawCall& call) const;
-    pvg::Declined<void> bindPatches(RenderPipeline& pipeline, const pvg::RenderState& state, const pvg::DrawCall& call);
+    pvg::Declined<void> bindFetched(RenderPipeline& pipeline, const pvg::RenderState& state, const pvg::DrawCall& call);
     pvg::Declined<void> checkAttachments(const RenderPipeline& pipeline) const;
     pvg::Declined<ProgramVariant> variantFor(const RenderPipeline& pipeline, const pvg::RenderState& state, const pvg::DrawCall& call) const;
     pvg::Declined<void> applyState(RenderPipeline& pipeline, const pvg::RenderState& state, uint32_t dirty);

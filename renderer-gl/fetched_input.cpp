@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "renderer-gl/pipelines.h"
+
 namespace gl {
 
 using pvg::mtl::StepFunction;
@@ -22,8 +24,7 @@ std::vector<air::AttributeLayout> layoutsOf(const pvg::VertexDescriptor& input, 
     return out;
 }
 
-pvg::Declined<std::string> preamble(const air::Reflection& reflection, const air::StageInputLayout& layout) {
-    auto text = air::fetchPreamble(reflection, layout);
+pvg::Declined<std::string> orDecline(pvg::Result<std::string> text) {
     if (text) return std::move(*text);
     pvg::Decline failure = pvg::decline(pvg::DeclineReason::ShaderDeclined);
     failure.text = text.error().text;
@@ -59,7 +60,7 @@ bool isIndexed(const pvg::StageInputDescriptor& input) {
 }
 
 pvg::Declined<std::string> kernelFetchText(const air::Reflection& kernel, const pvg::StageInputDescriptor& input, std::span<const uint32_t> strides) {
-    return preamble(kernel, {layoutsOf(input, strides), bytesOf(input.indexType), 0});
+    return orDecline(air::fetchPreamble(kernel, {layoutsOf(input, strides), bytesOf(input.indexType), 0}));
 }
 
 pvg::Declined<std::string> patchFetchText(const air::Reflection& function, const pvg::RenderPipelineDescriptor& pipeline, uint32_t controlPoints,
@@ -72,7 +73,14 @@ pvg::Declined<std::string> patchFetchText(const air::Reflection& function, const
         if (a.step == air::StepFunction::PerVertex) a.step = air::StepFunction::PerPatchControlPoint;
     const IndexType indices = pipeline.tessellation.controlPointIndexType;
     if (indices != IndexType::None) layout.indexBytes = indices == IndexType::UInt32 ? 4 : 2;
-    return preamble(function, layout);
+    return orDecline(air::fetchPreamble(function, layout));
+}
+
+pvg::Declined<std::string> pullAttributes(std::string& glsl, const air::Reflection& vertex, const pvg::RenderPipelineDescriptor& pipeline,
+                                          const ProgramVariant& variant) {
+    air::StageInputLayout layout;
+    if (pipeline.vertexDescriptor) layout.attributes = layoutsOf(*pipeline.vertexDescriptor, variant.strides);
+    return orDecline(air::pullInputs(glsl, vertex, layout, variant.pulled));
 }
 
 } // namespace gl

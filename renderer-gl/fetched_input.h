@@ -10,6 +10,8 @@
 
 namespace gl {
 
+struct ProgramVariant;
+
 // Of each attribute of `input`, in its order: the stride that holds with `bindings`, since an encoder may set it (0xa5, 0xa6, 0xd9, 0xda).
 std::vector<uint32_t> fetchStrides(const pvg::VertexDescriptor& input, const pvg::StageBindings& bindings);
 
@@ -23,5 +25,9 @@ bool isIndexed(const pvg::StageInputDescriptor& input);
 pvg::Declined<std::string> kernelFetchText(const air::Reflection& kernel, const pvg::StageInputDescriptor& input, std::span<const uint32_t> strides);
 pvg::Declined<std::string> patchFetchText(const air::Reflection& function, const pvg::RenderPipelineDescriptor& pipeline, uint32_t controlPoints,
                                           std::span<const uint32_t> strides);
+
+// Makes `glsl` fetch the attributes `pulled` itself; the preamble that it needs then.
+pvg::Declined<std::string> pullAttributes(std::string& glsl, const air::Reflection& vertex, const pvg::RenderPipelineDescriptor& pipeline,
+                                          const ProgramVariant& variant);
 
 } // namespace gl

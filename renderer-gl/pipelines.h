@@ -36,6 +36,7 @@ struct ProgramVariant {
     uint8_t exchanged = 0;                         // bit = colour attachment whose store has red and blue exchanged
     uint64_t vertexPixels = 0, fragmentPixels = 0; // pixel_coordinates.h
     std::optional<PatchForm> patch;                // of post-tessellation vertex functions
+    uint32_t pulled = 0;                           // bits of vertex attributes that the text fetches (vertex_layout.h)
     std::vector<uint32_t> strides;                 // of attributes that the text fetches (fetched_input.h)
     bool operator==(const ProgramVariant&) const = default;
 };

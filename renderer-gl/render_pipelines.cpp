@@ -33,6 +33,18 @@ std::vector<RoutedOutput> routesOf(const RenderPipeline& p, const ProgramVariant
     return routes;
 }
 
+// What pulled attributes compile into the text.
+std::string pulledKey(const pvg::RenderPipelineDescriptor& d, const ProgramVariant& variant) {
+    std::string key = std::to_string(variant.pulled);
+    for (size_t i = 0; d.vertexDescriptor && i < d.vertexDescriptor->attributes.size() && i < variant.strides.size(); ++i) {
+        const pvg::VertexAttribute& a = d.vertexDescriptor->attributes[i];
+        const pvg::VertexBufferLayout& layout = d.vertexDescriptor->layouts[a.bufferIndex];
+        for (const uint32_t n : {a.index, uint32_t(a.format), a.offset, a.bufferIndex, uint32_t(layout.stepFunction), layout.stepRate, variant.strides[i]})
+            key += "," + std::to_string(n);
+    }
+    return key;
+}
+
 uint8_t writtenAttachments(const air::Reflection& fragment) {
     uint8_t mask = 0;
     for (const air::FragmentOutput& output : fragment.colors)
@@ -134,7 +146,13 @@ void PipelineStore::startLink(RenderPipeline& p) {
     const bool isVertex = vertex.stage == air::Stage::Vertex || vertex.stage == air::Stage::Tessellation;
     if (!isVertex || (fragment != nullptr && fragment->stage != air::Stage::Fragment))
         return fail(p, pvg::decline(DeclineReason::WrongKind, "a function of the pipeline is of another stage"));
+    auto layout = VertexLayout::build(p.request.descriptor.vertexDescriptor, vertex.vertexInputs, m_caps);
+    if (!layout) return fail(p, std::move(layout.error()));
+    p.layout = std::move(*layout);
     if (p.isTessellating()) return makeReady(p); // its programs are those of its draws
+    const pvg::StageBindings unbound;
+    p.variant.pulled = p.layout.pulled(unbound);
+    if (const auto& input = p.request.descriptor.vertexDescriptor; input && p.variant.pulled != 0) p.variant.strides = fetchStrides(*input, unbound);
     p.programKey = renderKey(p, p.variant);
     if (const auto known = m_programs.find(p.programKey); known != m_programs.end()) {
         p.program = known->second;
@@ -157,6 +175,7 @@ std::string PipelineStore::renderKey(const RenderPipeline& p, const ProgramVaria
         const auto patch = patchTexts(p, variant); // what declines here declines in stageTexts, too
         if (patch) key += "|" + patch->control + patch->defines;
     }
+    if (variant.pulled != 0) key += "|" + pulledKey(p.request.descriptor, variant);
     return key + "|" + std::to_string(variant.vertexPixels) + "|" + std::to_string(variant.fragmentPixels);
 }
 
@@ -175,7 +194,11 @@ pvg::Declined<std::vector<StageText>> PipelineStore::stageTexts(const RenderPipe
         stages = {{GL_VERTEX_SHADER, air::patchVertexText()}, {GL_TESS_CONTROL_SHADER, patch.control},
                   {GL_TESS_EVALUATION_SHADER, withPreamble(vertex.glsl, defines + patch.defines)}};
     } else {
-        stages.push_back({GL_VERTEX_SHADER, withPreamble(vertex.glsl, defines + cornerDefines)});
+        std::string text = vertex.glsl, fetches;
+        if (variant.pulled != 0) {
+            PVG_TRY(fetches, pullAttributes(text, vertex.reflection, p.request.descriptor, variant));
+        }
+        stages.push_back({GL_VERTEX_SHADER, withPreamble(text, fetches + defines + cornerDefines)});
     }
     dividePixelCoordinates(stages.back().text, vertex.reflection, variant.vertexPixels);
     if (fragment == nullptr) return stages;
@@ -241,9 +264,6 @@ void PipelineStore::finishLink(RenderPipeline& p) {
 
 void PipelineStore::makeReady(RenderPipeline& p) {
     const air::Reflection& vertex = p.vertexOutcome->translation.reflection;
-    auto layout = VertexLayout::build(p.request.descriptor.vertexDescriptor, vertex.vertexInputs, m_caps);
-    if (!layout) return fail(p, std::move(layout.error()));
-    p.layout = std::move(*layout);
     p.usage.vertex = stageUsage(vertex);
     const auto& input = p.request.descriptor.vertexDescriptor;
     p.usage.vertexFetchBuffers = p.layout.fetchedBuffers() | (input ? fetchedBuffers(*input, vertex) : 0);

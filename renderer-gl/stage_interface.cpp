@@ -118,8 +118,8 @@ pvg::Declined<void> connectFetch(GLuint program, const air::FramebufferFetch& us
 
 // Attributes that the text fetches; blocks of buffers that no attribute in use lies in are not there.
 pvg::Declined<void> connectInputs(GLuint program, const air::Reflection& reflection, BindingPoints& points, const Caps& caps, StageInterface& stage) {
-    if (reflection.fetchedInputs.empty()) return {};
     const std::string name = std::string(prefix(reflection.stage)) + "_fetch";
+    if (glGetProgramResourceIndex(program, GL_UNIFORM, (name + "[0]").c_str()) == GL_INVALID_INDEX) return {};
     for (uint32_t n = 0; n <= air::kFetchIndexSlot; ++n) {
         const std::string number = std::to_string(n);
         const GLuint index = glGetProgramResourceIndex(program, GL_SHADER_STORAGE_BLOCK, (name + number).c_str());

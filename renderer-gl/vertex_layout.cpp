@@ -20,6 +20,11 @@ GLuint divisorOf(const pvg::VertexBufferLayout& layout) {
     return layout.stepFunction == VertexStepFunction::PerInstance && !isConstantStep(layout) ? layout.stepRate : 0;
 }
 
+// A stride of the descriptor that GL cannot express.
+bool isFar(const pvg::VertexBufferLayout& layout, const Caps& caps) {
+    return !isConstantStep(layout) && layout.stride != kDynamicStride && layout.stride > uint32_t(caps.maxAttributeStride);
+}
+
 // The largest multiple of this that GL's relative offset still covers starts a binding of its own.
 uint32_t extraOffset(uint32_t offset, GLint maxOffset) { return offset <= uint32_t(maxOffset) ? 0 : offset / 4 * 4; }
 
@@ -32,23 +37,22 @@ pvg::Declined<VertexLayout> VertexLayout::build(const std::optional<pvg::VertexD
     layout.m_maxStride = caps.maxAttributeStride;
     const pvg::VertexDescriptor none;
     for (const air::VertexInput& input : inputs) {
-        if (input.attribute >= uint32_t(caps.maxVertexAttributes))
-            return pvg::decline(DeclineReason::LimitExceeded, "vertex attribute {}, at most {}", input.attribute, uint64_t(caps.maxVertexAttributes) - 1);
+        if (input.attribute >= pvg::mtl::kMaxVertexAttributes)
+            return pvg::decline(DeclineReason::LimitExceeded, "vertex attribute {}, at most {}", input.attribute, pvg::mtl::kMaxVertexAttributes - 1);
         PVG_CHECK(layout.addAttribute(descriptor ? *descriptor : none, input, caps));
     }
     layout.m_bound.resize(layout.m_bindings.size());
     return layout;
 }
 
-pvg::Declined<GLuint> VertexLayout::bindingFor(const pvg::VertexAttribute& attribute, const pvg::VertexBufferLayout& layout, const Caps& caps) {
+std::optional<GLuint> VertexLayout::bindingFor(const pvg::VertexAttribute& attribute, const pvg::VertexBufferLayout& layout, const Caps& caps) {
     const uint32_t extra = extraOffset(attribute.offset, caps.maxAttributeOffset);
     const auto same = [&](const Binding& b) { return b.metalIndex == attribute.bufferIndex && b.extraOffset == extra; };
     const auto found = std::find_if(m_bindings.begin(), m_bindings.end(), same);
     if (found != m_bindings.end()) return GLuint(found - m_bindings.begin());
-    if (m_bindings.size() >= size_t(caps.maxVertexBindings))
-        return pvg::decline(DeclineReason::LimitExceeded, "more than {} vertex buffers", uint64_t(caps.maxVertexBindings));
+    if (m_bindings.size() + 1 >= size_t(caps.maxVertexBindings)) return std::nullopt; // one is for zeros
     const auto index = GLuint(m_bindings.size());
-    m_bindings.push_back({attribute.bufferIndex, extra, layout.stride, isConstantStep(layout), layout.stride == kDynamicStride});
+    m_bindings.push_back({attribute.bufferIndex, extra, layout.stride, isConstantStep(layout), layout.stride == kDynamicStride, 0});
     glVertexArrayBindingDivisor(m_array.get(), index, divisorOf(layout));
     return index;
 }
@@ -57,14 +61,25 @@ pvg::Declined<void> VertexLayout::addAttribute(const pvg::VertexDescriptor& desc
     const auto named = [&](const pvg::VertexAttribute& a) { return a.index == input.attribute; };
     const auto found = std::find_if(descriptor.attributes.begin(), descriptor.attributes.end(), named);
     const bool isFloatInput = input.componentType == 0;
-    const VertexFormatInfo* format = found != descriptor.attributes.end() ? findVertexFormat(found->format) : nullptr;
-    if (found != descriptor.attributes.end() && (format == nullptr || found->bufferIndex >= pvg::mtl::kMaxBuffers))
-        return pvg::decline(DeclineReason::UnsupportedFormat, "vertex format {} of attribute {}", uint64_t(found->format), input.attribute);
-    if (format == nullptr || (!isFloatInput && !format->isInteger)) {
+    const bool isThere = found != descriptor.attributes.end();
+    if (isThere && found->bufferIndex >= pvg::mtl::kMaxBuffers)
+        return pvg::decline(DeclineReason::BadDescriptor, "attribute {} in buffer {}", input.attribute, found->bufferIndex);
+    const VertexFormatInfo* format = isThere ? findVertexFormat(found->format) : nullptr;
+    const bool isInArray = input.attribute < uint32_t(caps.maxVertexAttributes);
+    const bool isZero = !isThere || (!isFloatInput && (format == nullptr || !format->isInteger));
+    if (isZero && isInArray) {
         addZeroAttribute(input);
         return {};
     }
-    PVG_TRY(const GLuint binding, bindingFor(*found, descriptor.layouts[found->bufferIndex], caps));
+    if (!isZero) m_fetched |= 1U << found->bufferIndex;
+    const bool isPlain = !isZero && format != nullptr && isInArray && !isFar(descriptor.layouts[found->bufferIndex], caps);
+    const std::optional<GLuint> place = isPlain ? bindingFor(*found, descriptor.layouts[found->bufferIndex], caps) : std::nullopt;
+    if (!place) {
+        m_pulled |= 1U << input.attribute;
+        return {};
+    }
+    const GLuint binding = *place;
+    m_bindings[binding].attributes |= 1U << input.attribute;
     const GLuint relative = found->offset - m_bindings[binding].extraOffset;
     glEnableVertexArrayAttrib(m_array.get(), input.attribute);
     if (isFloatInput)
@@ -72,7 +87,6 @@ pvg::Declined<void> VertexLayout::addAttribute(const pvg::VertexDescriptor& desc
     else
         glVertexArrayAttribIFormat(m_array.get(), input.attribute, format->components, format->type, relative);
     glVertexArrayAttribBinding(m_array.get(), input.attribute, binding);
-    m_fetched |= 1U << found->bufferIndex;
     return {};
 }
 
@@ -80,7 +94,7 @@ pvg::Declined<void> VertexLayout::addAttribute(const pvg::VertexDescriptor& desc
 void VertexLayout::addZeroAttribute(const air::VertexInput& input) {
     const auto same = [](const Binding& b) { return b.metalIndex == kZeroBinding; };
     auto found = std::find_if(m_bindings.begin(), m_bindings.end(), same);
-    if (found == m_bindings.end()) found = m_bindings.insert(m_bindings.end(), Binding{kZeroBinding, 0, 0, true, false});
+    if (found == m_bindings.end()) found = m_bindings.insert(m_bindings.end(), Binding{kZeroBinding, 0, 0, true, false, 0});
     glEnableVertexArrayAttrib(m_array.get(), input.attribute);
     if (input.componentType == 0)
         glVertexArrayAttribFormat(m_array.get(), input.attribute, 4, GL_FLOAT, GL_FALSE, 0);
@@ -89,14 +103,24 @@ void VertexLayout::addZeroAttribute(const air::VertexInput& input) {
     glVertexArrayAttribBinding(m_array.get(), input.attribute, GLuint(found - m_bindings.begin()));
 }
 
-pvg::Declined<void> VertexLayout::bindBuffers(const pvg::StageBindings& bindings, const BufferStore& buffers, StateCache& state) {
+uint64_t VertexLayout::strideOf(const Binding& b, const pvg::BufferBinding& source) {
+    if (b.isConstant) return 0;
+    return source.attributeStride != 0 ? source.attributeStride : b.isDynamic ? 0 : b.stride;
+}
+
+uint32_t VertexLayout::pulled(const pvg::StageBindings& bindings) const {
+    uint32_t bits = m_pulled;
+    for (const Binding& b : m_bindings)
+        if (b.metalIndex != kZeroBinding && isTooLong(b, strideOf(b, bindings.buffers[b.metalIndex]))) bits |= b.attributes;
+    return bits;
+}
+
+void VertexLayout::bindBuffers(const pvg::StageBindings& bindings, const BufferStore& buffers, StateCache& state) {
     for (size_t i = 0; i < m_bindings.size(); ++i) {
         const Binding& b = m_bindings[i];
         const pvg::BufferBinding source = b.metalIndex == kZeroBinding ? pvg::BufferBinding{} : bindings.buffers[b.metalIndex];
-        const uint64_t dynamic = source.attributeStride != 0 ? source.attributeStride : b.isDynamic ? 0 : b.stride;
-        const uint64_t stride = b.isConstant ? 0 : dynamic;
-        if (stride > uint64_t(m_maxStride))
-            return pvg::decline(DeclineReason::LimitExceeded, "vertex stride {}, at most {}", stride, uint64_t(m_maxStride));
+        const uint64_t asked = strideOf(b, source);
+        const uint64_t stride = isTooLong(b, asked) ? 0 : asked; // then the function pulls
         const Buffer* buffer = buffers.find(source.buffer);
         const Bound wanted = buffer != nullptr ? Bound{source.buffer, source.offset + b.extraOffset, GLsizei(stride)} : Bound{{}, 0, 0};
         if (m_bound[i] == wanted) {
@@ -108,7 +132,6 @@ pvg::Declined<void> VertexLayout::bindBuffers(const pvg::StageBindings& bindings
         const GLuint name = buffer != nullptr ? buffer->name.get() : buffers.zeros();
         glVertexArrayVertexBuffer(m_array.get(), GLuint(i), name, GLintptr(wanted.offset), wanted.stride);
     }
-    return {};
 }
 
 } // namespace gl

@@ -1,6 +1,8 @@
-// Vertex fetch: the attributes of a pipeline as one vertex array object (objects.md 9.2), and the buffers a draw feeds it.
+// Vertex fetch: the attributes of a pipeline as one vertex array object (objects.md 9.2), and the buffers a draw feeds it. What OpenGL cannot
+// express that way - attributes and buffers beyond its numbers, long strides, shared exponents - the vertex function reads itself.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "renderer-gl/buffers.h"
@@ -27,8 +29,11 @@ public:
     GLuint name() const { return m_array.get(); }
     uint32_t fetchedBuffers() const { return m_fetched; } // bit = Metal buffer index
 
-    // Declines a stride GL cannot express. Elided while nothing changes.
-    pvg::Declined<void> bindBuffers(const pvg::StageBindings& bindings, const BufferStore& buffers, StateCache& state);
+    // Bits of the attributes that a draw with `bindings` pulls (air::pullInputs); what is pulled always is not in the array.
+    uint32_t pulled(const pvg::StageBindings& bindings) const;
+
+    // Elided while nothing changes.
+    void bindBuffers(const pvg::StageBindings& bindings, const BufferStore& buffers, StateCache& state);
     // Always a call: index buffers come and go, and a name says nothing about which buffer it was.
     void bindIndices(GLuint buffer, StateCache& state) {
         state.countCalls(1);
@@ -41,6 +46,7 @@ private:
         uint32_t extraOffset = 0; // of attributes beyond GL's largest relative offset
         uint32_t stride = 0;
         bool isConstant = false, isDynamic = false;
+        uint32_t attributes = 0; // bits of those it feeds
     };
     struct Bound {
         pvg::BufferId buffer; // ids are not reused soon, names are
@@ -48,14 +54,17 @@ private:
         GLsizei stride = -1;
         bool operator==(const Bound&) const = default;
     };
-    pvg::Declined<GLuint> bindingFor(const pvg::VertexAttribute& attribute, const pvg::VertexBufferLayout& layout, const Caps& caps);
+    // Nothing: there is no binding left.
+    std::optional<GLuint> bindingFor(const pvg::VertexAttribute& attribute, const pvg::VertexBufferLayout& layout, const Caps& caps);
     pvg::Declined<void> addAttribute(const pvg::VertexDescriptor& descriptor, const air::VertexInput& input, const Caps& caps);
     void addZeroAttribute(const air::VertexInput& input);
+    bool isTooLong(const Binding& binding, uint64_t stride) const { return !binding.isConstant && stride > uint64_t(m_maxStride); }
+    static uint64_t strideOf(const Binding& binding, const pvg::BufferBinding& source);
 
     VertexArrayName m_array;
     std::vector<Binding> m_bindings;
     std::vector<Bound> m_bound;
-    uint32_t m_fetched = 0;
+    uint32_t m_fetched = 0, m_pulled = 0;
     GLint m_maxStride = 2048;
 };
 

@@ -59,8 +59,7 @@ Declined<void> ComputeEncoder::run(const stream::SetStageInRegion& c) {
 
 Declined<void> ComputeEncoder::run(const stream::SetStageInRegionIndirect& c) {
     std::array<std::byte, 24> arguments{};
-    PVG_TRY(const auto buffer, m_context.objects.buffer(m_context.task, c.buffer));
-    PVG_CHECK(m_context.coherency.fetch(buffer, c.offset, arguments));
+    PVG_CHECK(fetchArguments(c.buffer, c.offset, arguments));
     ByteReader r(arguments);
     stream::SetStageInRegion region;
     for (auto& v : region.origin) v = r.u32();
@@ -79,6 +78,13 @@ Declined<void> ComputeEncoder::order() {
     PVG_CHECK(barrier());
     m_context.coherency.landAliases();
     return {};
+}
+
+// What earlier work of the packet wrote counts, through textures over the buffer as well.
+Declined<void> ComputeEncoder::fetchArguments(ObjectRef ref, uint64_t offset, std::span<std::byte> out) {
+    PVG_CHECK(order());
+    PVG_TRY(const auto buffer, m_context.objects.buffer(m_context.task, ref));
+    return m_context.coherency.fetch(buffer, offset, out);
 }
 
 Declined<HostComputePipeline*> ComputeEncoder::readyPipeline() {
@@ -111,8 +117,7 @@ Declined<void> ComputeEncoder::dispatch(const Dispatch& call) {
 
 Declined<void> ComputeEncoder::run(const stream::DispatchThreadgroupsIndirect& c) {
     std::array<std::byte, 12> arguments{};
-    PVG_TRY(const auto buffer, m_context.objects.buffer(m_context.task, c.arguments));
-    PVG_CHECK(m_context.coherency.fetch(buffer, c.argumentsOffset, arguments));
+    PVG_CHECK(fetchArguments(c.arguments, c.argumentsOffset, arguments));
     ByteReader r(arguments);
     Dispatch call;
     for (auto& groups : call.grid) groups = r.u32();
@@ -122,8 +127,7 @@ Declined<void> ComputeEncoder::run(const stream::DispatchThreadgroupsIndirect& c
 
 Declined<void> ComputeEncoder::run(const stream::DispatchThreadsIndirect& c) {
     std::array<std::byte, 24> arguments{};
-    PVG_TRY(const auto buffer, m_context.objects.buffer(m_context.task, c.arguments));
-    PVG_CHECK(m_context.coherency.fetch(buffer, c.argumentsOffset, arguments));
+    PVG_CHECK(fetchArguments(c.arguments, c.argumentsOffset, arguments));
     ByteReader r(arguments);
     Dispatch call;
     call.threadsNotGroups = true;

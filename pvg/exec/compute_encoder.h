@@ -49,6 +49,7 @@ private:
     }
     Declined<void> barrier();
     Declined<void> order();
+    Declined<void> fetchArguments(ObjectRef ref, uint64_t offset, std::span<std::byte> out);
     Declined<HostComputePipeline*> readyPipeline();
     Declined<void> dispatch(const Dispatch& call);
 

@@ -80,7 +80,7 @@ uint8_t componentOf(Kind kind) { return kind == Kind::Int ? 1 : kind == Kind::Ui
 class Writer {
 public:
     Writer(const Reflection& r, const StageInputLayout& layout)
-        : m_prefix(r.stage == Stage::Kernel ? "cs" : "ts"), m_isKernel(r.stage == Stage::Kernel), m_layout(layout) {}
+        : m_prefix(r.stage == Stage::Kernel ? "cs" : r.stage == Stage::Vertex ? "vs" : "ts"), m_stage(r.stage), m_layout(layout) {}
 
     Status add(const FetchedInput& input, const AttributeLayout& a) {
         const Format* format = findFormat(a.format);
@@ -130,24 +130,27 @@ private:
     std::string indexOf(const AttributeLayout& a) {
         const uint32_t rate = std::max(a.stepRate, 1U);
         const auto stepped = [&](const std::string& e) { return rate == 1 ? e : fmt::format("({} / {}u)", e, rate); };
+        const bool isKernel = m_stage == Stage::Kernel, isPatch = m_stage == Stage::Tessellation;
         const bool isIndexed = m_layout.indexBytes == 2 || m_layout.indexBytes == 4;
         switch (a.step) {
         case StepFunction::Constant:
             return "0u";
+        case StepFunction::PerVertex:
+            return m_stage == Stage::Vertex ? "at.x" : "";
         case StepFunction::PerInstance:
-            return m_isKernel ? "" : fmt::format("({} + at.z)", stepped("(at.y - at.z)"));
+            return isKernel ? "" : fmt::format("({} + at.z)", stepped("(at.y - at.z)"));
         case StepFunction::PerPatch:
-            return m_isKernel ? "" : stepped("at.x");
+            return isPatch ? stepped("at.x") : "";
         case StepFunction::PerPatchControlPoint: {
             const std::string point = fmt::format("(at.x * {}u + point)", m_layout.controlPoints);
-            return m_isKernel ? "" : isIndexed ? looked(point) : point;
+            return !isPatch ? "" : isIndexed ? looked(point) : point;
         }
         case StepFunction::ThreadX:
         case StepFunction::ThreadY:
         case StepFunction::ThreadXIndexed:
         case StepFunction::ThreadYIndexed: {
             const bool wantsIndex = a.step >= StepFunction::ThreadXIndexed;
-            if (!m_isKernel || (wantsIndex && !isIndexed)) return "";
+            if (!isKernel || (wantsIndex && !isIndexed)) return "";
             m_usesOrigin = true;
             const bool isX = a.step == StepFunction::ThreadX || a.step == StepFunction::ThreadXIndexed;
             const std::string thread = stepped(isX ? "(at.x + cs_origin.x)" : "(at.y + cs_origin.y)");
@@ -182,7 +185,7 @@ private:
     }
 
     std::string m_prefix, m_functions;
-    bool m_isKernel;
+    Stage m_stage;
     const StageInputLayout& m_layout;
     std::set<uint32_t> m_buffers;
     bool m_usesIndex = false, m_usesOrigin = false;
@@ -198,6 +201,30 @@ Result<std::string> fetchPreamble(const Reflection& reflection, const StageInput
         if (at != layout.attributes.end()) PVG_CHECK(writer.add(input, *at));
     }
     return writer.text();
+}
+
+Result<std::string> pullInputs(std::string& glsl, const Reflection& vertex, const StageInputLayout& layout, uint32_t pulled) {
+    static constexpr std::array kZeros = {"vec4(0.0)", "ivec4(0)", "uvec4(0u)"};
+    static constexpr const char* kPlace = "uvec4(gl_VertexID, gl_InstanceID + gl_BaseInstanceARB, gl_BaseInstanceARB, 0)";
+    Writer writer(vertex, layout);
+    std::string names;
+    for (const VertexInput& input : vertex.vertexInputs) {
+        if (input.attribute >= 32 || (pulled >> input.attribute & 1) == 0) continue;
+        const std::string start = fmt::format("layout(location = {}) in ", input.attribute);
+        const size_t at = glsl.find(start), end = glsl.find(";\n", at);
+        if (at == std::string::npos || end == std::string::npos || !glsl.substr(at, end - at).ends_with(" " + input.name))
+            return Error{Code::Unsupported, "no declaration of " + input.name};
+        glsl.erase(at, end + 2 - at);
+        const auto of = std::find_if(layout.attributes.begin(), layout.attributes.end(),
+                                     [&](const AttributeLayout& a) { return a.attribute == input.attribute; });
+        if (of == layout.attributes.end()) {
+            names += fmt::format("#define {} {}\n", input.name, kZeros[input.componentType % 3]);
+            continue;
+        }
+        PVG_CHECK(writer.add({FetchedInput::Rate::Thread, input.attribute, input.componentType, input.name}, *of));
+        names += fmt::format("#define {0} AIR_FETCH_{0}({1}, 0u)\n", input.name, kPlace);
+    }
+    return "#extension GL_ARB_shader_draw_parameters : require\n" + writer.text() + names;
 }
 
 } // namespace air

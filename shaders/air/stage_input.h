@@ -1,7 +1,7 @@
 // GLSL that reads attributes from buffers as a stage-input or vertex descriptor lays them out: the AIR_FETCH functions of reflection.h, for
-// a linker's preamble. No GL, no LLVM.
+// a linker's preamble; of vertex functions those attributes that no vertex array can feed. No GL, no LLVM.
 //
-// Names, with the stage's prefix P ("cs" or "ts"):
+// Names, with the stage's prefix P ("cs", "ts" or "vs"):
 //   storage block  P_fetchN      block `buffer P_fetchN { uint data[]; }` of the Metal buffer N; N = 31: the index buffer
 //   uniform        P_fetch       `uvec2 P_fetch[32]`: byte offset of the Metal buffer N inside the bound range, bytes reachable from there;
 //                                what lies beyond reads as 0
@@ -52,5 +52,10 @@ struct StageInputLayout {
 // The functions for those of `reflection`'s fetched inputs that `layout` has; others read as (0, 0, 0, 1). Refused: a format that is
 // unknown or does not fit the function's type, a step function that the stage does not have, a buffer index above 30.
 pvg::Result<std::string> fetchPreamble(const Reflection& reflection, const StageInputLayout& layout);
+
+// Makes a vertex function read the inputs whose attributes are in `pulled` (bit = Metal attribute) itself: takes their declarations out of
+// `glsl` and gives the preamble that takes their place. An attribute that `layout` does not have reads as zeros. The text that results needs
+// GL_ARB_shader_draw_parameters. Refused: as above, and a declaration that is not there.
+pvg::Result<std::string> pullInputs(std::string& glsl, const Reflection& vertex, const StageInputLayout& layout, uint32_t pulled);
 
 } // namespace air
