@@ -43,7 +43,7 @@ Expr floatToInteger(Emitter& emitter, NumberType to, NumberType from, const Expr
         emitter.require("GL_ARB_gpu_shader_int64");
         const Expr limited = call(
             "clamp",
-            {number, {to.isSigned ? "-9223371487098961920.0" : "0.0"}, {to.isSigned ? "9223371487098961920.0" : "18446742974197923840.0"}});
+            {number, {to.isSigned ? "-9223372036854775808.0" : "0.0"}, {to.isSigned ? "9223371487098961920.0" : "18446742974197923840.0"}});
         return to.isSigned ? call(type.name(), {call(wideSigned(type), {limited})}) : call(type.name(), {limited});
     }
     if (bits == 32) {

@@ -8,10 +8,10 @@ uint cs_b0_ld(uint i) { return i < (cs_info[0].y + 3u >> 2u) ? uint(cs_b0.data[(
 float air_number(float x) { return mix(x, float(0.0), isnan(x)); }
 void cs_b1_st_u8(uint o, uint v) { uint n = (o & 3u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffu) << n); } }
 void cs_b1_st_u16(uint o, uint v) { uint n = (o & 2u) * 8u; if ((o >> 2u) < (cs_info[1].y + 3u >> 2u)) { atomicAnd(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], ~(0xffffu << n)); atomicOr(cs_b1.data[(o >> 2u) + (cs_info[1].x >> 2u)], (v & 0xffffu) << n); } }
-int air_to_int(float x) { return mix(int(clamp(x, -2147483648.0, 2147483520.0)), int(0), isnan(x)); }
+int air_to_int(float x) { return mix(mix(int(clamp(x, -2147483648.0, 2147483520.0)), int(2147483647), bool(step(2147483648.0, x))), int(0), isnan(x)); }
 void cs_b1_st(uint i, uint v) { if (i < (cs_info[1].y + 3u >> 2u)) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v; } }
 void cs_b1_st2(uint i, uvec2 v) { if (i < max((cs_info[1].y + 3u >> 2u), 1u) - 1u) { cs_b1.data[(i) + (cs_info[1].x >> 2u)] = v.x; cs_b1.data[(i + 1u) + (cs_info[1].x >> 2u)] = v.y; } }
-uint air_to_uint(float x) { return mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0u), isnan(x)); }
+uint air_to_uint(float x) { return mix(mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0xffffffffu), bool(step(4294967296.0, x))), uint(0u), isnan(x)); }
 void main() {
     uint t0 = uint(int(clamp(air_number(uintBitsToFloat(cs_b0_ld(0u))), -128.0, 127.0))) & 255u;
     cs_b1_st_u8(0u, t0);
@@ -35,13 +35,13 @@ void main() {
     cs_b1_st(36u, t9);
     uint t10 = uint(air_to_int(uintBitsToFloat(cs_b0_ld(40u))));
     cs_b1_st(40u, t10);
-    uint64_t t11 = uint64_t(int64_t(clamp(air_number(uintBitsToFloat(cs_b0_ld(44u))), -9223371487098961920.0, 9223371487098961920.0)));
+    uint64_t t11 = uint64_t(int64_t(clamp(air_number(uintBitsToFloat(cs_b0_ld(44u))), -9223372036854775808.0, 9223371487098961920.0)));
     uvec2 t12 = unpackUint2x32(t11);
     cs_b1_st2(44u, uvec2(t12.x, t12.y));
-    uint64_t t13 = uint64_t(int64_t(clamp(air_number(uintBitsToFloat(cs_b0_ld(48u))), -9223371487098961920.0, 9223371487098961920.0)));
+    uint64_t t13 = uint64_t(int64_t(clamp(air_number(uintBitsToFloat(cs_b0_ld(48u))), -9223372036854775808.0, 9223371487098961920.0)));
     uvec2 t14 = unpackUint2x32(t13);
     cs_b1_st2(48u, uvec2(t14.x, t14.y));
-    uint64_t t15 = uint64_t(int64_t(clamp(air_number(uintBitsToFloat(cs_b0_ld(52u))), -9223371487098961920.0, 9223371487098961920.0)));
+    uint64_t t15 = uint64_t(int64_t(clamp(air_number(uintBitsToFloat(cs_b0_ld(52u))), -9223372036854775808.0, 9223371487098961920.0)));
     uvec2 t16 = unpackUint2x32(t15);
     cs_b1_st2(52u, uvec2(t16.x, t16.y));
     uint t17 = uint(clamp(air_number(uintBitsToFloat(cs_b0_ld(56u))), 0.0, 255.0));

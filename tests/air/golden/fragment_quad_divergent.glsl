@@ -1,6 +1,6 @@
 #version 450 core
 layout(location = 0) out uvec4 fs_color0;
-uint air_to_uint(float x) { return mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0u), isnan(x)); }
+uint air_to_uint(float x) { return mix(mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0xffffffffu), bool(step(4294967296.0, x))), uint(0u), isnan(x)); }
 uint air_quad_index() { uvec2 p = uvec2(gl_FragCoord.xy) & 1u; return p.x | p.y << 1; }
 uvec4 air_quad(uint v) {
     uint l = air_quad_index();

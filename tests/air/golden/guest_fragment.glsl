@@ -4,7 +4,7 @@ layout(std430) readonly buffer fs_arena { uint data[]; } fs_arena_b;
 layout(std430) readonly buffer fs_buf0 { uint data[]; } fs_b0;
 uniform uvec2 fs_info[31];
 uniform uvec4 fs_memory;
-uint air_to_uint(float x) { return mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0u), isnan(x)); }
+uint air_to_uint(float x) { return mix(mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0xffffffffu), bool(step(4294967296.0, x))), uint(0u), isnan(x)); }
 uvec2 fs_b0_ld2(uint i) { return i < max((fs_info[0].y + 3u >> 2u), 1u) - 1u ? uvec2(fs_b0.data[(i) + (fs_info[0].x >> 2u)], fs_b0.data[(i + 1u) + (fs_info[0].x >> 2u)]) : uvec2(0); }
 uint fs_find(uvec2 a) {
     uint first = 0u, last = fs_memory.w;

@@ -30,7 +30,7 @@ AIR_IQ_v_color out vec4 v_color;
 #else
 #define AIR_FINISH_POSITION
 #endif
-uint air_to_uint(float x) { return mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0u), isnan(x)); }
+uint air_to_uint(float x) { return mix(mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0xffffffffu), bool(step(4294967296.0, x))), uint(0u), isnan(x)); }
 void ts_b0_st(uint i, uint v) { if (i < (ts_info[0].y + 3u >> 2u)) { ts_b0.data[(i) + (ts_info[0].x >> 2u)] = v; } }
 void main() {
     vec4 base_0 = AIR_FETCH_ts_a5(ts_patch, 0u);

@@ -26,7 +26,7 @@ uniform uvec2 ts_info[31];
 #ifndef AIR_PATCH_POINTS
 #define AIR_PATCH_POINTS 3u
 #endif
-uint air_to_uint(float x) { return mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0u), isnan(x)); }
+uint air_to_uint(float x) { return mix(mix(uint(clamp(x, 0.0, 4294967040.0)), uint(0xffffffffu), bool(step(4294967296.0, x))), uint(0u), isnan(x)); }
 void ts_b0_st(uint i, uint v) { if (i < (ts_info[0].y + 3u >> 2u)) { ts_b0.data[(i) + (ts_info[0].x >> 2u)] = v; } }
 void main() {
     float t1;
