@@ -199,6 +199,7 @@ void HostObjects::clear() {
             image->surface = nullptr;
         }
     m_surfaces.clear();
+    m_heaps.clear();
     forgetPacket();
     m_libraries.clear();
 }

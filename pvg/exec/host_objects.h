@@ -195,6 +195,7 @@ private:
     Declined<TextureUse> cachedView(uint64_t identity, TextureUse use, const TextureViewRange& range);
     HostSurface& surface(const Object& object, const SurfaceDescriptor& descriptor);
     Declined<std::shared_ptr<HostTexture>> surfacePlane(HostSurface& surface, uint32_t plane, const TextureBody& body);
+    Declined<TextureUse> shownImage(HostSurface& surface, const std::shared_ptr<HostTexture>& image);
     Declined<std::shared_ptr<HostTexture>> createTexture(const TextureBody& body);
     Declined<std::shared_ptr<const ShaderLibrary>> library(TaskId task, ObjectRef function);
     void forgetPacket() {
@@ -204,6 +205,7 @@ private:
     // The guest said something odd that is executed all the same. `record`: name of the operation that said it.
     void note(const char* record, Decline why);
     void noteConflicts(const char* record, const VertexDescriptor& input, ObjectRef pipeline);
+    void noteHeapAliasing(const Object& object, const HeapTextureDescriptor& descriptor, const std::shared_ptr<HostTexture>& texture);
     void destroy(uint64_t identity);
 
     TaskTable& m_tasks;
@@ -222,6 +224,11 @@ private:
     // By task and ref.
     std::unordered_map<Key, uint64_t> m_identities;
     std::unordered_map<Key, std::unique_ptr<HostSurface>> m_surfaces;
+    struct HeapPlace {
+        uint64_t begin = 0, end = 0;
+        std::weak_ptr<HostTexture> texture;
+    };
+    std::unordered_map<Key, std::vector<HeapPlace>> m_heaps; // textures placed at offsets, by heap
     std::unordered_map<Key, TextureUse> m_textureUses; // this packet's
     std::unordered_map<uint32_t, BufferMap> m_bufferMaps; // this packet's, by task
 };

@@ -9,6 +9,7 @@ namespace pvg {
 namespace {
 
 constexpr unsigned kMaxViewDepth = 8; // objects.md 13
+constexpr size_t kMostHeaps = 1024;   // above it those whose textures are gone are forgotten
 constexpr std::array<mtl::Swizzle, 4> kIdentity{mtl::Swizzle::Red, mtl::Swizzle::Green, mtl::Swizzle::Blue, mtl::Swizzle::Alpha};
 
 uint32_t levelExtent(uint32_t base, uint32_t level) { return std::max(1U, level < 32 ? base >> level : 0U); }
@@ -203,8 +204,24 @@ Declined<TextureUse> HostObjects::heapTexture(const Object& object, const HeapTe
     }
     // No guest pages: what the host has is all there is.
     for (Subresource& s : texture->subresources) s.current = true;
+    if (descriptor.useOffset) noteHeapAliasing(object, descriptor, texture);
     m_textures.emplace(object.identity, texture);
     return wholeUse(texture);
+}
+
+// Heaps are not advertised. A guest that uses one all the same may place textures over each other to save memory, which is harmless, or to hand
+// contents on, which does not happen here (objects.md 6): it has to show.
+void HostObjects::noteHeapAliasing(const Object& object, const HeapTextureDescriptor& descriptor, const std::shared_ptr<HostTexture>& texture) {
+    const auto forget = [](std::vector<HeapPlace>& places) { std::erase_if(places, [](const HeapPlace& p) { return p.texture.expired(); }); };
+    if (m_heaps.size() >= kMostHeaps)
+        std::erase_if(m_heaps, [&](auto& heap) { return forget(heap.second), heap.second.empty(); });
+    std::vector<HeapPlace>& places = m_heaps[key(object.task, descriptor.heap)];
+    forget(places);
+    const uint64_t begin = descriptor.offset, end = checkedAdd(begin, heapPlacement(descriptor.body).size).value_or(~uint64_t(0));
+    const auto other = std::find_if(places.begin(), places.end(), [&](const HeapPlace& p) { return p.begin < end && begin < p.end; });
+    if (other != places.end())
+        note("newHeapTexture", decline(DeclineReason::HeapAliasing, "texture {} at bytes {} to {} of heap {}", object.ref.value, begin, end, descriptor.heap.value));
+    places.push_back({begin, end, texture});
 }
 
 Declined<TextureUse> HostObjects::bufferTexture(const Object& object, const BufferTextureDescriptor& descriptor) {
@@ -337,6 +354,15 @@ Declined<TextureUse> HostObjects::cachedView(uint64_t identity, TextureUse use, 
     return use;
 }
 
+// Displays show the encoded picture: images that hold it decoded (isConverted) go through guest pages into one that does not.
+Declined<TextureUse> HostObjects::shownImage(HostSurface& surface, const std::shared_ptr<HostTexture>& image) {
+    TextureBody body = image->body;
+    if (body.format != mtl::PixelFormat(553) && body.format != mtl::PixelFormat(555)) return wholeUse(image);
+    body.format = mtl::PixelFormat(uint16_t(body.format) - 1);
+    PVG_TRY(const auto encoded, surfacePlane(surface, 0, body));
+    return wholeUse(encoded);
+}
+
 Declined<TextureUse> HostObjects::surfaceImage(TaskId named, ObjectRef ref, SurfaceDescriptor& descriptor) {
     PVG_TRY(const auto object, m_tasks.resolveSurface(named, ref));
     const auto* record = std::get_if<SurfaceDescriptor>(&object->descriptor);
@@ -345,10 +371,9 @@ Declined<TextureUse> HostObjects::surfaceImage(TaskId named, ObjectRef ref, Surf
     if (record->planes.empty()) return decline(DeclineReason::BadDescriptor, "surface {} has no plane", ref.value);
     HostSurface& target = surface(*object, *record);
     // The image that was drawn last shows; siblings of another geometry are stale then.
-    for (const auto& image : target.images)
-        if (image->plane == 0 && image->anyDirty()) return wholeUse(image);
-    for (const auto& image : target.images)
-        if (image->plane == 0) return wholeUse(image);
+    for (const bool onlyDrawn : {true, false})
+        for (const auto& image : target.images)
+            if (image->plane == 0 && (!onlyDrawn || image->anyDirty())) return shownImage(target, image);
     TextureBody body;
     body.format = formatOfFourCC(record->fourCC);
     if (body.format == mtl::PixelFormat::Invalid) return decline(DeclineReason::UnsupportedFormat, "surface of FourCC {:#x}", record->fourCC);

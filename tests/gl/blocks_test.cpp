@@ -16,7 +16,7 @@ struct Block {
     unsigned number, width, height;
     std::vector<uint8_t> bytes;
     Texels texel;
-    double tolerance = 2.5 / 255;
+    double tolerance = 3.5 / 255; // hardware interpolates ramps with few bits
 };
 
 // Appends fields from the lowest bit on.

@@ -40,7 +40,8 @@ bool isNear(double got, double expected, double tolerance) { return std::abs(got
 
 double sampleTolerance(const PixelLayout& l) {
     if (l.numeric == Numeric::ExtendedRange) return 1e-3; // kept as half floats
-    return l.isSrgb ? 2e-3 : 2e-6; // llvmpipe decodes by a polynomial; a code is 4e-3 and more where its error is that large
+    if (l.isSrgb) return 3e-3; // polynomials and tables of hardware; a code is 8e-3 where they err most
+    return l.number >= 40 && l.number <= 43 ? 2e-3 : 2e-6; // kept as bytes by some; a code is 16e-3 and more
 }
 
 bool areNear(const PixelLayout& l, const Bytes& got, const Bytes& expected, uint64_t steps = 1) {
@@ -52,7 +53,11 @@ bool areNear(const PixelLayout& l, const Bytes& got, const Bytes& expected, uint
             for (size_t i = 0; i < 4; ++i)
                 if (!isNear(a[i], b[i], 1e-5)) return false;
         } else if (codeDistance(l, &got[at], &expected[at]) > steps) {
-            return false;
+            // Sums of halves that nearly cancel out have codes far apart.
+            const Rgba a = decodePixel(l, &got[at]), b = decodePixel(l, &expected[at]);
+            if (l.numeric != Numeric::Float) return false;
+            for (size_t i = 0; i < 4; ++i)
+                if (!isNear(a[i], b[i], 5e-4)) return false;
         }
     }
     return true;

@@ -1,4 +1,6 @@
 // Textures that are not pages of their own: in heaps, over buffers, views, planes of surfaces.
+#include <optional>
+
 #include "exec_fixture.h"
 #include "exec_records.h"
 
@@ -8,10 +10,16 @@ using pvg::DeclineReason;
 
 namespace {
 
-// Type 8, record 0x15: a texture in a heap.
-Bytes heapTexture(const TextureShape& shape) {
+// Type 8, record 0x15: a texture in a heap, at an offset if there is one.
+Bytes heapTexture(const TextureShape& shape, std::optional<uint64_t> offset = {}, uint32_t heap = 6) {
     Bytes out;
-    return out.u32(0x15).u32(60).u32(0).u32(6).append(textureBody(shape)).u32(0).u64(0);
+    return out.u32(0x15).u32(60).u32(0).u32(heap).append(textureBody(shape)).u32(offset ? 1 : 0).u64(offset.value_or(0));
+}
+
+Bytes bufferToTexture(uint32_t from, uint32_t to, uint64_t side, uint64_t bytesPerRow) {
+    Bytes p;
+    p.u32(from).u32(to).u64(0).u64(bytesPerRow).u64(0).u64(side).u64(side).u64(1).u64(0).u64(0).u64(0);
+    return record(0x12c, p.u16(0).u16(0).u32(0));
 }
 
 // Whether a pass that clears it to blue was declined for its descriptor.
@@ -34,6 +42,40 @@ TEST_CASE("a texture in a heap keeps what was drawn, from packet to packet, and 
     f.run(segment(2, readTexture(texture, second.ref, 4, 16)), {ExecFixture::cpuWrote(texture)});
     CHECK(f.guest.read32(kTask, second.va) == kBlue);
     CHECK(f.backend.textureUploads == 0);
+    CHECK(f.firstDecline() == "");
+}
+
+TEST_CASE("textures over each other in a heap are counted, and each keeps its own contents") {
+    ExecFixture f;
+    const TextureShape shape{.width = 4, .height = 4}; // 4 rows of 256 bytes
+    const uint32_t first = f.object(8, heapTexture(shape, 0)), second = f.object(8, heapTexture(shape, 768));
+    const auto out = f.buffer(64), cells = f.buffer(64);
+    f.guest.fill(kTask, cells.va, 64, 0x33);
+    f.run(segment(0, clearToBlue(first)));
+    CHECK(f.declines(DeclineReason::HeapAliasing) == 0);
+    f.run(segment(2, bufferToTexture(cells.ref, second, 4, 16)), {ExecFixture::cpuWrote(cells.ref)});
+    CHECK(f.declines(DeclineReason::HeapAliasing) == 1);
+    f.run(segment(2, readTexture(first, out.ref, 4, 16)));
+    CHECK(f.guest.read32(kTask, out.va) == kBlue);
+    for (const auto& elsewhere : {heapTexture(shape, 4096), heapTexture(shape, 0, 7), heapTexture(shape)}) f.run(segment(0, clearToBlue(f.object(8, elsewhere))));
+    CHECK(f.declines(DeclineReason::HeapAliasing) == 1);
+}
+
+TEST_CASE("textures of a surface whose forms a back end converts meet in guest pages") {
+    ExecFixture f;
+    const auto surface = f.surface(5, 4, 4, 64);
+    const uint32_t plain = f.object(5, surfaceTextureDescriptor(5, {.format = 554, .width = 4, .height = 4}));
+    const uint32_t encoded = f.object(5, surfaceTextureDescriptor(5, {.format = 555, .width = 4, .height = 4}));
+    const auto cells = f.buffer(64), out = f.buffer(64);
+    f.guest.fill(kTask, cells.va, 64, 0x33);
+    f.run(segment(2, readTexture(plain, out.ref, 4, 16)));
+    f.run(segment(2, bufferToTexture(cells.ref, encoded, 4, 16)), {ExecFixture::cpuWrote(cells.ref)});
+    CHECK(f.guest.read32(0, surface.va) == 0);
+    f.run(segment(2, readTexture(plain, out.ref, 4, 16)));
+    CHECK(f.guest.read32(0, surface.va) == 0x33333333);
+    CHECK(f.guest.read32(kTask, out.va) == 0x33333333);
+    uint32_t width = 0, height = 0; // shown encoded, whichever was written last
+    CHECK(f.executor.present(pvg::TaskId{0}, pvg::ObjectRef{5}, pvg::DisplayPort{0}, width, height).ok());
     CHECK(f.firstDecline() == "");
 }
 
