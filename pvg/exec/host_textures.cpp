@@ -213,14 +213,16 @@ Declined<TextureUse> HostObjects::heapTexture(const Object& object, const HeapTe
 // contents on, which does not happen here (objects.md 6): it has to show.
 void HostObjects::noteHeapAliasing(const Object& object, const HeapTextureDescriptor& descriptor, const std::shared_ptr<HostTexture>& texture) {
     const auto forget = [](std::vector<HeapPlace>& places) { std::erase_if(places, [](const HeapPlace& p) { return p.texture.expired(); }); };
-    if (m_heaps.size() >= kMostHeaps)
-        std::erase_if(m_heaps, [&](auto& heap) { return forget(heap.second), heap.second.empty(); });
+    if (m_heaps.size() >= kMostHeaps) {
+        for (auto& [at, others] : m_heaps) forget(others);
+        std::erase_if(m_heaps, [](const auto& heap) { return heap.second.empty(); });
+    }
     std::vector<HeapPlace>& places = m_heaps[key(object.task, descriptor.heap)];
     forget(places);
     const uint64_t begin = descriptor.offset, end = checkedAdd(begin, heapPlacement(descriptor.body).size).value_or(~uint64_t(0));
     const auto other = std::find_if(places.begin(), places.end(), [&](const HeapPlace& p) { return p.begin < end && begin < p.end; });
     if (other != places.end())
-        note("newHeapTexture", decline(DeclineReason::HeapAliasing, "texture {} at bytes {} to {} of heap {}", object.ref.value, begin, end, descriptor.heap.value));
+        note("newHeapTexture", decline(DeclineReason::HeapAliasing, "texture {} from byte {} of heap {} on", object.ref.value, begin, descriptor.heap.value));
     places.push_back({begin, end, texture});
 }
 
