@@ -113,6 +113,10 @@ void sample(const Intrinsic& intrinsic, const Call& call) {
     constexpr double kFarthest = 1e6; // beyond this single precision has no fraction left
     if (!(std::fabs(at.x) < kFarthest && std::fabs(at.y) < kFarthest))
         at.x = at.y = 0, currentRun().breakRule("a texture is sampled far outside");
+    // What is interpolated, wrapped and multiplied on the way decides at the edge between two texels.
+    constexpr double kUnits = 4;
+    at.x = currentRun().moved(at.x, kUnits * ulpOf(Element::F32, at.x));
+    at.y = currentRun().moved(at.y, kUnits * ulpOf(Element::F32, at.y));
     if (!sampler.isPixelCoordinates) at.x *= texture->width, at.y *= texture->height;
     if (offset < call.operands.size() && (readBits(Element::I1, call.operands[offset - 1], 0) & 1)) {
         at.offsetX = readSigned(intrinsic.parameters[offset].element, call.operands[offset], 0);
