@@ -10,6 +10,8 @@
 //   compositor_vertex    vertex    stage_in float4 position, float2 uv,                      out uv, color
 //                                  float4 color; 1 float4 pixelToClip
 //   compositor_fragment  fragment                                      texture 0, sampler 0  in uv, color
+//   lit_vertex           vertex    stage_in float3 position, float3 normal,              out uv, color
+//                                  float2 uv; 1 Part, 128 bytes
 //   solid_fragment       fragment                                                            in uv, color
 //   glyph_fragment       fragment  (coverage in alpha)                 texture 0, sampler 0  in uv, color
 //   glyph_r_fragment     fragment  (coverage in red)                   texture 0, sampler 0  in uv, color

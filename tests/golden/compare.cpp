@@ -101,10 +101,10 @@ std::optional<Stored> storedOf(const std::string& word) {
 }
 
 int againstReference(const std::string& scene, int frame, const Image& got) {
-    if (scene == "desktop") {
-        const std::vector<std::string> faults = checkDesktop(got, frame);
+    if (scene == "desktop" || scene == "cube" || scene == "gears") {
+        const std::vector<std::string> faults = scene == "desktop" ? checkDesktop(got, frame) : checkLit(scene, got);
         for (const std::string& f : faults) std::fprintf(stderr, "golden_compare: %s\n", f.c_str());
-        if (faults.empty()) std::printf("the desktop's points are right\n");
+        if (faults.empty()) std::printf("the points are right\n");
         return faults.empty() ? 0 : 1;
     }
     const auto reference = makeReference({scene, frame, got.width, got.height});

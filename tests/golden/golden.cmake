@@ -4,7 +4,7 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 get_property(topics GLOBAL PROPERTY PVGL_FEATURE_TOPICS)
 set(feature_references ${topics})
 list(TRANSFORM feature_references REPLACE "(.+)" "reference/features/\\1.cpp")
-pvgl_library(golden_reference SOURCES reference/image.cpp reference/raster.cpp reference/scenes.cpp reference/desktop.cpp
+pvgl_library(golden_reference SOURCES reference/image.cpp reference/raster.cpp reference/scenes.cpp reference/desktop.cpp reference/lit.cpp
   reference/features/features.cpp ${feature_references} PRIVATE_DEPS PNG::PNG)
 pvgl_executable(golden_compare SOURCES compare.cpp DEPS golden_reference)
 pvgl_test(golden_reference_test LABEL unit TIMEOUT 60 SOURCES reference_test.cpp DEPS golden_reference)
@@ -37,6 +37,8 @@ if(TARGET pvgl AND TARGET pvgl-renderer AND TARGET pvgl-shader AND TARGET pvgl-g
   golden_scene(arguments FRAMES 4 MODE 640x480@60)
   golden_scene(cursor FRAMES 3 MODE 640x480@60)
   golden_scene(metallib FRAMES 2 MODE 640x480@60)
+  golden_scene(cube FRAMES 1 MODE 640x480@60)
+  golden_scene(gears FRAMES 1 MODE 640x480@60)
   golden_scene(desktop FRAMES 6 MODE 1920x1080@60)
   add_custom_target(golden_features_update)
   add_dependencies(golden_features_update golden_compare pvgl pvgl-renderer pvgl-shader pvgl-guest)

@@ -66,6 +66,11 @@ TEST_CASE("nearest texels are 16 pixels wide at 640x480") {
     CHECK(image.at(31, 24) == Rgb{51, 51, 51});
 }
 
+TEST_CASE("a black picture is no cube and no gears") {
+    CHECK(checkLit("cube", Image(640, 480)).size() == 5);
+    CHECK(checkLit("gears", Image(640, 480)).size() == 6);
+}
+
 TEST_CASE("a black desktop does not pass") { CHECK(checkDesktop(Image(1920, 1080), 0).size() > 10); }
 
 TEST_CASE("a box takes the pixels whose centres it holds, with its left and upper edge") {

@@ -16,6 +16,8 @@ constexpr std::array kScenes{
     SceneInfo{"triangle", "three colours, and a square that shows the fill rule", makeTriangleScene},
     SceneInfo{"textured", "nearest, linear and blended quads", makeTexturedScene},
     SceneInfo{"arguments", "the same quads, textures and samplers out of an argument buffer", makeArgumentsScene},
+    SceneInfo{"cube", "a textured, lit cube that turns", makeCubeScene},
+    SceneInfo{"gears", "three gears that turn each other", makeGearsScene},
     SceneInfo{"cursor", "the hardware cursor on a plain desk", makeCursorScene},
     SceneInfo{"displays", "every display of the machine, each in a mode and colours of its own", makeDisplaysScene},
     SceneInfo{"gamma", "a plain desk behind gamma tables that change", makeGammaScene},

@@ -25,5 +25,7 @@ std::optional<Reference> makeReference(const Request& request);
 // The desktop is too rich for a full reference: values at points whose colour follows from its description, and what must not be there.
 // Returns a sentence per fault; none when the picture passes.
 std::vector<std::string> checkDesktop(const Image& picture, int frame);
+// The same for the first frame of `cube` and `gears`.
+std::vector<std::string> checkLit(const std::string& scene, const Image& picture);
 
 } // namespace golden
