@@ -42,7 +42,7 @@ std::vector<Triple> groupSizes(const Interface& interface) {
     std::vector<Triple> sizes{kPlain[interface.hasSimdgroups ? 0 : interface.threadDimensions - 1]};
     if (!interface.hasGroups) return sizes;
     if (interface.threadDimensions > 1)
-        sizes.insert(sizes.end(), {{16, 16, 1}, {8, 8, 1}, {32, 1, 1}, {32, 4, 1}, {32, 8, 1}, {32, 32, 1}});
+        sizes.insert(sizes.end(), {{16, 16, 1}, {8, 8, 1}, {32, 1, 1}, {32, 4, 1}, {8, 4, 1}, {32, 8, 1}, {32, 32, 1}});
     sizes.insert(sizes.end(), {{256, 1, 1}, {128, 1, 1}, {64, 1, 1}, {1024, 1, 1}});
     return sizes;
 }
