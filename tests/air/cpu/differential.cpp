@@ -106,7 +106,9 @@ CheckResult checkFunction(std::span<const std::byte> code, const std::string& fu
     checkInputs(*subject, options, result);
     if (result.verdict == CheckVerdict::Same && result.inputsRun != 0 && result.compared == 0 && program->stores) {
         auto traced = compileFunction(code, outcome.translation.reflection.functionName, Tracing::On);
-        if (traced && subject->guideInputs(std::move(*traced))) checkInputs(*subject, options, result);
+        CheckOptions guided = options;
+        guided.seed += kGuidedSeeds;
+        if (traced && subject->guideInputs(std::move(*traced))) checkInputs(*subject, guided, result);
     }
     if (result.verdict == CheckVerdict::Unsupported || result.verdict == CheckVerdict::Failed) return result;
     return result.verdict == CheckVerdict::Same ? withoutDifference(*program, std::move(result)) : result;

@@ -22,6 +22,9 @@ struct CheckOptions {
     std::function<KernelMemory(const Program&, const Grid&, uint64_t seed)> makeInputs = randomInputs; // of kernels
 };
 
+// Where random inputs led to no settled store, guided ones are tried (guide.h), of these seeds on and over a grid that suits them.
+inline constexpr uint64_t kGuidedSeeds = 16;
+
 enum class CheckVerdict : uint8_t {
     Same,
     Different,

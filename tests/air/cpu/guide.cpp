@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 #include <ctime>
+#include <iterator>
+#include <map>
 #include <random>
 #include <set>
 
@@ -38,21 +40,29 @@ public:
 
     void change(KernelMemory& memory, const Trace& trace) {
         for (const Trace::Thread& thread : trace.threads())
-            if (const Turn* turn = chosen(thread, false); turn && m_random() % 4 != 0) apply(memory, *turn);
+            if (const Turn* turn = chosen(thread); turn && m_random() % 4 != 0) apply(memory, *turn);
     }
+    // Each comparison that a reference takes part in has the same chance, however few threads came by it.
     void changeReference(KernelMemory& memory, const Trace& trace) {
-        if (trace.threads().empty()) return;
-        if (const Turn* turn = chosen(trace.threads()[m_random() % trace.threads().size()], true)) apply(memory, *turn);
+        std::map<std::pair<uint32_t, bool>, std::vector<const Turn*>> turns;
+        for (const Trace::Thread& thread : trace.threads())
+            for (const Turn& turn : thread.turns)
+                if (isOfReference(turn)) turns[{turn.test, turn.outcome}].push_back(&turn);
+        if (turns.empty()) return;
+        const auto& alike = std::next(turns.begin(), std::ptrdiff_t(m_random() % turns.size()))->second;
+        apply(memory, *alike[m_random() % alike.size()]);
     }
 
 private:
+    bool isOfReference(const Turn& turn) const { return m_references.contains(turn.buffer); }
+
     // The one whose other outcome is the rarest; among alike ones the latest, which is where the thread turned away. Now and then any.
-    const Turn* chosen(const Trace::Thread& thread, bool isOfReference) {
+    const Turn* chosen(const Trace::Thread& thread) {
         const bool isAny = m_random() % 4 == 0;
         const Turn* best = nullptr;
         uint64_t most = 0;
         for (const Turn& turn : thread.turns) {
-            if (m_references.contains(turn.buffer) != isOfReference) continue;
+            if (isOfReference(turn)) continue;
             const uint64_t other = m_seen[turn.test][!turn.outcome], same = m_seen[turn.test][turn.outcome];
             if (!isAny && other > same) continue;
             const uint64_t rank = isAny ? m_random() : ~other;

@@ -27,6 +27,7 @@ public:
         };
         if (m_options.grid) return true;
         m_options.gridSeconds = kGuidedGridSeconds;
+        m_options.seed += kGuidedSeeds;
         m_grid = chooseGrid(m_program, m_options);
         m_gl = compiled();
         return true;
