@@ -151,6 +151,7 @@ pvg::Declined<void> checkTransfer(const Transfer& t) {
     const PixelFormat& f = *t.texture->format;
     if (r.x % f.blockWidth != 0 || r.y % f.blockHeight != 0)
         return pvg::decline(DeclineReason::BadField, "region starts inside a block at {}, {}", r.x, r.y);
+    if (f.isSubsampled() && r.width % f.blockWidth != 0) return pvg::decline(DeclineReason::BadField, "region of {} texels ends inside a pair", r.width);
     if ((t.aspect == Aspect::Depth && !f.hasDepth()) || (t.aspect == Aspect::Stencil && !f.hasStencil()))
         return pvg::decline(DeclineReason::BadField, "format {} has no such aspect", uint64_t(f.metal));
     if (rowCount(t) > 1 && t.layout.bytesPerRow < tightRowBytes(t))

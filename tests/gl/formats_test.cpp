@@ -266,6 +266,14 @@ TEST_CASE("4:2:2 texels have their own green and share red and blue") {
     CHECK(near(show(240), {0.8F, 0.2F, 0.4F, 1, 0.8F, 0.6F, 0.4F, 1, 0.2F, 0, 1, 1, 0.2F, 0.4F, 1, 1}));
     CHECK(near(show(241), {0.6F, 0.4F, 0.2F, 1, 0.6F, 0.8F, 0.2F, 1, 0.4F, 1, 0, 1, 0.4F, 0.2F, 0, 1}));
     CHECK(!f.backend().createTexture(body2d(240, 3, 1)).ok());
+    const auto pairs = f.texture(body2d(240, 4, 2));
+    const auto half = f.backend().readTexture(pairs, region2d(3, 2), {8, 16}, [](std::span<const std::byte>) {});
+    REQUIRE(!half.ok());
+    CHECK(half.error().reason == pvg::DeclineReason::BadField);
+    pvg::TextureRegion second = region2d(2, 1);
+    second.x = 2, second.y = 1;
+    f.write(pairs, second, 4, toBytes<uint8_t>({1, 2, 3, 4}));
+    CHECK(f.read(pairs, region2d(4, 2), 8) == toBytes<uint8_t>({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4}));
     CHECK(!f.backend().beginRenderPass(Pass().load(f.texture(body2d(240, 2, 1))).descriptor).ok());
 }
 
