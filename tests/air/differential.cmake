@@ -34,6 +34,6 @@ if(PVGL_GL AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   # Functions of the corpus in PVGL_CORPUS; exit code 77 says that there is none.
   add_test(NAME air_check COMMAND pvgl-air-check --quiet --every 100 --inputs 1)
   set_tests_properties(air_check PROPERTIES LABELS air TIMEOUT 300 SKIP_RETURN_CODE 77)
-  add_test(NAME air_check_long COMMAND pvgl-air-check --quiet --seconds 200)
+  add_test(NAME air_check_long COMMAND pvgl-air-check --quiet --seconds 60)
   set_tests_properties(air_check_long PROPERTIES LABELS long TIMEOUT 7200 SKIP_RETURN_CODE 77)
 endif()
