@@ -98,23 +98,30 @@ Bytes encodeObjectArray(std::span<const Bytes> elements) {
     return w.take();
 }
 
-// One layout element per attribute, repeats included, as Apple's writer does (objects.md 9.2).
-Bytes encodeVertexDescriptor(const VertexDescriptor& d) {
+namespace {
+
+// One layout element per attribute, repeats included, as Apple's writer does (objects.md 9.2); `indices` stand behind the two arrays.
+Bytes encodeInput(const VertexDescriptor& d, const StageInput& indices) {
     std::vector<Bytes> attributes, layouts;
     for (const VertexAttribute& a : d.attributes) {
         attributes.push_back(encodeAttribute(a));
         const auto layout = std::find_if(d.layouts.begin(), d.layouts.end(), [&](const VertexLayout& l) { return l.buffer == a.buffer; });
         if (layout != d.layouts.end()) layouts.push_back(encodeLayout(*layout));
     }
-    PropertyList list;
-    list.add(0x00, 0).add(0x01, 0);
-    Pieces pieces(list.size());
+    const auto listOf = [&](uint32_t attributesAt, uint32_t layoutsAt) {
+        return PropertyList().add(0x00, attributesAt).add(0x01, layoutsAt).addUnless(0, 0x02, indices.indexType).addUnless(0, 0x03, indices.indexBuffer);
+    };
+    Pieces pieces(listOf(0, 0).size());
     const uint32_t attributesAt = pieces.place(encodeObjectArray(attributes));
     const uint32_t layoutsAt = pieces.place(encodeObjectArray(layouts));
     ByteWriter w;
-    w.bytes(PropertyList().add(0x00, attributesAt).add(0x01, layoutsAt).encode()).bytes(pieces.view());
+    w.bytes(listOf(attributesAt, layoutsAt).encode()).bytes(pieces.view());
     return w.take();
 }
+
+} // namespace
+
+Bytes encodeVertexDescriptor(const VertexDescriptor& d) { return encodeInput(d, {}); }
 
 namespace {
 
@@ -127,6 +134,9 @@ PropertyList& addRasterState(PropertyList& list, const RenderPipeline& p) {
 PropertyList& addFormatsAndFunctions(PropertyList& list, const RenderPipeline& p) {
     const auto number = [](const std::optional<PixelFormat>& f) { return static_cast<uint32_t>(f.value_or(PixelFormat::Invalid)); };
     list.addUnless(0, 0x09, number(p.depth)).addUnless(0, 0x0a, number(p.stencil)).addUnless(0, 0x0b, p.topology);
+    const Tessellation& t = p.tessellation;
+    list.addUnless(0, 0x0c, t.partition).addUnless(16, 0x0d, t.maxFactor).addUnless(0, 0x0e, t.isScaling);
+    list.addUnless(0, 0x10, t.indexType).addUnless(0, 0x11, t.factorStep).addUnless(0, 0x12, t.winding);
     return list.addUnless(0, 0x01, p.vertex.value).addUnless(0, 0x02, p.fragment.value);
 }
 
@@ -138,7 +148,7 @@ Bytes renderPipelineRecord(ObjectRef ref, const RenderPipeline& p) {
     const size_t placed = (p.label.empty() ? 0 : 1) + (p.vertexDescriptor ? 1 : 0) + (p.colors.empty() ? 0 : 1);
     Pieces pieces(plain.size() + 6 * placed);
     PropertyList list;
-    // Writer order: 00, 03, 04 to 07, 1c, 08, 09 to 0b, then the functions; the label's bytes stand between the nested pieces.
+    // Writer order: 00, 03, 04 to 07, 1c, 08, 09 to 12, then the functions; the label's bytes stand between the nested pieces.
     const uint32_t colorsAt = p.colors.empty() ? 0 : pieces.place(encodeColors(p.colors));
     if (!p.label.empty()) list.add(0x00, pieces.place(labelBytes(p.label)));
     if (p.vertexDescriptor) list.add(0x03, pieces.place(encodeVertexDescriptor(*p.vertexDescriptor)));
@@ -148,9 +158,10 @@ Bytes renderPipelineRecord(ObjectRef ref, const RenderPipeline& p) {
 }
 
 Bytes computePipelineRecord(ObjectRef ref, const ComputePipeline& p) {
-    Pieces pieces(1 + 6 * (p.label.empty() ? 1 : 2));
+    Pieces pieces(1 + 6 * (1 + (p.label.empty() ? 0 : 1) + (p.stageInput ? 1 : 0)));
     PropertyList list;
     if (!p.label.empty()) list.add(0x02, pieces.place(labelBytes(p.label)));
+    if (p.stageInput) list.add(0x03, pieces.place(encodeInput(p.stageInput->input, *p.stageInput)));
     list.add(0x00, p.kernel.value);
     return wrapRecord(0x0b, ref, list, pieces);
 }

@@ -38,6 +38,7 @@ enum class VertexFormat : uint32_t {
     Float2 = 29,
     Float3 = 30,
     Float4 = 31,
+    UInt = 36,
     UInt1010102Normalized = 41,
     UChar4NormalizedBgra = 42
 };
@@ -50,7 +51,7 @@ struct VertexAttribute {
 struct VertexLayout {
     uint32_t buffer = 0;
     uint32_t stride = 0;
-    uint32_t stepFunction = 1; // 0 constant, 1 per vertex, 2 per instance
+    uint32_t stepFunction = 1; // 0 constant, 1 per vertex, 2 per instance, 3 per patch, 4 per control point; of kernels 5 to 8
     uint32_t stepRate = 1;
 };
 struct VertexDescriptor {
@@ -72,6 +73,15 @@ struct ColorAttachment {
     uint32_t writeMask = 15;
 };
 
+struct Tessellation {
+    uint32_t partition = 0; // power of two, integer, fractional odd, fractional even
+    uint32_t maxFactor = 16;
+    bool isScaling = false;
+    uint32_t indexType = 0;  // of control points: none, 16, 32 bits
+    uint32_t factorStep = 0; // constant, per patch, per instance, both
+    uint32_t winding = 0;
+};
+
 struct RenderPipeline {
     std::string label;
     ObjectRef vertex, fragment;
@@ -82,12 +92,20 @@ struct RenderPipeline {
     uint32_t samples = 1, sampleMask = 0xffffffff;
     bool isAlphaToCoverage = false, isAlphaToOne = false, isRasterizing = true;
     uint32_t topology = 0; // 1 point, 2 line, 3 triangle; for layered targets
+    Tessellation tessellation = {};
 };
 Bytes renderPipelineRecord(ObjectRef ref, const RenderPipeline& pipeline);
+
+struct StageInput {
+    VertexDescriptor input;
+    uint32_t indexType = 0; // 16, 32 bits
+    uint32_t indexBuffer = 0;
+};
 
 struct ComputePipeline {
     std::string label;
     ObjectRef kernel;
+    std::optional<StageInput> stageInput = {};
 };
 Bytes computePipelineRecord(ObjectRef ref, const ComputePipeline& pipeline);
 

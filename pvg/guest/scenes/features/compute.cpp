@@ -213,6 +213,26 @@ void chained(Kit& kit) {
     showWords(kit, buffer, 4);
 }
 
+// Words go by the thread, their places through indices that count down: row 0 whole, row 1 threads 0 to 15 of a region from 16 on.
+void stageInput(Kit& kit) {
+    std::vector<uint32_t> values(64), places(64);
+    std::vector<uint16_t> indices(65, 77);
+    for (uint32_t i = 0; i < 64; ++i) values[i] = bgra(0, 4 * i, 255), places[i] = i, indices[i + 1] = uint16_t(63 - i);
+    const Buffer out = words(kit, std::vector<uint32_t>(128, bgra(255, 0, 0)));
+    const VertexDescriptor input{{{0, VertexFormat::UInt, 0, 3}, {1, VertexFormat::UInt, 0, 4}}, {{3, 4, 5}, {4, 4, 7}}};
+    kit.stream().beginCompute();
+    kit.stream().setComputePipeline(makeComputePipeline(kit.task(), {"", kit.function("stage_input_kernel"), StageInput{input, 0, 9}}));
+    useBuffer(kit, {kit.buffer(values).ref, 0}, 3);
+    useBuffer(kit, {kit.buffer(places).ref, 0}, 4);
+    useBuffer(kit, {kit.buffer(indices).ref, 2}, 9);
+    useBuffer(kit, {out.ref, 0}, 0);
+    kit.stream().dispatchThreads({64, 1, 1}, {24, 1, 1});
+    useBuffer(kit, {out.ref, 256}, 0);
+    kit.stream().record(0xd1, ByteWriter().u64(16).u64(1).u64(1).u64(16).u64(0).u64(0));
+    kit.stream().dispatchThreads({16, 1, 1}, {8, 1, 1});
+    showWords(kit, out, 2);
+}
+
 } // namespace
 
 std::span<const Feature> computeFeatures() {

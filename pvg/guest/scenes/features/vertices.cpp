@@ -32,6 +32,14 @@ void stride(Kit& kit) {
     drawQuad(kit, w);
 }
 
+void longStride(Kit& kit) {
+    kit.beginPass();
+    kit.stream().setPipeline(pipelineOf(kit, {{{0, VertexFormat::Float2, 0, 0}, {1, VertexFormat::Float4, 2048, 0}}, {{0, 4096}}}));
+    ByteWriter w;
+    for (const auto& c : cornersOf(kit, 9)) w.f32(c[0]).f32(c[1]).unwritten(2040).f32(0).f32(1).f32(1).f32(1).unwritten(2032);
+    drawQuad(kit, w);
+}
+
 void bgraColors(Kit& kit) {
     kit.beginPass();
     for (uint32_t i = 0; i < 2; ++i) {

@@ -102,6 +102,16 @@ Reference chained() {
     return p.finish();
 }
 
+// The word of thread i lands at 63 - i.
+Reference stageInput() {
+    Picture p(kNothing);
+    p.fill({0, 0, 64, 2}, kRed);
+    const auto word = [](int x, int) { return Vec4{0, 4 * (63 - x) / 255.0, 1, 1}; };
+    p.shade({0, 0, 64, 1}, word);
+    p.shade({32, 1, 48, 2}, word);
+    return p.finish();
+}
+
 } // namespace
 
 std::span<const FeatureReference> computeReferences() {

@@ -16,6 +16,7 @@ Reference squares(std::initializer_list<Square> all, const Vec4& clear = kBlack)
 }
 
 Reference stride() { return squares({{0, {1, 0, 1, 1}}}); }
+Reference longStride() { return squares({{9, {0, 1, 1, 1}}}); }
 Reference bgraColors() { return squares({{0, {1, 0.4, 0.2, 1}}, {1, {0.2, 0.4, 1, 1}}}); }
 Reference halfFloats() { return squares({{3, {0.5, 1, 0.25, 1}, 1}}); }
 Reference packedColors() { return squares({{5, {1, 0, 341 / 1023.0, 1}}}); }
