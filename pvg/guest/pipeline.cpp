@@ -34,7 +34,9 @@ Bytes encodeColor(const ColorAttachment& c) {
     list.add(0x00, c.slot).addUnless(0, 0x01, static_cast<uint32_t>(c.format));
     if (c.blend) {
         list.add(0x02, 1).addUnless(1, 0x03, c.blend->sourceRgb).addUnless(0, 0x04, c.blend->destinationRgb);
-        list.addUnless(0, 0x05, c.blend->operationRgb).addUnless(1, 0x06, c.blend->sourceAlpha).addUnless(0, 0x07, c.blend->destinationAlpha);
+        list.addUnless(0, 0x05, c.blend->operationRgb)
+            .addUnless(1, 0x06, c.blend->sourceAlpha)
+            .addUnless(0, 0x07, c.blend->destinationAlpha);
         list.addUnless(0, 0x08, c.blend->operationAlpha);
     }
     return list.addUnless(15, 0x09, c.writeMask).encode();
@@ -127,7 +129,10 @@ namespace {
 
 // Values that are no pieces, in the writer's order (objects.md 9.1).
 PropertyList& addRasterState(PropertyList& list, const RenderPipeline& p) {
-    list.addUnless(1, 0x04, p.samples).addUnless(0, 0x05, p.isAlphaToCoverage).addUnless(0, 0x06, p.isAlphaToOne).addUnless(1, 0x07, p.isRasterizing);
+    list.addUnless(1, 0x04, p.samples)
+        .addUnless(0, 0x05, p.isAlphaToCoverage)
+        .addUnless(0, 0x06, p.isAlphaToOne)
+        .addUnless(1, 0x07, p.isRasterizing);
     return list.addUnless(0xffffffff, 0x1c, p.sampleMask);
 }
 

@@ -96,7 +96,9 @@ void StreamWriter::setBlendColor(const std::array<float, 4>& c) { record(0x65, B
 void StreamWriter::setDepthBias(const DepthBias& b) { record(0x6c, ByteWriter().f32(b.bias).f32(b.slope).f32(b.clamp)); }
 
 // The action before the slot (workload.md 3, lesson 5).
-void StreamWriter::setColorStore(StoreAction action, uint32_t slot) { record(0x66, ByteWriter().u32(static_cast<uint32_t>(action)).u32(slot)); }
+void StreamWriter::setColorStore(StoreAction action, uint32_t slot) {
+    record(0x66, ByteWriter().u32(static_cast<uint32_t>(action)).u32(slot));
+}
 
 void StreamWriter::setViewports(std::span<const Viewport> viewports) {
     ByteWriter w;

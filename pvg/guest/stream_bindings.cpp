@@ -10,9 +10,12 @@ struct StageOpcodes {
 };
 constexpr StageOpcodes opcodesOf(Stage stage) {
     switch (stage) {
-    case Stage::Vertex: return {0x7d, 0x7e, 0x81, 0x7f, 0x80};
-    case Stage::Fragment: return {0x6e, 0x6f, 0x72, 0x70, 0x71};
-    case Stage::Kernel: break;
+    case Stage::Vertex:
+        return {0x7d, 0x7e, 0x81, 0x7f, 0x80};
+    case Stage::Fragment:
+        return {0x6e, 0x6f, 0x72, 0x70, 0x71};
+    case Stage::Kernel:
+        break;
     }
     return {0xcb, 0xcf, 0xce, 0xcc, 0xcd};
 }
@@ -45,8 +48,12 @@ void StreamWriter::setSamplers(Stage stage, uint32_t first, std::span<const Obje
     record(opcodesOf(stage).samplers, refsPayload(first, samplers));
 }
 
-void StreamWriter::setFragmentTextures(uint32_t first, std::span<const ObjectRef> textures) { setTextures(Stage::Fragment, first, textures); }
-void StreamWriter::setFragmentSamplers(uint32_t first, std::span<const ObjectRef> samplers) { setSamplers(Stage::Fragment, first, samplers); }
+void StreamWriter::setFragmentTextures(uint32_t first, std::span<const ObjectRef> textures) {
+    setTextures(Stage::Fragment, first, textures);
+}
+void StreamWriter::setFragmentSamplers(uint32_t first, std::span<const ObjectRef> samplers) {
+    setSamplers(Stage::Fragment, first, samplers);
+}
 
 void StreamWriter::setClampedSamplers(Stage stage, uint32_t first, std::span<const ClampedSampler> samplers) {
     ByteWriter w;

@@ -1,5 +1,5 @@
-// direct_lit cube|gears FRAMES WIDTH HEIGHT: draws the models of the scenes `cube` and `gears` with plain OpenGL, three frames in flight as the
-// synthetic guest has, and prints the mean time of a frame in milliseconds.
+// direct_lit cube|gears FRAMES WIDTH HEIGHT: draws the models of the scenes `cube` and `gears` with plain OpenGL, three frames in flight as
+// the synthetic guest has, and prints the mean time of a frame in milliseconds.
 #include <epoxy/gl.h>
 
 #include <algorithm>

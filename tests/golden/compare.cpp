@@ -44,9 +44,9 @@ int compareQuietly(const Image& want, const Image& got, const std::vector<int>& 
     }
     if (wrong == 0) return 0;
     const auto width = static_cast<size_t>(want.width);
-    return fail(std::to_string(wrong) + " of " + std::to_string(want.pixels.size()) + " pixels differ too much, at most by " + std::to_string(largest) +
-                "; the first at " + std::to_string(first % width) + "," + std::to_string(first / width) + " is " + text(got.pixels[first]) +
-                ", expected " + text(want.pixels[first]));
+    return fail(std::to_string(wrong) + " of " + std::to_string(want.pixels.size()) + " pixels differ too much, at most by " +
+                std::to_string(largest) + "; the first at " + std::to_string(first % width) + "," + std::to_string(first / width) + " is " +
+                text(got.pixels[first]) + ", expected " + text(want.pixels[first]));
 }
 
 int compare(const Image& want, const Image& got, const std::vector<int>& tolerance) {
@@ -62,14 +62,19 @@ struct Folders {
     std::string pictures, stored;
 };
 
+bool wrong(const std::string& sentence) {
+    fail(sentence);
+    return false;
+}
+
 bool isFeatureRight(const FeatureReference& feature, const Folders& folders, Stored how) {
     const std::string topic(feature.topic), name(feature.name);
     std::string error;
     const auto got = readPpm(folders.pictures + "/" + topic + "." + name + ".ppm", error);
-    if (!got) return fail(error) == 0;
+    if (!got) return wrong(error);
     const Reference reference = feature.make();
-    bool isRight = compareQuietly(reference.image, *got, reference.tolerance) == 0;
-    if (!isRight) fail("^ " + topic + "/" + name + " against its reference");
+    const bool isRight =
+        compareQuietly(reference.image, *got, reference.tolerance) == 0 || wrong("^ " + topic + "/" + name + " against its reference");
     const std::string path = folders.stored + "/" + topic + "/" + name + ".png";
     if (how == Stored::Update) {
         std::filesystem::create_directories(folders.stored + "/" + topic);
@@ -77,9 +82,9 @@ bool isFeatureRight(const FeatureReference& feature, const Folders& folders, Sto
     }
     if (how == Stored::Ignore) return isRight;
     const auto stored = readPng(path, error);
-    if (!stored) return fail(error) == 0;
+    if (!stored) return wrong(error);
     if (compareQuietly(*stored, *got, {}) == 0) return isRight;
-    return fail("^ " + topic + "/" + name + " against its stored picture") == 0;
+    return wrong("^ " + topic + "/" + name + " against its stored picture");
 }
 
 int compareFeatures(const std::string& topic, const Folders& folders, Stored how) {
@@ -127,6 +132,7 @@ int main(int argc, char** argv) {
     }
     if (argc == 6 && std::strcmp(argv[1], "features") == 0)
         if (const auto how = storedOf(argv[5])) return compareFeatures(argv[3], {argv[2], argv[4]}, *how);
-    std::fprintf(stderr, "usage: golden_compare reference SCENE FRAME PICTURE.png | exact STORED.png PICTURE.png | features FOLDER TOPIC STORED stored|unstored|update\n");
+    std::fprintf(stderr, "usage: golden_compare reference SCENE FRAME PICTURE.png | exact STORED.png PICTURE.png | features FOLDER TOPIC "
+                         "STORED stored|unstored|update\n");
     return 2;
 }

@@ -106,3 +106,45 @@ TEST_CASE("a level view is record 0x08 with one level and one slice") {
     CHECK(at<uint64_t>(d, 28) == 1);
     CHECK(at<uint64_t>(d, 44) == 1);
 }
+
+TEST_CASE("every field of a sampler stands where operations.tsv puts it") {
+    const SamplerState state{.filter = Filter::Linear,
+                             .mip = MipFilter::Linear,
+                             .address = Address::Repeat,
+                             .magnification = Filter::Nearest,
+                             .addressT = Address::MirrorRepeat,
+                             .addressR = Address::ClampToZero,
+                             .border = 2,
+                             .compare = Compare::Greater,
+                             .anisotropy = 8,
+                             .isNormalised = false,
+                             .lodMin = 1,
+                             .lodMax = 2};
+    const Bytes d = samplerRecord(ObjectRef{5}, state);
+    CHECK(at<uint32_t>(d, 12) == 0x22243281);
+    CHECK(at<float>(d, 20) == 1);
+    CHECK(at<float>(d, 24) == 2);
+}
+
+TEST_CASE("each stencil face has its operations and two masks") {
+    StencilFace front{Compare::Equal, StencilOperation::IncrementClamp, StencilOperation::DecrementClamp, StencilOperation::Invert, 0x12, 0x34};
+    const Bytes d = depthStencilRecord(ObjectRef{2}, {Compare::Greater, false, front, {}});
+    CHECK(at<uint8_t>(d, 12) == (4 | 0x30));
+    CHECK(at<uint32_t>(d, 16) == (2 | 3 << 3 | 4 << 6 | 5 << 9));
+    CHECK(at<uint32_t>(d, 20) == 0x12);
+    CHECK(at<uint32_t>(d, 24) == 0x34);
+    CHECK(at<uint32_t>(d, 28) == 7);
+    CHECK(at<uint32_t>(d, 36) == 0xffffffff);
+}
+
+TEST_CASE("a view that swizzles is record 0x1b, four bytes longer") {
+    const Bytes d = viewRecord(ObjectRef{8}, ObjectRef{7}, {PixelFormat::BGRA8UnormSrgb, TextureType::Type2DArray, 1, 2, 3, 4, {5, 4, 0, 1}});
+    REQUIRE(d.size() == 56);
+    CHECK(at<uint32_t>(d, 0) == 0x1b);
+    CHECK(at<uint32_t>(d, 4) == 56);
+    CHECK(at<uint16_t>(d, 16) == 81);
+    CHECK(at<uint16_t>(d, 18) == 3);
+    CHECK(at<uint64_t>(d, 36) == 3);
+    CHECK(at<uint64_t>(d, 44) == 4);
+    CHECK(at<uint32_t>(d, 52) == 0x01000405);
+}

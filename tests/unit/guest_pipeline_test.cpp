@@ -56,3 +56,15 @@ TEST_CASE("a compute pipeline writes its label first and its function last") {
     CHECK(at<uint8_t>(record, 23) == 0x00);
     CHECK(at<uint32_t>(record, 25) == 6);
 }
+
+TEST_CASE("raster state stands in front of the formats, functions last") {
+    RenderPipeline p;
+    p.vertex = ObjectRef{3};
+    p.samples = 4;
+    p.isRasterizing = false;
+    p.sampleMask = 5;
+    p.stencil = PixelFormat::Stencil8;
+    CHECK(renderPipelineRecord(ObjectRef{7}, p) == hex("0e000000 30000000 07000000 1f000000"
+                                                        "05 0404 04000000 0704 00000000 1c04 05000000 0a04 fd000000 0104 03000000"
+                                                        "00"));
+}

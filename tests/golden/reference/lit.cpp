@@ -35,8 +35,9 @@ std::vector<std::string> check(const Image& picture, double field, const std::ve
         }
         for (size_t c = 0; c < 3; ++c)
             if (std::abs(picture.at(x, y)[c] - toByte(probe.color[c])) > 1) {
-                faults.push_back(std::string(probe.what) + " at " + std::to_string(x) + "," + std::to_string(y) + ": component " + std::to_string(c) + " is " +
-                                 std::to_string(picture.at(x, y)[c]) + ", expected " + std::to_string(toByte(probe.color[c])));
+                faults.push_back(std::string(probe.what) + " at " + std::to_string(x) + "," + std::to_string(y) + ": component " +
+                                 std::to_string(c) + " is " + std::to_string(picture.at(x, y)[c]) + ", expected " +
+                                 std::to_string(toByte(probe.color[c])));
                 break;
             }
     }
@@ -45,7 +46,8 @@ std::vector<std::string> check(const Image& picture, double field, const std::ve
 
 Vec4 bytes(double r, double g, double b) { return {r / 255, g / 255, b / 255, 1}; }
 
-// Five before the eye and not turned yet: its front face at -4, lit fully, from -1 to 1, a board of 8 x 8 squares of 8 texels with a frame of 4.
+// Five before the eye and not turned yet: its front face at -4, lit fully, from -1 to 1, a board of 8 x 8 squares of 8 texels with a frame
+// of 4.
 std::vector<std::string> checkCube(const Image& picture) {
     const auto square = [](int column, int row) { return Vec3{(column + 0.5) / 4 - 1, 1 - (row + 0.5) / 4, -4}; };
     return check(picture, 0.8,
@@ -79,6 +81,8 @@ std::vector<std::string> checkGears(const Image& picture) {
 
 } // namespace
 
-std::vector<std::string> checkLit(const std::string& scene, const Image& picture) { return scene == "cube" ? checkCube(picture) : checkGears(picture); }
+std::vector<std::string> checkLit(const std::string& scene, const Image& picture) {
+    return scene == "cube" ? checkCube(picture) : checkGears(picture);
+}
 
 } // namespace golden

@@ -98,7 +98,8 @@ void integers(Kit& kit) {
 void vertexStage(Kit& kit) {
     kit.beginPass();
     kit.stream().setPipeline(kit.pipeline([&](RenderPipeline& p) { p.vertex = kit.function("texture_vertex"); }));
-    const Texture texture = kit.texture(shapeOf(PixelFormat::BGRA8Unorm, 3, 1), std::vector<uint32_t>{bgra(255, 0, 0), bgra(0, 255, 0), bgra(51, 102, 153)});
+    const Texture texture =
+        kit.texture(shapeOf(PixelFormat::BGRA8Unorm, 3, 1), std::vector<uint32_t>{bgra(255, 0, 0), bgra(0, 255, 0), bgra(51, 102, 153)});
     kit.stream().setTextures(Stage::Vertex, 0, {&texture.ref, 1});
     std::vector<Kit::Vertex> vertices;
     for (uint32_t i = 0; i < 3; ++i) {
@@ -138,6 +139,20 @@ void cpuRewrites(Kit& kit) {
     const ObjectRef sampler = makeSampler(kit.task(), {});
     kit.stream().setFragmentSamplers(0, {&sampler, 1});
     show(kit, texture.ref, 1);
+}
+
+// Two colours in the buffer; the third and the thousandth are beyond its end.
+void beyondTheBuffer(Kit& kit) {
+    kit.beginPass({0, 0, 1, 1});
+    kit.stream().setPipeline(kit.pipeline([&](RenderPipeline& p) { p.fragment = kit.function("constant_fragment"); }));
+    const Buffer colors = kit.buffer(std::vector{kRed, kGreen});
+    const BufferBinding binding{colors.ref, 0};
+    kit.stream().setBuffers(Stage::Fragment, 0, {&binding, 1});
+    constexpr std::array<uint32_t, 4> kAsked{0, 1, 2, 1000};
+    for (uint32_t i = 0; i < kAsked.size(); ++i) {
+        kit.bind(Stage::Fragment, 1, std::vector{kAsked[i]});
+        kit.fill(cell(i), kWhite);
+    }
 }
 
 } // namespace

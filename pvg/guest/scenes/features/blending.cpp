@@ -69,7 +69,9 @@ void separateAlpha(Kit& kit) {
 void dualSource(Kit& kit) {
     kit.beginPass(kBelow);
     for (uint32_t f = 15; f < 19; ++f) {
-        const auto change = [&](RenderPipeline& p) { p.fragment = kit.function("dual_source_fragment"), p.colors[0].blend = BlendState{f, 0, f, 0}; };
+        const auto change = [&](RenderPipeline& p) {
+            p.fragment = kit.function("dual_source_fragment"), p.colors[0].blend = BlendState{f, 0, f, 0};
+        };
         kit.stream().setPipeline(kit.pipeline(change));
         kit.bind(Stage::Fragment, 0, std::vector<float>{0.2f, 0.4f, 0.6f, 0.8f});
         kit.fill(cell(f - 15), kAbove);
@@ -105,7 +107,8 @@ void maskedBlend(Kit& kit) {
 
 // The second target is shown in the lower half. Slot 0 blends and writes everything, slot 1 replaces and writes red and green only.
 void perAttachment(Kit& kit) {
-    const Texture second = kit.texture({PixelFormat::BGRA8Unorm, Kit::kWidth, Kit::kHeight, 1, kUsageRead | kUsageTarget, Storage::Private, false});
+    const Texture second =
+        kit.texture({PixelFormat::BGRA8Unorm, Kit::kWidth, Kit::kHeight, 1, kUsageRead | kUsageTarget, Storage::Private, false});
     RenderPass pass = kit.pass(LoadAction::Clear, kBelow);
     pass.moreColors[0] = {second.ref, 0, LoadAction::Clear, StoreAction::Store, kBelow};
     kit.stream().beginRender(pass);

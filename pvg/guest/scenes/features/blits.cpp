@@ -72,7 +72,8 @@ void wholeSlices(Kit& kit) {
     kit.stream().beginBlit();
     for (uint16_t slice = 0; slice < 4; ++slice)
         for (uint16_t level = 0; level < 2; ++level)
-            kit.stream().copy(LinearPlace{{buffer.ref, 128u * slice + 32u * level}, 128, 128 * 32}, ImagePlace{from.ref, {0, 0, 0}, slice, level}, {16, 16, 1});
+            kit.stream().copy(LinearPlace{{buffer.ref, 128u * slice + 32u * level}, 128, 128 * 32},
+                              ImagePlace{from.ref, {0, 0, 0}, slice, level}, {16, 16, 1});
     kit.stream().copy(SliceCopy{from.ref, to.ref, 1, 0, 2, 0, 2, 2});
     for (uint16_t slice = 2; slice < 4; ++slice)
         for (uint16_t level = 0; level < 2; ++level)
@@ -178,11 +179,13 @@ void show(Kit& kit, ObjectRef texture, const Box& box) {
 }
 
 void narrowFormats(Kit& kit) {
-    const Texture bytes = kit.texture(shapeOf(24, 24, PixelFormat::R8Unorm)), halves = kit.texture(shapeOf(24, 24, PixelFormat::RGBA16Float));
+    const Texture bytes = kit.texture(shapeOf(24, 24, PixelFormat::R8Unorm)),
+                  halves = kit.texture(shapeOf(24, 24, PixelFormat::RGBA16Float));
     std::vector<uint8_t> ones(24 * 32);
     std::iota(ones.begin(), ones.end(), uint8_t{0});
     std::vector<uint16_t> eights;
-    for (uint32_t i = 0; i < 24 * 24; ++i) eights.insert(eights.end(), {0x3c00, uint16_t(i % 2 ? 0x3800 : 0), 0x3400, 0x3c00}); // 1, 0.5 or 0, 0.25, 1
+    for (uint32_t i = 0; i < 24 * 24; ++i)
+        eights.insert(eights.end(), {0x3c00, uint16_t(i % 2 ? 0x3800 : 0), 0x3400, 0x3c00}); // 1, 0.5 or 0, 0.25, 1
     const Buffer first = kit.buffer(ones), second = kit.buffer(eights);
     kit.stream().beginBlit();
     kit.stream().copy(LinearPlace{{first.ref, 0}, 32, 32 * 24}, ImagePlace{bytes.ref}, {24, 24, 1});

@@ -57,7 +57,8 @@ void blitToCpu(Kit& kit) {
 
 std::vector<Kit::Vertex> strip(const Kit& kit, uint32_t number, const Color& color) {
     const Box b = cell(number);
-    return {kit.vertex(b.left, b.top, color), kit.vertex(b.right, b.top, color), kit.vertex(b.left, b.bottom, color), kit.vertex(b.right, b.bottom, color)};
+    return {kit.vertex(b.left, b.top, color), kit.vertex(b.right, b.top, color), kit.vertex(b.left, b.bottom, color),
+            kit.vertex(b.right, b.bottom, color)};
 }
 
 // A strip in square 0, then in square 1 of the same buffer.
@@ -163,7 +164,8 @@ void cpuThenGpu(Kit& kit) {
 }
 
 void reusedRef(Kit& kit) {
-    const Texture texture = kit.texture({PixelFormat::BGRA8Unorm, 2, 1, 1, kUsageRead, Storage::Shared, false}, std::vector<uint32_t>{bgra(255, 0, 0), bgra(0, 255, 0)});
+    const Texture texture = kit.texture({PixelFormat::BGRA8Unorm, 2, 1, 1, kUsageRead, Storage::Shared, false},
+                                        std::vector<uint32_t>{bgra(255, 0, 0), bgra(0, 255, 0)});
     const ObjectRef sampler = makeSampler(kit.task(), {.address = Address::ClampToEdge});
     for (uint32_t i = 0; i < 2; ++i) {
         if (i == 1) {

@@ -161,7 +161,8 @@ void alphaTexture(Kit& kit) {
 void sampleInKernel(Kit& kit) {
     std::vector<uint32_t> texels;
     for (uint32_t i = 0; i < 16; ++i) texels.push_back(bgra(i * 17, 255 - i * 17, 51));
-    const Texture source = kit.texture({PixelFormat::BGRA8Unorm, 4, 4, 1, kUsageRead, Storage::Shared, false}, texels), texture = target(kit, 32, 32);
+    const Texture source = kit.texture({PixelFormat::BGRA8Unorm, 4, 4, 1, kUsageRead, Storage::Shared, false}, texels),
+                  texture = target(kit, 32, 32);
     begin(kit, "sample_kernel");
     useTexture(kit, texture.ref);
     useTexture(kit, source.ref, 1);
@@ -172,7 +173,8 @@ void sampleInKernel(Kit& kit) {
 }
 
 void writeLevels(Kit& kit) {
-    const Texture texture = kit.texture({PixelFormat::RGBA8Unorm, 64, 64, 2, kWritten | kUsageTarget | kUsageViews, Storage::Private, false});
+    const Texture texture =
+        kit.texture({PixelFormat::RGBA8Unorm, 64, 64, 2, kWritten | kUsageTarget | kUsageViews, Storage::Private, false});
     const ObjectRef level = kit.list(makeLevelView(kit.task(), texture, 1), Written::ByGpu);
     begin(kit, "paint_kernel");
     useTexture(kit, level);
@@ -184,8 +186,8 @@ void writeLevels(Kit& kit) {
 // The vertices of cell 0, copied behind themselves by a kernel, moved nowhere; the draw uses the copy.
 void beforeDraw(Kit& kit) {
     const Box b = cell(10);
-    const std::vector<Kit::Vertex> vertices{kit.vertex(b.left, b.top, kGreen), kit.vertex(b.right, b.top, kGreen), kit.vertex(b.left, b.bottom, kGreen),
-                                            kit.vertex(b.right, b.bottom, kGreen)};
+    const std::vector<Kit::Vertex> vertices{kit.vertex(b.left, b.top, kGreen), kit.vertex(b.right, b.top, kGreen),
+                                            kit.vertex(b.left, b.bottom, kGreen), kit.vertex(b.right, b.bottom, kGreen)};
     const Buffer from = kit.buffer(vertices), to = words(kit, std::vector<uint32_t>(32));
     begin(kit, "shift_kernel");
     useBuffer(kit, {from.ref, 0}, 0);

@@ -143,7 +143,8 @@ void indexedIndirect(Kit& kit) {
     beginInstanced(kit);
     bindCorners(kit);
     const Buffer indices = kit.buffer(indicesOf<uint16_t>({7, 7, 0}, 2));
-    const Buffer arguments = kit.buffer(std::vector<uint32_t>{99, 6, 2, 12, 4, 3}); // indices, instances, first index, base vertex, base instance
+    const Buffer arguments =
+        kit.buffer(std::vector<uint32_t>{99, 6, 2, 12, 4, 3}); // indices, instances, first index, base vertex, base instance
     kit.stream().draw(IndirectDraw{Primitive::Triangle, {arguments.ref, 4}, {indices.ref, 4}});
 }
 

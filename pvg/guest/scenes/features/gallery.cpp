@@ -6,7 +6,9 @@ namespace pvg::guest {
 
 namespace {
 
-void copyPicture(StreamWriter& stream, const ImagePlace& from, const ImagePlace& to) { stream.copy(from, to, {Kit::kWidth, Kit::kHeight, 1}); }
+void copyPicture(StreamWriter& stream, const ImagePlace& from, const ImagePlace& to) {
+    stream.copy(from, to, {Kit::kWidth, Kit::kHeight, 1});
+}
 
 class FeatureScene final : public Scene {
 public:

@@ -33,7 +33,8 @@ bool Kit::submit() {
 
 std::vector<std::byte> Kit::readPicture() {
     Driver& driver = m_session.driver();
-    const Fence landed = driver.submit(Channel::Downloads, Command::SynchronizeResources, encodeSynchronize(task().id(), {&m_picture.ref, 1}));
+    const Fence landed =
+        driver.submit(Channel::Downloads, Command::SynchronizeResources, encodeSynchronize(task().id(), {&m_picture.ref, 1}));
     return driver.wait(landed) ? m_picture.read({}) : std::vector<std::byte>();
 }
 

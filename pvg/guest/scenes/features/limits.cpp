@@ -35,7 +35,8 @@ void drawTextures(Kit& kit, uint32_t count, uint32_t number) {
     kit.stream().setPipeline(kit.texturedPipeline("textures_" + std::to_string(count) + "_fragment"));
     std::vector<ObjectRef> textures;
     for (uint32_t i = 0; i < count; ++i)
-        textures.push_back(kit.texture({PixelFormat::R8Unorm, 1, 1, 1, kUsageRead, Storage::Shared, false}, std::vector<uint8_t>{uint8_t(1 + i % 2)}).ref);
+        textures.push_back(
+            kit.texture({PixelFormat::R8Unorm, 1, 1, 1, kUsageRead, Storage::Shared, false}, std::vector<uint8_t>{uint8_t(1 + i % 2)}).ref);
     kit.stream().setFragmentTextures(0, textures);
     kit.fillTextured(cell(number));
 }
@@ -56,10 +57,12 @@ void texturesBeyond(Kit& kit) {
 void samplers16(Kit& kit) {
     kit.beginPass();
     kit.stream().setPipeline(kit.texturedPipeline("samplers_16_fragment"));
-    const Texture texture = kit.texture({PixelFormat::BGRA8Unorm, 1, 1, 1, kUsageRead, Storage::Shared, false}, std::vector<uint32_t>{bgra(10, 0, 0)});
+    const Texture texture =
+        kit.texture({PixelFormat::BGRA8Unorm, 1, 1, 1, kUsageRead, Storage::Shared, false}, std::vector<uint32_t>{bgra(10, 0, 0)});
     kit.stream().setFragmentTextures(0, {&texture.ref, 1});
     std::vector<ObjectRef> samplers;
-    for (uint32_t i = 0; i < 16; ++i) samplers.push_back(makeSampler(kit.task(), {.address = i % 2 ? Address::ClampToZero : Address::ClampToEdge}));
+    for (uint32_t i = 0; i < 16; ++i)
+        samplers.push_back(makeSampler(kit.task(), {.address = i % 2 ? Address::ClampToZero : Address::ClampToEdge}));
     kit.stream().setFragmentSamplers(0, samplers);
     kit.fillTextured(cell(0), {-3, 0, -2, 1});
 }

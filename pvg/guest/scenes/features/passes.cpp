@@ -84,7 +84,9 @@ void mipTarget(Kit& kit) {
         kit.fill({0, 0, width / 2.0, height / 2.0}, kBlue);
     }
     beginShow(kit);
-    for (uint32_t level : {1u, 2u}) show(kit, kit.list(makeLevelView(kit.task(), texture, level)), {64.0 * level, 0, 64.0 * level + (128 >> level), double(64 >> level)});
+    for (uint32_t level : {1u, 2u})
+        show(kit, kit.list(makeLevelView(kit.task(), texture, level)),
+             {64.0 * level, 0, 64.0 * level + (128 >> level), double(64 >> level)});
 }
 
 // Draws palette colour n into each of `count` slices and copies them side by side.
@@ -102,7 +104,8 @@ void drawSlices(Kit& kit, const TextureShape& shape, uint32_t count) {
     kit.stream().beginBlit();
     for (uint32_t i = 0; i < count; ++i) {
         const Size3 from{0, 0, isVolume ? i : 0};
-        kit.stream().copy(ImagePlace{texture.ref, from, uint16_t(isVolume ? 0 : i)}, ImagePlace{kit.picture(), {32 * i, 0, 0}}, {32, 32, 1});
+        kit.stream().copy(ImagePlace{texture.ref, from, uint16_t(isVolume ? 0 : i)}, ImagePlace{kit.picture(), {32 * i, 0, 0}},
+                          {32, 32, 1});
     }
 }
 
@@ -135,10 +138,12 @@ Texture drawLayers(Kit& kit, uint64_t instances) {
     kit.setExtent(32, 32);
     kit.stream().beginRender(pass);
     kit.stream().setPipeline(kit.pipeline([&](RenderPipeline& p) { p.vertex = kit.function("layer_vertex"), p.topology = 3; }));
-    kit.bind(Stage::Vertex, 0, std::vector{kit.vertex(8, 8, kRed), kit.vertex(24, 8, kRed), kit.vertex(8, 24, kRed), kit.vertex(24, 24, kRed)});
+    kit.bind(Stage::Vertex, 0,
+             std::vector{kit.vertex(8, 8, kRed), kit.vertex(24, 8, kRed), kit.vertex(8, 24, kRed), kit.vertex(24, 24, kRed)});
     if (instances > 0) kit.stream().draw(Draw{Primitive::TriangleStrip, 0, 4, instances});
     kit.stream().beginBlit();
-    for (uint16_t i = 0; i < 3; ++i) kit.stream().copy(ImagePlace{texture.ref, {0, 0, 0}, i}, ImagePlace{kit.picture(), {32u * i, 0, 0}}, {32, 32, 1});
+    for (uint16_t i = 0; i < 3; ++i)
+        kit.stream().copy(ImagePlace{texture.ref, {0, 0, 0}, i}, ImagePlace{kit.picture(), {32u * i, 0, 0}}, {32, 32, 1});
     return texture;
 }
 
@@ -169,8 +174,11 @@ Texture drawInto(Kit& kit, PixelFormat format, const std::array<Color, 4>& color
 
 // Colours above 1 that a second draw multiplies by a quarter, still in the target.
 void halfTarget(Kit& kit) {
-    const Texture texture = drawInto(kit, PixelFormat::RGBA16Float, {{{3, 1.5f, 0.5f, 1}, {1.5f, 0, 3, 1}, {0.25f, 2, 1, 1}, {-1, 4, 0, 1}}});
-    const auto quarter = [](RenderPipeline& p) { p.colors[0].format = PixelFormat::RGBA16Float, p.colors[0].blend = BlendState{0, 11, 0, 1}; };
+    const Texture texture =
+        drawInto(kit, PixelFormat::RGBA16Float, {{{3, 1.5f, 0.5f, 1}, {1.5f, 0, 3, 1}, {0.25f, 2, 1, 1}, {-1, 4, 0, 1}}});
+    const auto quarter = [](RenderPipeline& p) {
+        p.colors[0].format = PixelFormat::RGBA16Float, p.colors[0].blend = BlendState{0, 11, 0, 1};
+    };
     kit.stream().setPipeline(kit.pipeline(quarter));
     kit.stream().setBlendColor({0.25f, 0.25f, 0.25f, 0.25f});
     kit.fill({0, 0, 128, 32}, kWhite);
@@ -207,7 +215,9 @@ void srgbBlend(Kit& kit) {
     const Texture texture = kit.texture({PixelFormat::BGRA8UnormSrgb, 128, 32, 1, kTarget | kUsageViews, Storage::Private, false});
     kit.setExtent(128, 32);
     kit.stream().beginRender(passOver(texture.ref, 128, 32, {0.4, 0.4, 0.4, 1}));
-    const auto change = [](RenderPipeline& p) { p.colors[0].format = PixelFormat::BGRA8UnormSrgb, p.colors[0].blend = BlendState{4, 5, 4, 5}; };
+    const auto change = [](RenderPipeline& p) {
+        p.colors[0].format = PixelFormat::BGRA8UnormSrgb, p.colors[0].blend = BlendState{4, 5, 4, 5};
+    };
     kit.stream().setPipeline(kit.pipeline(change));
     kit.fill(cell(0), {0.2f, 0.2f, 0.2f, 0.5f});
     showBoth(kit, texture.ref, makeFormatView(kit.task(), texture.ref, PixelFormat::BGRA8Unorm));
@@ -226,7 +236,8 @@ void alphaTarget(Kit& kit) {
 void smallTargets(Kit& kit) {
     const std::array<Color, 4> colors{{{0.2f, 0.4f, 0.6f, 1}, {1, 0, 1, 1}, {0, 1, 0, 0}, {0.8f, 0.8f, 0.8f, 1}}};
     std::vector<ObjectRef> textures;
-    for (PixelFormat format : {PixelFormat::R8Unorm, PixelFormat::RG8Unorm, PixelFormat::RGB10A2Unorm}) textures.push_back(drawInto(kit, format, colors).ref);
+    for (PixelFormat format : {PixelFormat::R8Unorm, PixelFormat::RG8Unorm, PixelFormat::RGB10A2Unorm})
+        textures.push_back(drawInto(kit, format, colors).ref);
     beginShow(kit);
     for (uint32_t i = 0; i < 3; ++i) show(kit, textures[i], {0, 32.0 * i, 128, 32.0 * i + 32});
 }
@@ -237,7 +248,8 @@ void splitEncoder(Kit& kit) {
     kit.beginPass();
     kit.stream().setPipeline(kit.pipeline());
     kit.stream().setScissor({0, 0, 250, 128});
-    for (uint32_t i = 0; i < 256; ++i) kit.fill({double(i % 32 * 8), double(i / 32 * 16), double(i % 32 * 8 + 6), double(i / 32 * 16 + 12)}, palette(i));
+    for (uint32_t i = 0; i < 256; ++i)
+        kit.fill({double(i % 32 * 8), double(i / 32 * 16), double(i % 32 * 8 + 6), double(i / 32 * 16 + 12)}, palette(i));
 }
 
 void extent(Kit& kit) {

@@ -58,8 +58,9 @@ constexpr std::array kThreeViewports{Viewport{0, 0, 64, 64}, Viewport{64, 32, 32
 void drawInstances(Kit& kit, const Box& box) {
     const auto change = [&](RenderPipeline& p) { p.vertex = kit.function("viewport_vertex"), p.topology = 3; };
     kit.stream().setPipeline(kit.pipeline(change));
-    kit.bind(Stage::Vertex, 0, std::vector{kit.vertex(box.left, box.top, kRed), kit.vertex(box.right, box.top, kRed),
-                                           kit.vertex(box.left, box.bottom, kRed), kit.vertex(box.right, box.bottom, kRed)});
+    kit.bind(Stage::Vertex, 0,
+             std::vector{kit.vertex(box.left, box.top, kRed), kit.vertex(box.right, box.top, kRed), kit.vertex(box.left, box.bottom, kRed),
+                         kit.vertex(box.right, box.bottom, kRed)});
     kit.stream().draw(Draw{Primitive::TriangleStrip, 0, 4, 3});
 }
 
@@ -126,7 +127,8 @@ void lines(Kit& kit) {
 }
 
 void usePoints(Kit& kit, std::string_view fragment) {
-    kit.stream().setPipeline(kit.pipeline([&](RenderPipeline& p) { p.vertex = kit.function("point_vertex"), p.fragment = kit.function(fragment); }));
+    kit.stream().setPipeline(
+        kit.pipeline([&](RenderPipeline& p) { p.vertex = kit.function("point_vertex"), p.fragment = kit.function(fragment); }));
 }
 
 void drawPoint(Kit& kit, double x, double y, float size) {

@@ -14,7 +14,8 @@ ObjectRef pipelineOf(Kit& kit, const Layout& layout, std::string_view vertex = "
 // The corners of a cell's two triangles in clip space.
 std::vector<std::array<float, 2>> cornersOf(Kit& kit, uint32_t number) {
     const Box b = cell(number);
-    const auto nw = kit.clip(b.left, b.top), ne = kit.clip(b.right, b.top), sw = kit.clip(b.left, b.bottom), se = kit.clip(b.right, b.bottom);
+    const auto nw = kit.clip(b.left, b.top), ne = kit.clip(b.right, b.top), sw = kit.clip(b.left, b.bottom),
+               se = kit.clip(b.right, b.bottom);
     return {nw, ne, sw, sw, ne, se};
 }
 
@@ -69,7 +70,8 @@ void halfFloats(Kit& kit) {
 
 void packedColors(Kit& kit) {
     kit.beginPass();
-    kit.stream().setPipeline(pipelineOf(kit, {{{0, VertexFormat::Float2, 0, 0}, {1, VertexFormat::UInt1010102Normalized, 8, 0}}, {{0, 12}}}));
+    kit.stream().setPipeline(
+        pipelineOf(kit, {{{0, VertexFormat::Float2, 0, 0}, {1, VertexFormat::UInt1010102Normalized, 8, 0}}, {{0, 12}}}));
     ByteWriter w;
     for (const auto& c : cornersOf(kit, 5)) w.f32(c[0]).f32(c[1]).u32(1023u | 0u << 10 | 341u << 20 | 3u << 30);
     drawQuad(kit, w);
@@ -81,7 +83,8 @@ void missingComponents(Kit& kit) {
     const auto additive = [](RenderPipeline& p) { p.colors[0].blend = BlendState{4, 0, 1, 0}; }; // times its own alpha, which is 1
     for (uint32_t i = 0; i < 2; ++i) {
         const Layout layout{{{0, VertexFormat::Float2, 0, 0}, {1, i == 0 ? VertexFormat::Float2 : VertexFormat::Float, 8, 0}}, {{0, 16}}};
-        kit.stream().setPipeline(kit.pipeline([&](RenderPipeline& p) { p.vertex = kit.function("attribute_vertex"), p.vertexDescriptor = layout, additive(p); }));
+        kit.stream().setPipeline(kit.pipeline(
+            [&](RenderPipeline& p) { p.vertex = kit.function("attribute_vertex"), p.vertexDescriptor = layout, additive(p); }));
         ByteWriter w;
         for (const auto& c : cornersOf(kit, i)) w.f32(c[0]).f32(c[1]).f32(1).f32(0.4f);
         drawQuad(kit, w);
@@ -90,7 +93,8 @@ void missingComponents(Kit& kit) {
 
 void twoBuffers(Kit& kit) {
     kit.beginPass();
-    kit.stream().setPipeline(pipelineOf(kit, {{{0, VertexFormat::Float2, 8, 3}, {1, VertexFormat::UChar4Normalized, 4, 5}}, {{3, 16}, {5, 8}}}));
+    kit.stream().setPipeline(
+        pipelineOf(kit, {{{0, VertexFormat::Float2, 8, 3}, {1, VertexFormat::UChar4Normalized, 4, 5}}, {{3, 16}, {5, 8}}}));
     ByteWriter positions, colors;
     positions.unwritten(32);
     colors.unwritten(16);

@@ -39,7 +39,8 @@ void addGear(std::vector<Vertex>& to, const Gear& gear) {
     const float half = gear.width / 2;
     for (uint32_t i = 0; i < points; ++i) {
         const float step = 2 * std::numbers::pi_v<float> / float(points), a = step * float(i), b = step * float(i + 1);
-        const Point rim0 = at(radiusOf(gear, i), a), rim1 = at(radiusOf(gear, i + 1), b), hole0 = at(gear.inner, a), hole1 = at(gear.inner, b);
+        const Point rim0 = at(radiusOf(gear, i), a), rim1 = at(radiusOf(gear, i + 1), b), hole0 = at(gear.inner, a),
+                    hole1 = at(gear.inner, b);
         for (const float side : {half, -half})
             addQuad(to, {{{hole0[0], hole0[1], side}, {rim0[0], rim0[1], side}, {hole1[0], hole1[1], side}, {rim1[0], rim1[1], side}}},
                     {0, 0, side > 0 ? 1.0f : -1.0f});

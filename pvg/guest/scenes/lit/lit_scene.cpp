@@ -19,7 +19,8 @@ public:
         const auto edge = static_cast<uint32_t>(std::lround(std::sqrt(double(m_model.texels.size()))));
         m_texture = makeTexture(user, {PixelFormat::BGRA8Unorm, edge, edge, 1, kUsageRead, Storage::Shared, false});
         m_texture.write(bytesOf(m_model.texels));
-        m_depth = makeTexture(user, {PixelFormat::Depth32Float, session.width(), session.height(), 1, kUsageTarget, Storage::Private, false});
+        m_depth =
+            makeTexture(user, {PixelFormat::Depth32Float, session.width(), session.height(), 1, kUsageTarget, Storage::Private, false});
         m_sampler = makeSampler(user, {.filter = Filter::Linear});
         m_nearest = makeDepthStencil(user, {.depth = Compare::Less, .writesDepth = true});
         for (ObjectRef ref : {m_vertices.ref, m_texture.ref}) session.markWritten(ref);
@@ -49,9 +50,11 @@ public:
 
 private:
     void makePipeline(Task& user) {
-        RenderPipeline p{"lit", makeDemoFunction(user, "lit_vertex"), makeDemoFunction(user, "compositor_fragment"), std::nullopt, {{}}, std::nullopt};
-        p.vertexDescriptor = VertexDescriptor{{{0, VertexFormat::Float3, 0, 0}, {1, VertexFormat::Float3, 12, 0}, {2, VertexFormat::Float2, 24, 0}},
-                                              {{0, sizeof(lit::Vertex), 1, 1}}};
+        RenderPipeline p{
+            "lit", makeDemoFunction(user, "lit_vertex"), makeDemoFunction(user, "compositor_fragment"), std::nullopt, {{}}, std::nullopt};
+        p.vertexDescriptor =
+            VertexDescriptor{{{0, VertexFormat::Float3, 0, 0}, {1, VertexFormat::Float3, 12, 0}, {2, VertexFormat::Float2, 24, 0}},
+                             {{0, sizeof(lit::Vertex), 1, 1}}};
         p.depth = PixelFormat::Depth32Float;
         m_pipeline = makeRenderPipeline(user, p);
     }

@@ -25,9 +25,12 @@ Transform moved(float x, float y, float z) {
 Transform turned(Axis axis, float angle) {
     const float c = std::cos(angle), s = std::sin(angle);
     switch (axis) {
-    case Axis::X: return {{{{1, 0, 0, 0}, {0, c, s, 0}, {0, -s, c, 0}, {0, 0, 0, 1}}}};
-    case Axis::Y: return {{{{c, 0, -s, 0}, {0, 1, 0, 0}, {s, 0, c, 0}, {0, 0, 0, 1}}}};
-    case Axis::Z: break;
+    case Axis::X:
+        return {{{{1, 0, 0, 0}, {0, c, s, 0}, {0, -s, c, 0}, {0, 0, 0, 1}}}};
+    case Axis::Y:
+        return {{{{c, 0, -s, 0}, {0, 1, 0, 0}, {s, 0, c, 0}, {0, 0, 0, 1}}}};
+    case Axis::Z:
+        break;
     }
     return {{{{c, s, 0, 0}, {-s, c, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}}}};
 }

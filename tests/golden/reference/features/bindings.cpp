@@ -59,7 +59,9 @@ Reference readAround(const Texel& texel) {
     return p.finish();
 }
 
-Reference integers() { return readAround([](int x, int y) { return swapped(ramp(x, y)); }); } // the bytes B,G,R,A read as R,G,B,A
+Reference integers() {
+    return readAround([](int x, int y) { return swapped(ramp(x, y)); });
+} // the bytes B,G,R,A read as R,G,B,A
 
 Reference vertexStage() {
     Picture p;
@@ -83,6 +85,15 @@ Reference cpuRewrites() {
     showRamp(p, 1);
     const Box b = cell(1);
     p.fill({b.left, b.top, b.right, b.top + 3}, kWhite);
+    return p.finish();
+}
+
+Reference beyondTheBuffer() {
+    Picture p(kBlue);
+    p.fill(cell(0), kRed);
+    p.fill(cell(1), kGreen);
+    p.fill(cell(2), kBlack);
+    p.fill(cell(3), kBlack);
     return p.finish();
 }
 

@@ -13,25 +13,44 @@ constexpr Vec4 kConstant{0.2, 0.4, 0.6, 0.8};
 double factor(int number, size_t c, const std::array<Vec4, 4>& sources) {
     const auto& [source, destination, constant, second] = sources;
     switch (number) {
-    case 0: return 0;
-    case 1: return 1;
-    case 2: return source[c];
-    case 3: return 1 - source[c];
-    case 4: return source[3];
-    case 5: return 1 - source[3];
-    case 6: return destination[c];
-    case 7: return 1 - destination[c];
-    case 8: return destination[3];
-    case 9: return 1 - destination[3];
-    case 10: return c == 3 ? 1 : std::min(source[3], 1 - destination[3]);
-    case 11: return constant[c];
-    case 12: return 1 - constant[c];
-    case 13: return constant[3];
-    case 14: return 1 - constant[3];
-    case 15: return second[c];
-    case 16: return 1 - second[c];
-    case 17: return second[3];
-    default: return 1 - second[3];
+    case 0:
+        return 0;
+    case 1:
+        return 1;
+    case 2:
+        return source[c];
+    case 3:
+        return 1 - source[c];
+    case 4:
+        return source[3];
+    case 5:
+        return 1 - source[3];
+    case 6:
+        return destination[c];
+    case 7:
+        return 1 - destination[c];
+    case 8:
+        return destination[3];
+    case 9:
+        return 1 - destination[3];
+    case 10:
+        return c == 3 ? 1 : std::min(source[3], 1 - destination[3]);
+    case 11:
+        return constant[c];
+    case 12:
+        return 1 - constant[c];
+    case 13:
+        return constant[3];
+    case 14:
+        return 1 - constant[3];
+    case 15:
+        return second[c];
+    case 16:
+        return 1 - second[c];
+    case 17:
+        return second[3];
+    default:
+        return 1 - second[3];
     }
 }
 
@@ -39,11 +58,16 @@ Vec4 each(const std::function<double(size_t)>& component) { return {component(0)
 
 double combine(int operation, double source, double destination) {
     switch (operation) {
-    case 0: return source + destination;
-    case 1: return source - destination;
-    case 2: return destination - source;
-    case 3: return std::min(source, destination);
-    default: return std::max(source, destination);
+    case 0:
+        return source + destination;
+    case 1:
+        return source - destination;
+    case 2:
+        return destination - source;
+    case 3:
+        return std::min(source, destination);
+    default:
+        return std::max(source, destination);
     }
 }
 
@@ -51,13 +75,15 @@ Vec4 grey(double v) { return {v, v, v, 1}; }
 
 Reference sourceFactors() {
     Picture p(kBelow);
-    for (int f = 0; f < 15; ++f) p.fill(cell(f), each([&](size_t c) { return kAbove[c] * factor(f, c, {kAbove, kBelow, kConstant, {}}); }), 1);
+    for (int f = 0; f < 15; ++f)
+        p.fill(cell(f), each([&](size_t c) { return kAbove[c] * factor(f, c, {kAbove, kBelow, kConstant, {}}); }), 1);
     return p.finish();
 }
 
 Reference destinationFactors() {
     Picture p(kBelow);
-    for (int f = 0; f < 15; ++f) p.fill(cell(f), each([&](size_t c) { return kBelow[c] * factor(f, c, {kAbove, kBelow, kConstant, {}}); }), 1);
+    for (int f = 0; f < 15; ++f)
+        p.fill(cell(f), each([&](size_t c) { return kBelow[c] * factor(f, c, {kAbove, kBelow, kConstant, {}}); }), 1);
     return p.finish();
 }
 
@@ -83,7 +109,8 @@ Reference separateAlpha() {
 
 Reference dualSource() {
     Picture p(kBelow);
-    for (int f = 15; f < 19; ++f) p.fill(cell(f - 15), each([&](size_t c) { return kAbove[c] * factor(f, c, {kAbove, kBelow, {}, kConstant}); }), 1);
+    for (int f = 15; f < 19; ++f)
+        p.fill(cell(f - 15), each([&](size_t c) { return kAbove[c] * factor(f, c, {kAbove, kBelow, {}, kConstant}); }), 1);
     return p.finish();
 }
 

@@ -104,8 +104,15 @@ Reference srgbMipmaps() {
 Reference narrowFormats() {
     Picture p;
     const Box a = cell(0), b = cell(1);
-    p.shade(a, [&](int x, int y) { return Vec4{((y - static_cast<int>(a.top)) * 32 + x - static_cast<int>(a.left)) % 256 / 255.0, 0, 0, 1}; });
-    p.shade(b, [&](int x, int) { return Vec4{1, (x - static_cast<int>(b.left)) % 2 ? 0.5 : 0, 0.25, 1}; }, 1);
+    p.shade(a, [&](int x, int y) {
+        return Vec4{((y - static_cast<int>(a.top)) * 32 + x - static_cast<int>(a.left)) % 256 / 255.0, 0, 0, 1};
+    });
+    p.shade(
+        b,
+        [&](int x, int) {
+            return Vec4{1, (x - static_cast<int>(b.left)) % 2 ? 0.5 : 0, 0.25, 1};
+        },
+        1);
     return p.finish();
 }
 

@@ -32,8 +32,10 @@ Reference threadgroupMemory() {
     Picture p(kNothing);
     p.shade({0, 0, 64, 2}, [](int x, int y) {
         int word = 64 * y + x;
-        if (word < 96) word = word / 32 * 32 + 31 - word % 32;
-        else if (word < 100) word = 96 + 99 - word;
+        if (word < 96)
+            word = word / 32 * 32 + 31 - word % 32;
+        else if (word < 100)
+            word = 96 + 99 - word;
         return Vec4{2 * word % 256 / 255.0, (255 - word) / 255.0, 0, 1};
     });
     return p.finish();

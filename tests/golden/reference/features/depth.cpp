@@ -9,14 +9,22 @@ namespace {
 // Metal's comparisons 0 to 7: whether the new value passes against the stored one.
 bool passes(int function, double value, double stored) {
     switch (function) {
-    case 0: return false;
-    case 1: return value < stored;
-    case 2: return value == stored;
-    case 3: return value <= stored;
-    case 4: return value > stored;
-    case 5: return value != stored;
-    case 6: return value >= stored;
-    default: return true;
+    case 0:
+        return false;
+    case 1:
+        return value < stored;
+    case 2:
+        return value == stored;
+    case 3:
+        return value <= stored;
+    case 4:
+        return value > stored;
+    case 5:
+        return value != stored;
+    case 6:
+        return value >= stored;
+    default:
+        return true;
     }
 }
 
@@ -77,14 +85,22 @@ Reference stencilCompare() {
 // Metal's stencil operations 0 to 7 on eight bits.
 int operate(int operation, int stored, int reference) {
     switch (operation) {
-    case 0: return stored;
-    case 1: return 0;
-    case 2: return reference;
-    case 3: return std::min(stored + 1, 255);
-    case 4: return std::max(stored - 1, 0);
-    case 5: return 255 - stored;
-    case 6: return (stored + 1) % 256;
-    default: return (stored + 255) % 256;
+    case 0:
+        return stored;
+    case 1:
+        return 0;
+    case 2:
+        return reference;
+    case 3:
+        return std::min(stored + 1, 255);
+    case 4:
+        return std::max(stored - 1, 0);
+    case 5:
+        return 255 - stored;
+    case 6:
+        return (stored + 1) % 256;
+    default:
+        return (stored + 255) % 256;
     }
 }
 

@@ -14,7 +14,8 @@ Reference squares(std::initializer_list<Square> all) {
     return p.finish();
 }
 
-// A list's square n has colour n and lies in cell n (or a row further down); an instance moves it by its number and has that colour instead.
+// A list's square n has colour n and lies in cell n (or a row further down); an instance moves it by its number and has that colour
+// instead.
 Reference plain() { return squares({{2, 2}, {3, 3}, {6, 6}}); }
 Reference instanced() { return squares({{1, 0}, {2, 1}, {3, 2}, {10, 0}, {11, 1}}); }
 Reference baseInstance() { return squares({{3, 3}, {4, 4}, {13, 5}, {14, 6}, {15, 7}}); }
@@ -47,7 +48,9 @@ Reference incomplete() {
         const Box b = cell(number);
         const Vec4 color = palette(number);
         canvas.drawTriangle({Vertex{b.left, b.top, color}, Vertex{b.right, b.top, color}, Vertex{b.left, b.bottom, color}}, plainLook);
-        if (number != 5) canvas.drawTriangle({Vertex{b.left, b.bottom, color}, Vertex{b.right, b.top, color}, Vertex{b.right, b.bottom, color}}, plainLook);
+        if (number != 5)
+            canvas.drawTriangle({Vertex{b.left, b.bottom, color}, Vertex{b.right, b.top, color}, Vertex{b.right, b.bottom, color}},
+                                plainLook);
     }
     return finish(canvas);
 }

@@ -24,7 +24,8 @@ Picture::Picture(const Vec4& clear) : m_pixels(size_t{kFeatureWidth} * kFeatureH
 }
 
 void Picture::fill(const Box& box, const Vec4& color, int tolerance) {
-    shade(box, [&](int, int) { return color; }, tolerance);
+    shade(
+        box, [&](int, int) { return color; }, tolerance);
 }
 
 void Picture::shade(const Box& box, const Shader& color, int tolerance) {

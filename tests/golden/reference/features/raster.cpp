@@ -110,17 +110,25 @@ Reference points() {
 
 Reference pointCoordinates() {
     Picture p;
-    p.shade({32, 32, 96, 96}, [](int x, int y) { return Vec4{(x + 0.5 - 32) / 64, (y + 0.5 - 32) / 64, 0, 1}; }, 1);
+    p.shade(
+        {32, 32, 96, 96},
+        [](int x, int y) {
+            return Vec4{(x + 0.5 - 32) / 64, (y + 0.5 - 32) / 64, 0, 1};
+        },
+        1);
     return p.finish();
 }
 
 // Attributes over w and 1/w are linear over the screen.
 Reference perspective() {
     Picture p;
-    p.shade({32, 32, 224, 96}, [](int x, int) {
-        const double t = (x + 0.5 - 32) / 192, left = (1 - t) / 1, right = t / 4;
-        return Vec4{left / (left + right), right / (left + right), 0, 1};
-    }, 1);
+    p.shade(
+        {32, 32, 224, 96},
+        [](int x, int) {
+            const double t = (x + 0.5 - 32) / 192, left = (1 - t) / 1, right = t / 4;
+            return Vec4{left / (left + right), right / (left + right), 0, 1};
+        },
+        1);
     return p.finish();
 }
 
