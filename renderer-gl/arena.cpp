@@ -80,6 +80,10 @@ pvg::Declined<void> Arena::fill(std::span<const BufferReach> all) {
         return pvg::decline(pvg::DeclineReason::LimitExceeded, "{} bytes of buffers in one storage block, at most {}", bytes, m_mostBytes);
     }
     reserve(bytes + tableBytes);
+    if (m_size == 0) {
+        m_plan = {};
+        return pvg::decline(pvg::DeclineReason::HostFailure, "no memory for {} bytes of buffers in one storage block", bytes);
+    }
     // Stores of earlier draws and dispatches may still be on their way, to the buffers and to the arena.
     glMemoryBarrier(GL_BUFFER_UPDATE_BARRIER_BIT);
     for (const ArenaPlan::Region& r : m_plan.regions())
@@ -133,6 +137,7 @@ void Arena::reserve(uint64_t bytes) {
     m_name = makeBuffer();
     m_size = std::bit_ceil(std::max<uint64_t>(bytes, 65536));
     glNamedBufferStorage(m_name.get(), GLsizeiptr(m_size), nullptr, GL_DYNAMIC_STORAGE_BIT);
+    if (!m_state.gotMemory()) m_size = 0;
     m_state.countCalls(2);
 }
 

@@ -61,7 +61,7 @@ public:
     Arena(StateCache& state, uint64_t mostBytes) : m_state(state), m_mostBytes(std::min(mostBytes, kMostBytes)) {}
 
     // Copies in what the slots of all stages of a draw or dispatch need, nothing where none is in the arena. Declined: more than a block
-    // can hold.
+    // can hold, or no memory for it.
     pvg::Declined<void> fill(std::span<const BufferReach> all);
     // Copies back what the slots of the last fill() write, and forgets them.
     void giveBack();

@@ -29,6 +29,7 @@ void AttachmentCopies::allocate(Texture& copy, const AttachmentPart& part) {
         glTextureStorage3DMultisample(copy.name.get(), GLsizei(copy.samples), copy.format->internal, w, h, layers, GL_TRUE);
     else
         glTextureStorage3D(copy.name.get(), 1, copy.format->internal, w, h, layers);
+    if (!m_state.gotMemory()) copy.layers = 0; // fits nothing
     applySwizzle(copy); // A8 lives in red; the view's own swizzle is no part of what a fetch sees
 }
 

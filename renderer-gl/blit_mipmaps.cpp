@@ -52,6 +52,7 @@ pvg::Declined<void> BlitEncoder::generateMipmaps(pvg::TextureId id) {
 pvg::Declined<void> BlitEncoder::generateThroughCopy(const Texture& view) {
     if (view.target == GL_TEXTURE_1D_ARRAY) return pvg::decline(DeclineReason::NotImplemented, "mip generation of a view of a 1D array");
     const TextureName copy = storageLike(view);
+    if (!m.state.gotMemory()) return {}; // which the caller declines
     copyLevels(view, 0, 1, {view.name.get(), copy.get()});
     m.state.countCalls(1);
     glGenerateTextureMipmap(copy.get());

@@ -134,6 +134,7 @@ void BlitEncoder::uploadRows(const Transfer& t, PixelSource source) {
     const bool isDepthOfBoth = t.aspect == Aspect::Depth && t.texture->format->kind == FormatKind::DepthStencil;
     if (!t.texture->isMultisample() && !isDepthOfBoth) return uploadPixels(m.state, t, source);
     const Texture temporary = singleSample(t);
+    if (!m.state.gotMemory()) return;
     uploadPixels(m.state, onto(temporary, t), source);
     blitInto(temporary, t, isDepthOfBoth ? GLbitfield(GL_DEPTH_BUFFER_BIT) : blitMask(*temporary.format));
 }
@@ -142,6 +143,7 @@ void BlitEncoder::downloadRows(const Transfer& t, PixelTarget target) {
     if (t.texture->target == GL_TEXTURE_BUFFER) return downloadTexels(t, target);
     if (!t.texture->isMultisample()) return downloadPixels(m.state, t, target);
     const Texture temporary = singleSample(t);
+    if (!m.state.gotMemory()) return;
     blitOutOf(t, temporary);
     downloadPixels(m.state, onto(temporary, t), target);
 }
@@ -163,6 +165,7 @@ void BlitEncoder::uploadStencil(const Transfer& t, GLuint bytes) {
     whole.aspect = Aspect::All;
     whole.region.depth = 1;
     const Texture temporary = singleSample(whole);
+    if (!m.state.gotMemory()) return;
     uploadPixels(m.state, tightened(onto(temporary, whole)), {cells, 0});
     blitInto(temporary, whole, GL_STENCIL_BUFFER_BIT);
 }

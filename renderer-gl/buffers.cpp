@@ -52,6 +52,7 @@ GLuint BufferStore::scratch(Scratch purpose, uint64_t size) {
         scratch.size = std::max<uint64_t>(std::max<uint64_t>(size, 65536), scratch.size * 2);
         scratch.name = makeBuffer();
         glNamedBufferStorage(scratch.name.get(), GLsizeiptr(scratch.size), nullptr, GL_DYNAMIC_STORAGE_BIT);
+        if (!m_state.gotMemory()) scratch.size = 0;
     }
     return scratch.name.get();
 }

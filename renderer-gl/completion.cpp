@@ -11,6 +11,7 @@ namespace {
 constexpr uint64_t kSmallestStaging = 4096;
 constexpr size_t kMostFreeStagings = 16;
 constexpr uint64_t kLargestKept = 64U << 20;
+constexpr uint64_t kWaitSlice = 500'000'000; // the watch looks in between
 
 } // namespace
 
@@ -33,21 +34,23 @@ Completion::Staging Completion::takeStaging(uint64_t size) {
     Staging staging{makeBuffer(), std::max(kSmallestStaging, std::bit_ceil(size)), nullptr};
     constexpr GLbitfield kAccess = GL_MAP_READ_BIT | GL_MAP_PERSISTENT_BIT | GL_MAP_COHERENT_BIT;
     glNamedBufferStorage(staging.name.get(), GLsizeiptr(staging.capacity), nullptr, kAccess | GL_CLIENT_STORAGE_BIT);
+    if (!m_state.gotMemory()) return staging;
     staging.bytes = static_cast<const std::byte*>(glMapNamedBufferRange(staging.name.get(), 0, GLsizeiptr(staging.capacity), kAccess));
     return staging;
 }
 
 void Completion::recycle(Staging staging) {
-    if (staging.capacity <= kLargestKept && m_free.size() < kMostFreeStagings)
+    if (staging.bytes != nullptr && staging.capacity <= kLargestKept && m_free.size() < kMostFreeStagings)
         m_free.push_back(std::move(staging));
     else
         m_state.forgetBuffer(staging.name.get());
 }
 
 pvg::CompletionToken Completion::submit() {
-    Batch batch{++m_submitted, glFenceSync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0), std::move(m_reads)};
+    Batch batch{++m_submitted, glFenceSync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0), std::move(m_reads), GpuWatch::Clock::now()};
     m_reads.clear();
     glFlush();
+    m_watch.look();
     m_batches.push_back(std::move(batch));
     m_state.countCalls(2);
     m_state.flushCounters();
@@ -60,8 +63,15 @@ void Completion::deliver(Read& read) {
 }
 
 bool Completion::finishOldest(uint64_t nanoseconds) {
-    const GLenum status = glClientWaitSync(m_batches.front().fence, GL_SYNC_FLUSH_COMMANDS_BIT, nanoseconds);
-    if (status != GL_ALREADY_SIGNALED && status != GL_CONDITION_SATISFIED) return false;
+    if (m_watch.isLost()) return false;
+    const Batch& oldest = m_batches.front();
+    const GLenum status = glClientWaitSync(oldest.fence, GL_SYNC_FLUSH_COMMANDS_BIT, nanoseconds);
+    if (status != GL_ALREADY_SIGNALED && status != GL_CONDITION_SATISFIED) {
+        m_watch.stillWaits(std::max(oldest.submittedAt, m_progressAt));
+        return false;
+    }
+    if (m_watch.look()) return false;
+    m_progressAt = GpuWatch::Clock::now();
     Batch batch = std::move(m_batches.front());
     m_batches.pop_front();
     glDeleteSync(batch.fence);
@@ -81,9 +91,10 @@ pvg::CompletionToken Completion::poll() {
 bool Completion::wait(pvg::CompletionToken token, uint64_t nanoseconds) {
     using Clock = std::chrono::steady_clock;
     const auto start = Clock::now();
-    while (m_completed < token && !m_batches.empty()) {
+    while (m_completed < token && !m_batches.empty() && !m_watch.isLost()) {
         const auto spent = uint64_t(std::chrono::nanoseconds(Clock::now() - start).count());
-        if (!finishOldest(spent < nanoseconds ? nanoseconds - spent : 0)) return false;
+        const uint64_t left = spent < nanoseconds ? nanoseconds - spent : 0;
+        if (!finishOldest(std::min(left, kWaitSlice)) && left <= kWaitSlice) return false;
     }
     return m_completed >= token;
 }

@@ -1,10 +1,12 @@
-// What the GPU has finished: one fence a submit(), and the readbacks that belong to it, handed over in the order they were asked for.
+// What the GPU has finished: one fence a submit(), and the readbacks that belong to it, handed over in the order they were asked for. Nothing
+// completes any more once the GPU is lost.
 #pragma once
 
 #include <deque>
 #include <vector>
 
 #include "pvg/exec/backend.h"
+#include "renderer-gl/gpu_watch.h"
 #include "renderer-gl/handle.h"
 #include "renderer-gl/state_cache.h"
 
@@ -12,11 +14,12 @@ namespace gl {
 
 class Completion {
 public:
-    explicit Completion(StateCache& state) : m_state(state) {}
+    Completion(StateCache& state, GpuWatch& watch) : m_state(state), m_watch(watch) {}
     ~Completion();
     Completion(const Completion&) = delete;
 
-    // A mapped pixel buffer of `size` bytes that the caller makes the GPU fill before the next submit(); `done` gets its bytes.
+    // A mapped pixel buffer of `size` bytes that the caller makes the GPU fill before the next submit(); `done` gets its bytes, or none where
+    // there was no memory for them.
     GLuint expectRead(uint64_t size, pvg::ReadDone done);
 
     pvg::CompletionToken submit();
@@ -38,6 +41,7 @@ private:
         pvg::CompletionToken token = 0;
         GLsync fence = nullptr;
         std::vector<Read> reads;
+        GpuWatch::Clock::time_point submittedAt;
     };
 
     Staging takeStaging(uint64_t size);
@@ -46,6 +50,8 @@ private:
     static void deliver(Read& read);
 
     StateCache& m_state;
+    GpuWatch& m_watch;
+    GpuWatch::Clock::time_point m_progressAt{}; // the newest completion
     std::deque<Batch> m_batches;
     std::vector<Read> m_reads; // of the batch that is being recorded
     std::vector<Staging> m_free;

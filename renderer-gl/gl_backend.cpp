@@ -2,12 +2,14 @@
 #include "renderer-gl/gl_backend.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "pvg/base/checked.h"
 #include "renderer-gl/blit.h"
 #include "renderer-gl/compute.h"
-#include "renderer-gl/debug_output.h"
 #include "renderer-gl/draw.h"
+#include "renderer-gl/faults.h"
+#include "renderer-gl/gpu_watch.h"
 #include "renderer-gl/presenter.h"
 #include "renderer-gl/tie_rule.h"
 #include "renderer-gl/upload_probe.h"
@@ -20,17 +22,24 @@ using pvg::DeclineReason;
 
 pvg::Decline missingTexture() { return pvg::decline(DeclineReason::UnresolvedRef, "the texture does not exist"); }
 
+std::chrono::milliseconds longestWork(const BackendOptions& options) {
+    const auto isHang = [](const pvg::GpuFault& fault) { return fault.kind == pvg::GpuFault::Kind::FenceTimeout; };
+    return std::any_of(options.faults.begin(), options.faults.end(), isHang) ? kLongestWorkInTests : GpuWatch::kLongestWork;
+}
+
 class GlBackend final : public pvg::Backend {
 public:
     GlBackend(const Caps& caps, const BackendOptions& options, air::ShaderService& shaders, PresentQueue& presents, pvg::Counters& counters)
-        : m_isDebugging(options.debugOutput), m_caps(caps), m_state(m_caps, counters), m_buffers(m_state), m_textures(m_caps, m_state),
+        : m_isDebugging(options.debugLog != nullptr), m_caps(caps), m_state(m_caps, counters), m_buffers(m_state), m_textures(m_caps, m_state),
           m_samplers(m_caps, m_state), m_framebuffers(m_state), m_pipelines(m_caps, m_state, m_samplers, shaders, counters),
-          m_completion(m_state), m_upload(m_caps.prefersClientPointers ? makeDirectUpload() : makeRingUpload(m_state)),
+          m_watch(longestWork(options)), m_completion(m_state, m_watch), m_upload(m_caps.prefersClientPointers ? makeDirectUpload() : makeRingUpload(m_state, m_watch)),
           m_bindings(m_caps, m_state, m_buffers, m_textures, m_samplers), m_pass(m_state, m_textures, m_framebuffers),
           m_visibility(m_state, m_buffers, counters), m_copies(m_state),
           m_draws({m_caps, m_state, m_buffers, m_pipelines, m_bindings, m_pass, m_visibility, m_copies, m_samplers}),
           m_compute(m_caps, m_state, m_textures, m_pipelines, m_bindings, m_samplers),
           m_blit({m_state, m_buffers, m_textures, m_framebuffers, *m_upload, m_completion}), m_presenter(m_state, m_framebuffers, presents) {}
+
+    void injectFaults(std::span<const pvg::GpuFault> faults) { m_faults.emplace(faults); }
 
     ~GlBackend() override {
         if (m_isDebugging) stopDebugOutput();
@@ -74,7 +83,7 @@ public:
     void destroyComputePipeline(pvg::ComputePipelineId id) override { m_pipelines.destroy(id); }
 
     pvg::Declined<void> beginRenderPass(const pvg::RenderPass& pass) override;
-    pvg::Declined<void> draw(pvg::RenderState& state, const pvg::DrawCall& call) override { return m_draws.draw(state, call); }
+    pvg::Declined<void> draw(pvg::RenderState& state, const pvg::DrawCall& call) override { return settled(m_draws.draw(state, call)); }
     void textureBarrier() override { glTextureBarrier(); }
     pvg::Declined<void> endRenderPass() override;
 
@@ -83,11 +92,11 @@ public:
 
     pvg::Declined<void> copyBuffer(pvg::BufferId src, uint64_t srcOffset, pvg::BufferId dst, uint64_t dstOffset, uint64_t size) override {
         orderAfterStores();
-        return m_blit.copyBuffer(src, srcOffset, dst, dstOffset, size);
+        return settled(m_blit.copyBuffer(src, srcOffset, dst, dstOffset, size));
     }
     pvg::Declined<void> fillBuffer(pvg::BufferId dst, uint64_t offset, uint64_t size, uint32_t pattern4) override {
         orderAfterStores();
-        return m_blit.fillBuffer(dst, offset, size, pattern4);
+        return settled(m_blit.fillBuffer(dst, offset, size, pattern4));
     }
     pvg::Declined<void> copyBufferToTexture(pvg::BufferId src, uint64_t srcOffset, const pvg::ImageLayout& layout, pvg::TextureId dst,
                                             const pvg::TextureRegion& region, pvg::Aspect aspect) override;
@@ -97,12 +106,13 @@ public:
                                     const pvg::TextureRegion& to) override;
     pvg::Declined<void> generateMipmaps(pvg::TextureId id) override {
         beforeTransfer();
-        return m_blit.generateMipmaps(id);
+        return settled(m_blit.generateMipmaps(id));
     }
 
     pvg::CompletionToken submit() override;
     pvg::CompletionToken poll() override { return m_completion.poll(); }
     bool wait(pvg::CompletionToken token, uint64_t nanoseconds) override { return m_completion.wait(token, nanoseconds); }
+    pvg::GpuLoss loss() const override { return m_watch.loss(); }
 
     pvg::Declined<void> present(pvg::DisplayPort port, pvg::TextureId texture, uint32_t width, uint32_t height) override;
     pvg::Result<pvg::PresentedImage> presentedImage(pvg::DisplayPort port) override { return m_presenter.lastImage(port); }
@@ -118,6 +128,11 @@ private:
         const auto* pipeline = m_pipelines.advance(id);
         return pipeline != nullptr ? pipeline->failure : pvg::decline(DeclineReason::MissingPipeline);
     }
+    // What an operation needs besides its operands may find no memory: then it has done nothing that could be used.
+    pvg::Declined<void> settled(pvg::Declined<void> done) {
+        if (!m_state.takeOutOfMemory() || !done) return done;
+        return pvg::decline(DeclineReason::HostFailure, "OpenGL has no memory for what the operation needs on its way");
+    }
     void orderAfterStores();
     void orderAfterDraws();
     void beforeTransfer();
@@ -130,6 +145,7 @@ private:
     SamplerStore m_samplers;
     FramebufferCache m_framebuffers;
     PipelineStore m_pipelines;
+    GpuWatch m_watch;
     Completion m_completion;
     std::unique_ptr<UploadStrategy> m_upload;
     BindingTable m_bindings;
@@ -145,6 +161,7 @@ private:
     std::vector<std::unique_ptr<Texture>> m_afterPass; // destroyed while attached to the open pass
     const pvg::RenderPipelineUsage m_noRenderUsage;
     const pvg::ComputePipelineUsage m_noComputeUsage;
+    std::optional<FaultInjection> m_faults;
 };
 
 pvg::Error bufferRange(uint64_t offset, uint64_t size) {
@@ -165,6 +182,8 @@ pvg::Status GlBackend::readBuffer(pvg::BufferId id, uint64_t offset, uint64_t si
     if (buffer == nullptr || !pvg::fits(offset, size, buffer->size)) return bufferRange(offset, size);
     orderAfterStores();
     const GLuint staging = m_completion.expectRead(size, std::move(done));
+    if (m_state.takeOutOfMemory())
+        return pvg::Error{pvg::Code::NoMemory, "OpenGL has no memory to read " + std::to_string(size) + " bytes of a buffer"};
     if (size != 0) glCopyNamedBufferSubData(buffer->name.get(), staging, GLintptr(offset), 0, GLsizeiptr(size));
     m_state.countCalls(1);
     return {};
@@ -185,7 +204,7 @@ pvg::Declined<void> GlBackend::writeTexture(pvg::TextureId id, const pvg::Textur
     const Texture* texture = m_textures.find(id);
     if (texture == nullptr) return missingTexture();
     beforeTransfer();
-    return m_blit.writeTexture({texture, region, layout, pvg::Aspect::All}, runs);
+    return settled(m_blit.writeTexture({texture, region, layout, pvg::Aspect::All}, runs));
 }
 
 pvg::Declined<void> GlBackend::readTexture(pvg::TextureId id, const pvg::TextureRegion& region, const pvg::ImageLayout& layout,
@@ -193,7 +212,7 @@ pvg::Declined<void> GlBackend::readTexture(pvg::TextureId id, const pvg::Texture
     const Texture* texture = m_textures.find(id);
     if (texture == nullptr) return missingTexture();
     beforeTransfer();
-    return m_blit.readTexture({texture, region, layout, pvg::Aspect::All}, std::move(done));
+    return settled(m_blit.readTexture({texture, region, layout, pvg::Aspect::All}, std::move(done)));
 }
 
 pvg::Declined<void> GlBackend::beginRenderPass(const pvg::RenderPass& pass) {
@@ -218,7 +237,7 @@ pvg::Declined<void> GlBackend::endRenderPass() {
 pvg::Declined<void> GlBackend::dispatch(pvg::ComputeState& state, const pvg::Dispatch& call) {
     if (m_hasDrawn) orderAfterDraws();
     m_hasPendingStores = true; // the caller orders dispatches among themselves: only it knows which may run together
-    return m_compute.dispatch(state, call);
+    return settled(m_compute.dispatch(state, call));
 }
 
 void GlBackend::memoryBarrier() {
@@ -250,7 +269,7 @@ pvg::Declined<void> GlBackend::copyBufferToTexture(pvg::BufferId src, uint64_t s
     const Texture* texture = m_textures.find(dst);
     if (texture == nullptr) return missingTexture();
     beforeTransfer();
-    return m_blit.copyBufferToTexture(src, srcOffset, {texture, region, layout, aspect});
+    return settled(m_blit.copyBufferToTexture(src, srcOffset, {texture, region, layout, aspect}));
 }
 
 pvg::Declined<void> GlBackend::copyTextureToBuffer(pvg::TextureId src, const pvg::TextureRegion& region, pvg::BufferId dst, uint64_t dstOffset,
@@ -258,7 +277,7 @@ pvg::Declined<void> GlBackend::copyTextureToBuffer(pvg::TextureId src, const pvg
     const Texture* texture = m_textures.find(src);
     if (texture == nullptr) return missingTexture();
     beforeTransfer();
-    return m_blit.copyTextureToBuffer({texture, region, layout, aspect}, dst, dstOffset);
+    return settled(m_blit.copyTextureToBuffer({texture, region, layout, aspect}, dst, dstOffset));
 }
 
 pvg::Declined<void> GlBackend::copyTexture(pvg::TextureId src, const pvg::TextureRegion& from, pvg::TextureId dst, const pvg::TextureRegion& to) {
@@ -266,7 +285,7 @@ pvg::Declined<void> GlBackend::copyTexture(pvg::TextureId src, const pvg::Textur
     const Texture* destination = m_textures.find(dst);
     if (source == nullptr || destination == nullptr) return missingTexture();
     beforeTransfer();
-    return m_blit.copyTexture({source, from}, {destination, to});
+    return settled(m_blit.copyTexture({source, from}, {destination, to}));
 }
 
 pvg::CompletionToken GlBackend::submit() {
@@ -287,10 +306,12 @@ pvg::Declined<void> GlBackend::present(pvg::DisplayPort port, pvg::TextureId id,
 pvg::Result<std::unique_ptr<pvg::Backend>> createBackend(const BackendOptions& options, air::ShaderService& shaders, PresentQueue& presents,
                                                          pvg::Counters& counters) {
     PVG_TRY(Caps caps, measureCaps());
-    if (options.debugOutput) startDebugOutput(counters);
+    if (options.debugLog != nullptr) startDebugOutput(*options.debugLog);
     caps.isUpperLeft = !options.forceLowerLeft && upperLeftFollowsTopLeftRule();
     caps.prefersClientPointers = !options.forceUploadRing && clientPointersAreCheaper();
-    return std::unique_ptr<pvg::Backend>(std::make_unique<GlBackend>(caps, options, shaders, presents, counters));
+    auto backend = std::make_unique<GlBackend>(caps, options, shaders, presents, counters);
+    if (!options.faults.empty()) backend->injectFaults(options.faults);
+    return std::unique_ptr<pvg::Backend>(std::move(backend));
 }
 
 } // namespace gl

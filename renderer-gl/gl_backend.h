@@ -3,19 +3,23 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "pvg/base/counters.h"
+#include "pvg/base/gpu_fault.h"
 #include "pvg/exec/backend.h"
+#include "renderer-gl/debug_output.h"
 #include "renderer-gl/present_queue.h"
 #include "shaders/air/service.h"
 
 namespace gl {
 
 struct BackendOptions {
-    bool debugOutput = false; // KHR_debug callback; messages of type error are counted in Counter::GlDebugErrors
+    DebugLog* debugLog = nullptr; // what the driver says goes there; outlives the back end. Null: it is not asked
     // Narrowing switches for tests; each can only turn something off.
     bool forceLowerLeft = false;  // never use the UPPER_LEFT clip origin
     bool forceUploadRing = false; // never hand GL a pointer to guest memory
+    std::vector<pvg::GpuFault> faults = {}; // on demand, for tests
 };
 
 // Measured right after the context exists; what the shader workers must be told before the first translation.

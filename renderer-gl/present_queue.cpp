@@ -72,7 +72,12 @@ unsigned PresentQueue::beginWrite(uint32_t port, uint32_t width, uint32_t height
     if (frame->texture != 0 && frame->width == width && frame->height == height) return frame->texture;
     release(*frame);
     glCreateTextures(GL_TEXTURE_2D, 1, &frame->texture);
+    while (glGetError() != GL_NO_ERROR) {} // so that the next error is this storage's
     glTextureStorage2D(frame->texture, 1, GL_RGBA8, GLsizei(width), GLsizei(height));
+    if (glGetError() != GL_NO_ERROR) {
+        release(*frame);
+        return 0;
+    }
     frame->width = width;
     frame->height = height;
     return frame->texture;

@@ -27,7 +27,7 @@ public:
     // Thread: window. File descriptor (eventfd) that becomes readable at each publish.
     int eventFd() const;
 
-    // Thread: engine. A texture the engine may draw into (size as asked, created on demand), then its publication.
+    // Thread: engine. A texture the engine may draw into (size as asked, created on demand; 0: no memory for it), then its publication.
     unsigned beginWrite(uint32_t port, uint32_t width, uint32_t height);
     void publish(uint32_t port);
     // Thread: engine, context current. Deletes every GL object.

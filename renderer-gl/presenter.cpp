@@ -20,6 +20,7 @@ pvg::Declined<void> Presenter::present(pvg::DisplayPort port, const Texture& tex
     const uint32_t w = width != 0 ? std::min(width, texture.size.width) : texture.size.width;
     const uint32_t h = height != 0 ? std::min(height, texture.size.height) : texture.size.height;
     const GLuint target = m_queue.beginWrite(port.value, w, h);
+    if (target == 0) return pvg::decline(DeclineReason::HostFailure, "no memory for a presented picture of {} x {}", w, h);
     if (isPicture(texture)) {
         glCopyImageSubData(texture.name.get(), texture.target, 0, 0, 0, 0, target, GL_TEXTURE_2D, 0, 0, 0, 0, GLsizei(w), GLsizei(h), 1);
         m_state.countCalls(1);

@@ -230,4 +230,11 @@ void StateCache::flushCounters() {
     m_calls = m_elided = 0;
 }
 
+bool StateCache::gotMemory() {
+    bool isFine = true;
+    for (GLenum error = glGetError(); error != GL_NO_ERROR; error = glGetError()) isFine = isFine && error != GL_OUT_OF_MEMORY;
+    m_isOutOfMemory = m_isOutOfMemory || !isFine;
+    return isFine;
+}
+
 } // namespace gl

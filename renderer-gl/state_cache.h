@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "pvg/base/counters.h"
@@ -107,6 +108,11 @@ public:
     void forgetProgram(GLuint name);
     void forgetVertexArray(GLuint name);
 
+    // After storage of the back end's own was asked for. False: there is no memory; the operation under way goes on with an object that holds
+    // nothing, and is declined when it is over.
+    bool gotMemory();
+    bool takeOutOfMemory() { return std::exchange(m_isOutOfMemory, false); }
+
     // Calls made elsewhere (draws, copies, uniforms).
     void countCalls(uint64_t n) { m_calls += n; }
     void countElided(uint64_t n) { m_elided += n; }
@@ -120,6 +126,7 @@ private:
     const Caps& m_caps;
     pvg::Counters& m_counters;
     uint64_t m_calls = 0, m_elided = 0;
+    bool m_isOutOfMemory = false;
 
     GLuint m_program = 0, m_vertexArray = 0, m_framebuffer = 0, m_unpackBuffer = 0, m_packBuffer = 0;
     PixelRows m_unpackRows, m_packRows;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "renderer-gl/gpu_watch.h"
 #include "renderer-gl/pixel_transfer.h"
 
 namespace gl {
@@ -22,7 +23,7 @@ public:
 // Client pointers.
 std::unique_ptr<UploadStrategy> makeDirectUpload();
 // A persistently mapped ring whose segments come back when the GPU has passed them.
-std::unique_ptr<UploadStrategy> makeRingUpload(StateCache& state);
+std::unique_ptr<UploadStrategy> makeRingUpload(StateCache& state, GpuWatch& watch);
 
 uint64_t totalBytes(pvg::ByteRuns runs);
 // Copies the runs one after another; `to` holds totalBytes().

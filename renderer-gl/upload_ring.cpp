@@ -26,7 +26,7 @@ Mapped makeMapped(uint64_t size) {
 
 class RingUpload final : public UploadStrategy {
 public:
-    explicit RingUpload(StateCache& state) : m_state(state), m_ring(makeMapped(kRingBytes)) {}
+    RingUpload(StateCache& state, GpuWatch& watch) : m_state(state), m_watch(watch), m_ring(makeMapped(kRingBytes)) {}
     ~RingUpload() override {
         for (const Segment& s : m_segments) glDeleteSync(s.fence);
     }
@@ -41,6 +41,7 @@ public:
             return;
         }
         const PixelSource from = stagePixels(runs);
+        if (from.buffer == 0) return m_direct->writeBuffer(buffer, offset, runs);
         glCopyNamedBufferSubData(from.buffer, buffer, GLintptr(from.address), GLintptr(offset), GLsizeiptr(size));
     }
 
@@ -77,7 +78,8 @@ private:
         if (m_segments.empty()) submitted();
         const Segment s = m_segments.front();
         m_segments.pop_front();
-        while (glClientWaitSync(s.fence, GL_SYNC_FLUSH_COMMANDS_BIT, kWaitSlice) == GL_TIMEOUT_EXPIRED) {}
+        const auto since = GpuWatch::Clock::now();
+        while (glClientWaitSync(s.fence, GL_SYNC_FLUSH_COMMANDS_BIT, kWaitSlice) == GL_TIMEOUT_EXPIRED && !m_watch.stillWaits(since)) {}
         glDeleteSync(s.fence);
         m_tail = s.end;
     }
@@ -85,20 +87,27 @@ private:
     PixelSource stageLarge(pvg::ByteRuns runs, uint64_t size) {
         if (m_large.name) m_state.forgetBuffer(m_large.name.get()); // GL keeps the store until the copies out of it are done
         m_large = makeMapped(size);
-        if (m_large.bytes != nullptr) gather(runs, m_large.bytes);
+        if (m_large.bytes == nullptr) { // no memory for it: the driver finds some in its own time
+            m_state.gotMemory();
+            m_state.takeOutOfMemory();
+            return m_direct->stagePixels(runs);
+        }
+        gather(runs, m_large.bytes);
         return {m_large.name.get(), 0};
     }
 
-    static constexpr uint64_t kWaitSlice = 1'000'000'000;
+    static constexpr uint64_t kWaitSlice = 500'000'000;
 
     StateCache& m_state;
+    GpuWatch& m_watch;
     Mapped m_ring, m_large;
+    std::unique_ptr<UploadStrategy> m_direct = makeDirectUpload();
     std::deque<Segment> m_segments;
     uint64_t m_head = 0, m_tail = 0, m_fenced = 0;
 };
 
 } // namespace
 
-std::unique_ptr<UploadStrategy> makeRingUpload(StateCache& state) { return std::make_unique<RingUpload>(state); }
+std::unique_ptr<UploadStrategy> makeRingUpload(StateCache& state, GpuWatch& watch) { return std::make_unique<RingUpload>(state, watch); }
 
 } // namespace gl

@@ -34,6 +34,8 @@ struct HudSnapshot {
     std::vector<CompilingShader> compiling; // the oldest first, at most kMostCompiling
     uint64_t compilingCount = 0;            // of all
     static constexpr size_t kMostCompiling = 6;
+    uint64_t gpuResets = 0, gpuHangs = 0;   // of this run; each cost a renderer
+    uint64_t lostPackets = 0;               // of renderers before this one
     std::string trace;          // what is being recorded or replayed; empty: nothing
 
     uint64_t counter(pvg::Counter c) const { return counters[size_t(c)]; }

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "pvg/base/gpu_fault.h"
 #include "pvg/display/display_config.h"
 
 namespace app {
@@ -70,7 +71,9 @@ pvg::Status checkDisplays(Options& o) {
         o.modeWidth = modes[0].width;
         o.modeHeight = modes[0].height;
     }
-    for (const auto& fault : o.faults) { PVG_CHECK(pvg::parseDisplayFault(fault)); }
+    for (const auto& fault : o.faults) {
+        if (!pvg::parseGpuFault(fault)) { PVG_CHECK(pvg::parseDisplayFault(fault)); }
+    }
     return {};
 }
 
@@ -87,6 +90,7 @@ void addCommonOptions(CLI::App& cli, Options& o) {
            "off: shader workers run without their system-call filter, for debuggers and kernels that have none")
         ->check(CLI::IsMember({"on", "off"}));
     cli.add_option("--log", o.logLevel, "how much is logged")->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}));
+    cli.add_option("--fault", o.faults)->delimiter(',')->group(""); // tests only: KIND@N
     cli.add_option("--narrow", o.narrow)->check(CLI::IsMember({"lower-left", "upload-ring"}))->group(""); // tests only: does without what it names
     cli.footer(kExitCodes);
 }
@@ -95,7 +99,6 @@ void addGuestOptions(CLI::App& cli, Options& o) {
     cli.add_option("--record", o.record, "write a trace of all GPU work (FILE.pvgltrace, replaced); it contains what is on the guest's screen");
     cli.add_option("--mode", o.modes, "display mode WxH@HZ, repeatable; the first one is preferred; all displays offer the same list");
     cli.add_option("--displays", o.displays, "number of displays, each with a serial number and a name of its own")->check(CLI::Range(1, 8));
-    cli.add_option("--fault", o.faults)->group(""); // tests only
     cli.add_option("--allow-user", o.allowUser, "one more user who may connect to the socket (libvirt's QEMU user)");
     cli.add_flag_callback("--no-gamma", [&o] { o.hasGamma = false; }, "do not offer gamma tables to the guest");
     cli.footer(kExitCodes);

@@ -7,6 +7,7 @@
 #include <csignal>
 
 #include "pvg/base/fd_socket.h"
+#include "pvg/base/gpu_fault.h"
 
 namespace app {
 namespace {
@@ -26,7 +27,9 @@ std::vector<std::string> rendererArguments(const Options& o, bool isFirst) {
     add("--hud", o.hud);
     add("--size", o.size);
     for (const auto& mode : o.modes) add("--mode", mode);
-    for (const auto& fault : o.faults) add("--fault", fault);
+    // What befalls a GPU befalls it once, else no renderer would ever get further.
+    for (const auto& fault : o.faults)
+        if (isFirst || !pvg::parseGpuFault(fault)) add("--fault", fault);
     for (const auto& what : o.narrow) arguments.push_back("--" + what);
     add("--socket-path", o.socketPath);
     add("--record", o.record);

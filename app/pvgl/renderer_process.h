@@ -32,7 +32,7 @@ private:
     std::optional<int> m_status;
 };
 
-// `isFirst`: of this run; a later one goes on with the trace that is recorded.
+// `isFirst`: of this run; a later one goes on with the trace that is recorded, and has none of the GPU's faults.
 std::vector<std::string> rendererArguments(const Options& options, bool isFirst);
 
 } // namespace app

@@ -110,9 +110,10 @@ pvg::Status EngineHost::serve() {
         m_started.set_value({});
         engine->run();
         m_cpuAtEnd = threadCpuSeconds();
+        m_gpuLoss = backend->loss();
         m_shaderFigures = shaders.figures();
         countShaders(m_shaderFigures, e.counters);
-        if (m_options.wantsPicture) m_picture = backend->presentedImage(pvg::DisplayPort{0});
+        if (m_options.wantsPicture && m_gpuLoss == pvg::GpuLoss::None) m_picture = backend->presentedImage(pvg::DisplayPort{0});
         m_options.finished();
         m_released.get_future().wait();
         attach(nullptr);

@@ -68,7 +68,8 @@ public:
         air::ShaderService::Figures figures;
     };
     Shaders shaders(size_t most) const;
-    // Thread: owner, after `finished`.
+    // Thread: owner, after `finished`. Not None: the GPU is gone and the run is not over; nothing of GL may be touched any more.
+    pvg::GpuLoss gpuLoss() const { return m_gpuLoss; }
     const air::ShaderService::Figures& shaderFigures() const { return m_shaderFigures; }
     const pvg::Result<pvg::PresentedImage>& picture() const { return m_picture; }
 
@@ -89,6 +90,7 @@ private:
     std::atomic<double> m_cpuAtEnd{}; // 0 while the engine runs
     pvg::Result<pvg::PresentedImage> m_picture = pvg::Error{pvg::Code::NotFound, "no frame was presented"};
     air::ShaderService::Figures m_shaderFigures; // at the end
+    pvg::GpuLoss m_gpuLoss = pvg::GpuLoss::None;
     mutable std::mutex m_mutex;                  // guards m_engine and m_shaders against their end
     pvg::EngineDriver* m_engine = nullptr;
     const air::ShaderService* m_shaders = nullptr;

@@ -36,6 +36,9 @@ ui::HudSnapshot HudSource::hudSnapshot() const {
     auto [pending, figures] = engine.shaders(ui::HudSnapshot::kMostCompiling);
     for (auto& shader : pending) s.compiling.push_back({std::move(shader.name), shader.seconds, shader.isRunning});
     s.compilingCount = std::max<uint64_t>(figures.pending, s.compiling.size());
+    s.gpuResets = page.gpuResets.load();
+    s.gpuHangs = page.gpuHangs.load();
+    s.lostPackets = page.lostPackets.load();
     if (recording) s.trace = recording->hudLine();
     if (!replayPath.empty()) s.trace = "replay of " + replayPath;
     return s;

@@ -39,7 +39,7 @@ void addRunOptions(CLI::App& cli, RendererOptions& o, Texts& texts) {
     cli.add_option("--hud", texts.hud, "HUD items: " + ui::hudItemNames());
     cli.add_option("--size", texts.size, "window size, WxH");
     cli.add_option("--mode", texts.modes, "display mode WxH@HZ, repeatable; the first is preferred");
-    cli.add_option("--fault", texts.faults, "tests: hotplug@N or modes@N, at the N-th presented frame");
+    cli.add_option("--fault", texts.faults, "tests: hotplug@N or modes@N, at the N-th presented frame; context-reset@N, fence-timeout@N, out-of-memory@N or link-failure@N");
     cli.add_flag("--lower-left", o.backend.forceLowerLeft, "tests: never use the upper left clip origin");
     cli.add_flag("--upload-ring", o.backend.forceUploadRing, "tests: never hand OpenGL pointers to guest memory");
     cli.add_option("--displays", o.engine.displays, "number of displays")->check(CLI::Range(1, 8));
@@ -58,6 +58,10 @@ pvg::Status finishOptions(RendererOptions& o, const Texts& texts) {
     PVG_TRY(o.hud, ui::parseHudItems(texts.hud));
     if (!texts.modes.empty()) { PVG_TRY(o.engine.modes, pvg::parseDisplayModes(texts.modes)); }
     for (const std::string& text : texts.faults) {
+        if (const auto fault = pvg::parseGpuFault(text)) {
+            o.backend.faults.push_back(*fault);
+            continue;
+        }
         PVG_TRY(const pvg::DisplayFault fault, pvg::parseDisplayFault(text));
         o.engine.faults.push_back(fault);
     }

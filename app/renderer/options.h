@@ -26,7 +26,7 @@ struct RendererOptions {
     ui::HudItems hud;
     Size windowSize; // 0 = the first mode's
     pvg::EngineOptions engine;
-    gl::BackendOptions backend{.debugOutput = true};
+    gl::BackendOptions backend;
     std::string logLevel = "info";
     std::string socketPath; // shown while no client is connected
     std::string recordPath; // trace to write

@@ -1,5 +1,6 @@
 #include "app/renderer/renderer.h"
 
+#include <cstdlib>
 #include <future>
 
 #include <nlohmann/json.hpp>
@@ -26,6 +27,9 @@ public:
     pvg::Status prepare();
     void runUntilFinished();
     pvg::Status writeResults();
+    // Of a run that is finished: it goes on in another process.
+    bool hasLostGpu() const { return m_engine->gpuLoss() != pvg::GpuLoss::None; }
+    [[noreturn]] void leave();
     // The device process waits for this; files are complete before.
     void report(int exitCode) { m_link->finished(exitCode); }
     bool hasLink() const { return m_link != nullptr; }
@@ -44,6 +48,7 @@ private:
 
     const RendererOptions& m_options;
     pvg::Counters m_counters;
+    gl::DebugLog m_debugLog{m_counters};
     pvg::GuestMemory m_memory;
     gl::PresentQueue m_presents;
     std::unique_ptr<pvg::RendererLink> m_link;
@@ -100,6 +105,7 @@ pvg::Status Renderer::createContext() {
     options.size = m_options.windowSize.width ? m_options.windowSize : Size{mode.width, mode.height};
     options.hud = m_options.hud;
     options.displays = m_options.engine.displays;
+    options.debugLog = &m_debugLog;
     PVG_TRY(m_window, Window::create(options));
     PVG_TRY(m_context, m_window->createEngineContext());
     return {};
@@ -110,6 +116,7 @@ pvg::Status Renderer::startEngine() {
                                         m_memory, m_counters};
     EngineHost::Options options;
     options.backend = m_options.backend;
+    options.backend.debugLog = &m_debugLog;
     options.engine = m_options.engine;
     options.wantsPicture = !m_options.screenshotPath.empty();
     options.spawnWorker = [this] { return m_link->requestWorker(); };
@@ -175,6 +182,14 @@ void Renderer::runUntilFinished() {
     m_finished.get_future().wait();
 }
 
+// The next renderer goes on where this one stood. Not by way of destructors: a driver may wait for its GPU in any of them.
+void Renderer::leave() {
+    if (m_recording) m_recording->close();
+    m_link->page().lostPackets.fetch_add(m_counters.get(pvg::Counter::LostPackets));
+    spdlog::default_logger()->flush();
+    std::_Exit(m_engine->gpuLoss() == pvg::GpuLoss::Reset ? pvg::seam::kGpuResetExit : pvg::seam::kGpuHangExit);
+}
+
 pvg::Status Renderer::checkReplay() const {
     if (!m_replayFigures || m_counters.get(pvg::Counter::FramesPresented) > 0) return {};
     return pvg::Error{pvg::Code::NotFound, "the trace shows no frame" + (m_replayFigures->cut.empty() ? "" : ": " + m_replayFigures->cut)};
@@ -204,6 +219,7 @@ pvg::Status Renderer::writeStats() const {
         run.frameIntervalsMs = snapshot->frameIntervalsMs;
         run.displays.assign(snapshot->displays.begin(), snapshot->displays.begin() + m_options.engine.displays);
     }
+    run.glMessages = m_debugLog.rows();
     run.seam = readSeamFigures(m_link->page());
     const auto& shaders = m_engine->shaderFigures();
     run.shaders = {shaders.pending, shaders.workerDeaths, shaders.longestMs};
@@ -224,6 +240,7 @@ int runRenderer(const RendererOptions& options) {
     pvg::Status status = renderer.prepare();
     if (status) {
         renderer.runUntilFinished();
+        if (renderer.hasLostGpu()) renderer.leave();
         status = renderer.writeResults();
     }
     int exitCode = exitCodeOf(status);

@@ -13,6 +13,11 @@ namespace {
 constexpr double kDefaultRefresh = 60.0;
 constexpr float kStandardDpi = 96.0F;
 constexpr double kDesktopShare = 0.9;
+#ifdef NDEBUG
+constexpr int kDebugFlag = 0;
+#else
+constexpr int kDebugFlag = SDL_GL_CONTEXT_DEBUG_FLAG;
+#endif
 
 pvg::Error sdlError(const char* what) {
     return {pvg::Code::Unsupported, fmt::format("{}: {}; `--headless` needs no display", what, SDL_GetError())};
@@ -36,8 +41,9 @@ void setAttributes(bool isCareful) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
     SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, kDebugFlag);
     if (!isCareful) return;
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, SDL_GL_CONTEXT_ROBUST_ACCESS_FLAG);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, SDL_GL_CONTEXT_ROBUST_ACCESS_FLAG | kDebugFlag);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_LOSE_CONTEXT);
 }
 

@@ -48,6 +48,12 @@ json composeDisplay(size_t port, const pvg::DisplaySnapshot& d) {
             {"sum_mismatches", f.sumMismatches}};
 }
 
+json composeGlMessages(const std::vector<gl::DebugLog::Row>& rows) {
+    json messages = json::object();
+    for (const auto& row : rows) messages[std::string(row.name)] = {{"count", row.count}, {"sample", row.sample}};
+    return messages;
+}
+
 double cpuPerDraw(const pvg::Counters& counters, double seconds) {
     uint64_t draws = counters.get(Counter::Draws);
     return draws ? seconds * 1e6 / double(draws) : 0.0;
@@ -55,7 +61,8 @@ double cpuPerDraw(const pvg::Counters& counters, double seconds) {
 } // namespace
 
 SeamFigures readSeamFigures(const pvg::seam::Page& page) {
-    return {page.rendererRestarts.load(), page.registerReads.load(), page.registerWrites.load(), page.interruptsFired.load()};
+    return {page.rendererRestarts.load(), page.registerReads.load(), page.registerWrites.load(), page.interruptsFired.load(),
+            page.gpuResets.load(),        page.gpuHangs.load(),      page.lostPackets.load()};
 }
 
 json composeStats(const pvg::Counters& counters, const RunFigures& run) {
@@ -69,13 +76,16 @@ json composeStats(const pvg::Counters& counters, const RunFigures& run) {
                         {"pending", run.shaders.pending},
                         {"worker_deaths", run.shaders.workerDeaths},
                         {"longest_ms", run.shaders.longestMs}};
-    stats["gl"] = {{"renderer", run.glRenderer}, {"version", run.glVersion}};
+    stats["gl"] = {{"renderer", run.glRenderer}, {"version", run.glVersion}, {"messages", composeGlMessages(run.glMessages)}};
     stats["frame_ms"] = {{"p50", ui::percentile(run.frameIntervalsMs, 0.5)}, {"p99", ui::percentile(run.frameIntervalsMs, 0.99)}};
     stats["cpu_us_per_draw"] = cpuPerDraw(counters, run.engineCpuSeconds);
     stats["engine_cpu_seconds"] = run.engineCpuSeconds;
     stats["displays"] = json::array();
     for (size_t i = 0; i < run.displays.size(); ++i) stats["displays"].push_back(composeDisplay(i, run.displays[i]));
     stats["renderer_restarts"] = run.seam.rendererRestarts;
+    stats["gpu_resets"] = run.seam.gpuResets;
+    stats["gpu_hangs"] = run.seam.gpuHangs;
+    stats["lost_packets"] = counters.get(Counter::LostPackets) + run.seam.lostPackets;
     stats["registers"] = {{"reads", run.seam.registerReads}, {"writes", run.seam.registerWrites}, {"interrupts", run.seam.interruptsFired}};
     if (run.record) {
         const RecordFigures& r = *run.record;

@@ -11,11 +11,14 @@
 #include "pvg/base/counters.h"
 #include "pvg/display/display_types.h"
 #include "pvg/seam/page.h"
+#include "renderer-gl/debug_output.h"
 
 namespace app {
 
 struct SeamFigures {
     uint64_t rendererRestarts = 0, registerReads = 0, registerWrites = 0, interruptsFired = 0;
+    uint64_t gpuResets = 0, gpuHangs = 0; // of the restarts
+    uint64_t lostPackets = 0;             // of renderers before this one
 };
 SeamFigures readSeamFigures(const pvg::seam::Page& page);
 
@@ -40,6 +43,7 @@ struct RunFigures {
     double engineCpuSeconds = 0; // CPU time of the engine thread
     SeamFigures seam;
     std::vector<pvg::DisplaySnapshot> displays = {}; // by port
+    std::vector<gl::DebugLog::Row> glMessages = {};
     ShaderFigures shaders = {};
     std::optional<RecordFigures> record = {};
     std::optional<ReplayFigures> replay = {};

@@ -79,6 +79,7 @@ pvg::Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options
     window->m_impl = std::make_unique<Impl>(options);
     Impl& impl = *window->m_impl;
     PVG_TRY(impl.sdl, SdlWindow::create(options.size));
+    if (options.debugLog) gl::startDebugOutput(*options.debugLog);
     PVG_TRY(impl.compositor, Compositor::create());
     PVG_TRY(impl.layer, HudLayer::create(impl.sdl->scale()));
     impl.setTitle();

@@ -11,6 +11,7 @@
 #include "app/renderer/options.h"
 #include "pvg/base/result.h"
 #include "pvg/exec/engine.h"
+#include "renderer-gl/debug_output.h"
 #include "renderer-gl/present_queue.h"
 #include "ui/hud_snapshot.h"
 #include "ui/status.h"
@@ -21,6 +22,7 @@ struct WindowOptions {
     Size size{1280, 720};
     ui::HudItems hud;
     uint32_t displays = 1;
+    gl::DebugLog* debugLog = nullptr; // what the driver says of the window's context; outlives it
     // Tests: called with the painted default framebuffer bound for reading, before it is swapped.
     std::function<void(uint32_t width, uint32_t height)> beforeSwap;
 };

@@ -27,6 +27,13 @@ using RenderPipelineId = StrongId<struct BackendRenderPipelineTag, uint32_t>;
 using ComputePipelineId = StrongId<struct BackendComputePipelineTag, uint32_t>;
 using CompletionToken = uint64_t; // grows by one a submit(); 0 = nothing submitted yet
 
+// Why a back end's GPU is gone. Nothing given to it completes any more, calls have no effect, and only another process gets it back.
+enum class GpuLoss : uint8_t {
+    None,
+    Reset, // the driver reports a reset
+    Hang   // it has made no progress for longer than any work may take
+};
+
 // Measured at start; what the device-info reply and the executor's caps come from.
 struct BackendCaps {
     std::string renderer, version; // GL_RENDERER, GL_VERSION
@@ -325,6 +332,8 @@ public:
     virtual CompletionToken poll() = 0;
     // Waits up to `nanoseconds` for `token`; true when complete.
     virtual bool wait(CompletionToken token, uint64_t nanoseconds) = 0;
+    // As submit(), poll() and wait() found it; costs nothing. Stays what it is once it is not None.
+    virtual GpuLoss loss() const { return GpuLoss::None; }
 
     // Copies the texture into the display's presentation queue before it returns (in GPU order), so that the guest may re-use it.
     virtual Declined<void> present(DisplayPort port, TextureId texture, uint32_t width, uint32_t height) = 0;

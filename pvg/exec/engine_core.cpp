@@ -123,6 +123,7 @@ bool EngineCore::step(Time now) {
     // A newer device instance exists; its event is on the way, and until then nothing here may be believed.
     if (!isCurrent() || m_finished) return false;
     if (oldestToken() != 0) takeCompletions();
+    if (hasLostGpu()) return false;
     bool moved = publishReady();
     if (!m_finishing) {
         replayChannels();
@@ -138,6 +139,18 @@ void EngineCore::takeCompletions() {
     if (m_options.observer) m_options.observer->onCompletionsBegin();
     m_completed = std::max(m_completed, m_backend.poll());
     if (m_options.observer) m_options.observer->onCompletionsEnd();
+}
+
+// What was given to a GPU that is gone, or was held for it, never lands. Its stamps go out all the same, in the order of each channel and
+// counted: no guest waits for a renderer that is about to be replaced (recovery).
+bool EngineCore::hasLostGpu() {
+    if (m_backend.loss() == GpuLoss::None) return false;
+    for (ChannelState& state : m_channels) m_counters.add(Counter::LostPackets, state.stamps.unfinished(m_completed));
+    m_completed = UINT64_MAX;
+    publishReady();
+    for (ChannelState& state : m_channels) cancelHeld(state);
+    m_finished = true;
+    return true;
 }
 
 void EngineCore::awaitGpu(CompletionToken token, uint64_t nanoseconds) {

@@ -37,7 +37,7 @@ public:
     std::optional<Time> nextWake(Time now) const;
     // The oldest completion a stamp waits for; 0 = none.
     CompletionToken oldestToken() const;
-    // stopAfterFrames presents are out, their stamps and interrupts too.
+    // stopAfterFrames presents are out, their stamps and interrupts too; or the GPU is lost, and no stamp waits for it.
     bool isFinished() const { return m_finished; }
 
     // Raised by everything a snapshot shows; `urgent` for what the window must show at once.
@@ -123,6 +123,7 @@ private:
     void note(const Decline& decline, const char* command);
     void touch(bool urgent);
     void takeCompletions();
+    bool hasLostGpu();
 
     // engine_drain.cpp
     bool drainAll();

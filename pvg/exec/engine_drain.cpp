@@ -37,6 +37,7 @@ bool EngineCore::drainChannel(ChannelState& state) {
     bool moved = false;
     for (int i = 0; i < kCommandsPerSlice; ++i) {
         if (!channel.isRunning() || state.held || state.stamps.isFull() || m_finishing || !isCurrent()) break;
+        if (m_backend.loss() != GpuLoss::None) break; // what has not begun is the next renderer's
         auto head = channel.fetch(m_memory, m_page, m_now);
         if (!head) {
             note(head.error(), "ring");

@@ -52,6 +52,7 @@ bool EngineCore::replayResume(ChannelId channel, bool late, std::span<const Obje
 void EngineCore::replayServe(Time now) {
     m_now = now;
     if (oldestToken() != 0) takeCompletions();
+    if (hasLostGpu()) return;
     publishReady();
     serveDisplays();
     if (m_finishing && oldestToken() == 0) m_finished = true;

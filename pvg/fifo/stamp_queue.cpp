@@ -14,6 +14,10 @@ uint64_t StampQueue::lastToken() const {
     return last;
 }
 
+size_t StampQueue::unfinished(uint64_t completed) const {
+    return size_t(std::count_if(m_stamps.begin(), m_stamps.end(), [=](const PendingStamp& s) { return s.token > completed; }));
+}
+
 std::optional<PendingStamp> StampQueue::popReady(uint64_t completed) {
     if (m_stamps.empty() || m_stamps.front().token > completed) return std::nullopt;
     PendingStamp front = m_stamps.front();

@@ -30,6 +30,8 @@ public:
     // The completion the front waits for, and the one everything is done with; 0 = none.
     uint64_t frontToken() const { return m_stamps.empty() ? 0 : m_stamps.front().token; }
     uint64_t lastToken() const;
+    // How many wait for more than `completed`.
+    size_t unfinished(uint64_t completed) const;
     // Takes the front off if its work is complete.
     std::optional<PendingStamp> popReady(uint64_t completed);
 

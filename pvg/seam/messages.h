@@ -25,6 +25,9 @@ enum class MessageType : uint32_t {
     CloseRequested, // the user closed the window; the device process decides (recovery, "Ends")
 };
 
+// Exit codes of a renderer whose GPU is gone: everything it could publish is out, and another renderer may do better.
+inline constexpr int kGpuResetExit = 70, kGpuHangExit = 71;
+
 struct FifoSetup {
     uint32_t control = 0;       // value written to 0x1000
     uint32_t fifoLength = 0;    // 0x1004

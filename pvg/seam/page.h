@@ -13,7 +13,7 @@
 namespace pvg::seam {
 
 inline constexpr uint32_t kMagic = 0x4c475650; // "PVGL"
-inline constexpr uint32_t kVersion = 2;
+inline constexpr uint32_t kVersion = 3;
 inline constexpr uint32_t kMaxPorts = 8;
 
 struct Page {
@@ -40,6 +40,9 @@ struct Page {
 
     // Figures that outlive a renderer.
     std::atomic<uint32_t> rendererRestarts;
+    std::atomic<uint32_t> gpuResets;       // of them, renderers that ended because the GPU was reset
+    std::atomic<uint32_t> gpuHangs;        // and those whose GPU made no progress any more
+    std::atomic<uint64_t> lostPackets;     // of renderers that are gone
     std::atomic<uint32_t> clientConnected; // 1 while a vfio-user client is connected (state line of the window)
     std::atomic<uint64_t> registerReads;   // MMIO statistics for HUD and --stats
     std::atomic<uint64_t> registerWrites;

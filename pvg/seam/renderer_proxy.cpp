@@ -27,6 +27,19 @@ int leftUntil(std::chrono::steady_clock::time_point end) {
     return int(std::max<int64_t>(0, std::chrono::ceil<milliseconds>(end - std::chrono::steady_clock::now()).count()));
 }
 
+// Counts the end of a renderer whose GPU is gone, and says it; empty: it ended for another reason.
+std::string countGpuLoss(const RendererEnd& end, Page& page) {
+    if (end.exitCode == kGpuResetExit) {
+        page.gpuResets.fetch_add(1);
+        return "the GPU was reset";
+    }
+    if (end.exitCode == kGpuHangExit) {
+        page.gpuHangs.fetch_add(1);
+        return "the GPU hangs";
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::unique_ptr<RendererProxy>> RendererProxy::create(EventLoop& loop, RendererStarter& starter, uint32_t restartsInARow) {
@@ -250,7 +263,8 @@ void RendererProxy::settle(milliseconds grace) {
 void RendererProxy::giveUpOrRestart(const std::string& why, const RendererEnd& end) {
     // A usage error of an option that only the renderer understands; it has printed it.
     if (!m_wasReady && end.exitCode == 2) return m_handlers.failed({}, 2);
-    const std::string sentence = fmt::format("{} ({})", why, end.text);
+    const std::string gpuLoss = countGpuLoss(end, page());
+    const std::string sentence = gpuLoss.empty() ? fmt::format("{} ({})", why, end.text) : gpuLoss;
     if (m_ending) return m_handlers.failed("the renderer was lost while it finished: " + sentence, 1);
     if (!m_wasReady) return m_handlers.failed("the renderer did not start: " + sentence, 1);
     if (m_mostRestartsInARow == 0) return m_handlers.failed("the renderer was lost: " + sentence, 1);

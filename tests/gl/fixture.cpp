@@ -20,7 +20,7 @@ pvg::TextureRegion region2d(uint32_t width, uint32_t height) {
 Fixture::Fixture(const gl::BackendOptions& options) {
     REQUIRE_MESSAGE(m_context.isValid(), m_context.problem());
     gl::BackendOptions checked = options;
-    checked.debugOutput = true;
+    checked.debugLog = &m_debugLog;
     auto backend = gl::createBackend(checked, m_shaders, m_presents, m_counters);
     REQUIRE_MESSAGE(backend.ok(), (backend ? "" : backend.error().text));
     m_backend = std::move(*backend);

@@ -83,6 +83,7 @@ private:
     FakeShaders m_shaders;
     gl::PresentQueue m_presents;
     pvg::Counters m_counters;
+    gl::DebugLog m_debugLog{m_counters};
     std::unique_ptr<pvg::Backend> m_backend;
 };
 

@@ -28,6 +28,7 @@ struct Machine {
     FakeGuest guest{memory};
     pvg::TaskTable tasks{memory};
     pvg::Counters counters;
+    gl::DebugLog debugLog{counters};
     air::InlineService shaders{translated, {}};
     gl::PresentQueue presents;
     std::unique_ptr<pvg::Backend> backend;
@@ -37,7 +38,7 @@ struct Machine {
     Machine() {
         REQUIRE_MESSAGE(context.isValid(), context.problem());
         gl::BackendOptions options;
-        options.debugOutput = true;
+        options.debugLog = &debugLog;
         auto made = gl::createBackend(options, shaders, presents, counters);
         REQUIRE(made.ok());
         backend = std::move(*made);

@@ -25,9 +25,10 @@ TEST_CASE("both strategies deliver every byte, in order with copies out of the r
     REQUIRE(caps.ok());
     pvg::Counters counters;
     gl::StateCache state(*caps, counters);
+    gl::GpuWatch watch;
     for (const bool isRing : {false, true}) {
         CAPTURE(isRing);
-        const auto upload = isRing ? gl::makeRingUpload(state) : gl::makeDirectUpload();
+        const auto upload = isRing ? gl::makeRingUpload(state, watch) : gl::makeDirectUpload();
         const gl::BufferName target = gl::makeBuffer();
         constexpr size_t kSize = 40U << 20;
         glNamedBufferStorage(target.get(), kSize, nullptr, GL_DYNAMIC_STORAGE_BIT | GL_MAP_READ_BIT);
@@ -54,7 +55,8 @@ TEST_CASE("pixels staged through the ring reach the texture") {
     REQUIRE(caps.ok());
     pvg::Counters counters;
     gl::StateCache state(*caps, counters);
-    const auto upload = gl::makeRingUpload(state);
+    gl::GpuWatch watch;
+    const auto upload = gl::makeRingUpload(state, watch);
     gl::Texture texture;
     texture.format = gl::findFormat(format(80));
     texture.size = {64, 64, 1};

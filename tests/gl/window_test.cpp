@@ -76,6 +76,9 @@ Picture compose(const Scene& scene) {
     app::WindowOptions options;
     options.size = scene.window;
     options.hud = *ui::parseHudItems(scene.hud);
+    pvg::Counters counters;
+    gl::DebugLog debugLog(counters);
+    options.debugLog = &debugLog;
     int paints = 0;
     options.beforeSwap = [&](uint32_t width, uint32_t height) {
         shown = readDefaultFramebuffer(width, height);
@@ -124,6 +127,7 @@ Picture compose(const Scene& scene) {
     open->run(queue, feed);
     onEngine([&] { queue.destroyObjects(); });
     context->reset();
+    CHECK(counters.get(pvg::Counter::GlDebugErrors) == 0);
     return shown;
 }
 

@@ -164,7 +164,8 @@ int main(int argc, char** argv) {
     Programs programs;
     gl::PresentQueue presents;
     pvg::Counters counters;
-    auto backend = gl::createBackend({.debugOutput = true, .forceLowerLeft = options.isLowerLeft}, programs, presents, counters);
+    gl::DebugLog debugLog(counters);
+    auto backend = gl::createBackend({.debugLog = &debugLog, .forceLowerLeft = options.isLowerLeft}, programs, presents, counters);
     if (!backend) {
         std::printf("no back end: %s\n", backend.error().text.c_str());
         return 1;

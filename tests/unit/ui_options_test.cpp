@@ -52,11 +52,21 @@ TEST_CASE("defaults: one display of 1920x1080 at 60 Hz, gamma, the default HUD")
     CHECK(parsed.options.hud == *ui::parseHudItems(ui::kDefaultHudItems));
 }
 
+TEST_CASE("faults of the display and of the GPU") {
+    auto parsed = parse({"--seam", "3", "--fault", "context-reset@3", "--fault", "hotplug@1", "--fault", "link-failure@12"});
+    REQUIRE_FALSE(parsed.exitCode);
+    CHECK(parsed.options.engine.faults == std::vector<pvg::DisplayFault>{{pvg::DisplayFault::Kind::HotPlug, 1}});
+    using Kind = pvg::GpuFault::Kind;
+    CHECK(parsed.options.backend.faults == std::vector<pvg::GpuFault>{{Kind::ContextReset, 3}, {Kind::LinkFailure, 12}});
+    CHECK(pvg::parseGpuFault("fence-timeout@1")->kind == Kind::FenceTimeout);
+    CHECK(pvg::parseGpuFault("out-of-memory@1")->kind == Kind::OutOfMemory);
+}
+
 TEST_CASE("usage errors exit with 2") {
     CHECK(parse({}).exitCode == 2);
     CHECK(parse({"--seam", "3", "--mode", "big"}).exitCode == 2);
     CHECK(parse({"--seam", "3", "--mode", "640x480", "--mode", "640x480@60"}).exitCode == 2);
-    for (const char* fault : {"hotplug", "hotplug@", "hotplug@0", "hotplug@x", "hotplug@1x", "fire@1", "@1"})
+    for (const char* fault : {"hotplug", "hotplug@", "hotplug@0", "hotplug@x", "hotplug@1x", "fire@1", "@1", "context-reset", "link-failure@0"})
         CHECK(parse({"--seam", "3", "--fault", fault}).exitCode == 2);
     CHECK(parse({"--seam", "3", "--hud", "everything"}).exitCode == 2);
     CHECK(parse({"--seam", "3", "--displays", "9"}).exitCode == 2);

@@ -32,7 +32,9 @@ TEST_CASE("the statistics are the counters' values") {
     counters.record(decline);
     counters.record(decline);
 
-    app::RunFigures run{"llvmpipe", "4.5", {10, 20, 30, 40}, 0.002, {1, 2, 3, 4}};
+    app::RunFigures run{"llvmpipe", "4.5", {10, 20, 30, 40}, 0.002, {6, 2, 3, 4, 5, 1, 7}};
+    counters.add(Counter::LostPackets, 2);
+    run.glMessages = {{"performance", 3, "slow"}};
     run.displays.resize(2);
     run.displays[1].mode = {1280, 720, 59.94};
     run.displays[1].figures.vblanksMissed = 3;
@@ -50,7 +52,11 @@ TEST_CASE("the statistics are the counters' values") {
     CHECK(stats["frame_ms"]["p50"] == 20.0);
     CHECK(stats["frame_ms"]["p99"] == 40.0);
     CHECK(stats["cpu_us_per_draw"].get<double>() == doctest::Approx(5.0));
-    CHECK(stats["renderer_restarts"] == 1);
+    CHECK(stats["gl"]["messages"] == nlohmann::json{{"performance", {{"count", 3}, {"sample", "slow"}}}});
+    CHECK(stats["renderer_restarts"] == 6);
+    CHECK(stats["gpu_resets"] == 5);
+    CHECK(stats["gpu_hangs"] == 1);
+    CHECK(stats["lost_packets"] == 9); // of this renderer and of those before it
     CHECK(stats["registers"]["interrupts"] == 4);
     REQUIRE(stats["displays"].size() == 2);
     CHECK(stats["displays"][0]["port"] == 0);
