@@ -87,8 +87,10 @@ void linkProgram(GLuint program) {
     driver.linkProgram(program);
 }
 
-// epoxy looks a function up at its first call, and would put it where ours stands.
+// epoxy looks a function up at its first call, and would put it where ours stands. What these calls say is nobody's mistake.
 void resolveAll() {
+    const bool isDebugging = glIsEnabled(GL_DEBUG_OUTPUT) == GL_TRUE;
+    glDisable(GL_DEBUG_OUTPUT);
     const GLsync none = glFenceSync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
     glClientWaitSync(none, 0, 0);
     glDeleteSync(none);
@@ -98,6 +100,7 @@ void resolveAll() {
     glTextureStorage3D(0, 0, GL_RGBA8, 0, 0, 0);
     glLinkProgram(0);
     while (glGetError() != GL_NO_ERROR) {}
+    if (isDebugging) glEnable(GL_DEBUG_OUTPUT);
 }
 
 } // namespace

@@ -47,7 +47,7 @@ std::vector<std::string> composeFps(const Rates& r) {
                                 r.perFrame(Counter::Passes), r.perFrame(Counter::Dispatches)));
     addDisplays(r, lines);
     if (r.now.gpuResets + r.now.gpuHangs > 0)
-        lines.push_back(fmt::format("the GPU was lost: {} resets, {} hangs, {} packets with it", r.now.gpuResets, r.now.gpuHangs, r.now.lostPackets));
+        lines.push_back(fmt::format("the GPU was lost: resets {}, hangs {}, packets lost with it {}", r.now.gpuResets, r.now.gpuHangs, r.now.lostPackets));
     if (!r.now.trace.empty()) lines.push_back(r.now.trace);
     return lines;
 }

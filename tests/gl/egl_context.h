@@ -7,7 +7,7 @@ namespace gltest {
 
 class EglContext {
 public:
-    // A debug context with robust buffer access.
+    // A debug context with robust buffer access that resets are reported to, where the driver does that.
     EglContext();
     ~EglContext();
     EglContext(const EglContext&) = delete;

@@ -78,6 +78,8 @@ public:
     // Ends the batch and lets its readbacks arrive.
     void finish();
 
+    bool mayReportMistakes = false; // the driver, in a test that makes it fail
+
 private:
     EglContext m_context;
     FakeShaders m_shaders;

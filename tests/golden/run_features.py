@@ -109,7 +109,7 @@ def check_declines(args, stats):
     if declines_of(stats) != expected:
         raise Failure('declined: %s; expected: %s' % (json.dumps(stats['declines'], indent=1), json.dumps(expected)))
     if stats['gl_debug_errors']:
-        raise Failure('%d OpenGL errors' % stats['gl_debug_errors'])
+        raise Failure('OpenGL reported mistakes: %s' % json.dumps(stats['gl']['messages']))
 
 
 def compare(args, folder, how):

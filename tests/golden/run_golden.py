@@ -69,6 +69,8 @@ def mesa_version(stats):
 def check_stats(stats, args):
     if stats.get('declines'):
         raise Failure('the host declined work: %s' % json.dumps(stats['declines']))
+    if stats['gl_debug_errors']:
+        raise Failure('OpenGL reported mistakes: %s' % json.dumps(stats['gl']['messages']))
     if stats.get('frames_presented', 0) < args.frames:
         raise Failure('only %s of %d frames were presented' % (stats.get('frames_presented'), args.frames))
 

@@ -33,11 +33,12 @@ public:
     void kill() override { ++kills; }
     RendererEnd end(milliseconds) override {
         ++ends;
-        return {"ended by the test", std::nullopt};
+        return {"ended by the test", exitCode};
     }
 
     UniqueFd other;
     int starts = 0, kills = 0, ends = 0;
+    std::optional<int> exitCode;
     bool isOver = false;
     bool endsAtOnce = false; // the next one, before anything is written to it
 };
@@ -185,4 +186,20 @@ TEST_CASE("a renderer that has finished is not lost when a message finds its soc
     CHECK(host.starter.starts == 1);
     CHECK(host.failures == 0);
     CHECK(host.proxy->isEpochAcked());
+}
+
+TEST_CASE("a renderer whose GPU was lost is replaced, and counted apart from one that crashed") {
+    Host host;
+    const std::optional<int> ends[] = {std::nullopt, kGpuResetExit, kGpuHangExit, kGpuHangExit, 1};
+    for (const auto& exitCode : ends) {
+        host.starter.exitCode = exitCode;
+        host.starter.isOver = true;
+        host.hangUp();
+        host.greet();
+    }
+    CHECK(host.failures == 0);
+    CHECK(host.starter.starts == 6);
+    CHECK(host.proxy->page().rendererRestarts == 5);
+    CHECK(host.proxy->page().gpuResets == 1);
+    CHECK(host.proxy->page().gpuHangs == 2);
 }

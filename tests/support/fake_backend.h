@@ -10,6 +10,7 @@ public:
     BackendCaps capabilities;
     CompletionToken completed = 0;
     uint64_t waits = 0;
+    GpuLoss lost = GpuLoss::None;
 
     const BackendCaps& caps() const override { return capabilities; }
     Result<BufferId> createBuffer(uint64_t) override { return BufferId{1}; }
@@ -51,6 +52,7 @@ public:
         ++waits;
         return token <= completed;
     }
+    GpuLoss loss() const override { return lost; }
     Declined<void> present(DisplayPort, TextureId, uint32_t, uint32_t) override { return {}; }
     Result<PresentedImage> presentedImage(DisplayPort) override { return PresentedImage{}; }
 

@@ -177,6 +177,33 @@ TEST_CASE("a held packet runs as soon as it is ready") {
     CHECK(w.stamp(1) == 1);
 }
 
+TEST_CASE("a lost GPU: what it had and what was held is stamped in order and counted, what had not begun stays in its ring") {
+    EngineWorld w;
+    w.enable();
+    w.makeTask(0, 0x800);
+    w.defineChannel(1);
+    w.defineChannel(2);
+    executorScript().nextToken = 1;
+    w.child(1, 0x37, exec());
+    w.child(1, 0x25, Raw().u32(0).u32(40));
+    w.settle();
+    executorScript().isReady = false;
+    w.child(2, 0x37, exec());
+    w.settle();
+    REQUIRE(w.stamp(1) == 0);
+    REQUIRE(w.stamp(2) == 0);
+    w.backend.lost = GpuLoss::Reset;
+    const uint32_t read = w.readCounter(1);
+    w.child(1, 0x25, Raw().u32(0).u32(41));
+    w.settle();
+    CHECK(w.stamp(1) == 2);
+    CHECK(w.stamp(2) == 1);
+    CHECK(w.readCounter(1) == read);
+    CHECK_FALSE(w.called("deleteResource 0 41"));
+    CHECK(w.counters.get(Counter::LostPackets) == 2);
+    CHECK(w.core->isFinished());
+}
+
 TEST_CASE("a broken ring stops its channel only; 0x30 revives it") {
     EngineWorld w;
     w.enable();

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using pvg::Counter;
 using ui::HudSnapshot;
 
@@ -81,4 +83,17 @@ TEST_CASE("two snapshots of the same moment give no rate and no division by zero
     HudSnapshot now = at(3);
     now.counters[size_t(Counter::FramesPresented)] = 5;
     CHECK(holds(ui::composeHudText(at(3), now).fps[0], "0.0 fps"));
+}
+
+TEST_CASE("a GPU that was lost is named with what it cost; one that was not is not") {
+    HudSnapshot now = at(3);
+    const auto says = [&] {
+        const auto lines = ui::composeHudText(at(1), now).fps;
+        return std::any_of(lines.begin(), lines.end(), [](const std::string& l) { return l == "the GPU was lost: resets 2, hangs 1, packets lost with it 7"; });
+    };
+    CHECK_FALSE(says());
+    now.gpuResets = 2;
+    now.gpuHangs = 1;
+    now.lostPackets = 7;
+    CHECK(says());
 }

@@ -1,0 +1,7 @@
+# GPU resets, hangs, lack of memory and refused programs over the socket, with the real processes.
+if(PVGL_GL)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  add_test(NAME faults COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/run_faults.py --pvgl $<TARGET_FILE:pvgl> --guest $<TARGET_FILE:pvgl-guest>
+    --compare $<TARGET_FILE:golden_compare> reference triangle 0)
+  set_tests_properties(faults PROPERTIES LABELS e2e TIMEOUT 240 RUN_SERIAL TRUE ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1;LIBGL_ALWAYS_SOFTWARE=1")
+endif()
