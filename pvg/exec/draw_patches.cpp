@@ -7,7 +7,7 @@ namespace pvg {
 
 namespace {
 
-constexpr uint64_t kPatchIndexBytes = 4;
+constexpr uint64_t kWord = 4; // of a patch index; factors start at multiples of it
 // Triangles of one draw if each patch is divided as finely as its pipeline allows. As with vertices, a larger draw is no picture
 // (decisions.md 26e).
 constexpr uint64_t kMaxTriangles = uint64_t(1) << 28;
@@ -41,6 +41,7 @@ Declined<BufferBinding> RenderEncoder::bindFrom(ObjectRef ref, uint64_t offset) 
 
 Declined<void> RenderEncoder::resolveFactors() {
     if (!m_factors) return decline(DeclineReason::UnresolvedRef, "patches without a buffer of tessellation factors");
+    if (m_factorsOffset % kWord != 0) return decline(DeclineReason::BadField, "tessellation factors at {}", m_factorsOffset);
     PVG_TRY(const BufferBinding binding, bindFrom(m_factors, m_factorsOffset));
     if (binding != m_state.tessellation.buffer) m_state.dirty |= RenderState::Tessellation;
     m_state.tessellation.buffer = binding;
@@ -62,9 +63,10 @@ Declined<DrawCall> RenderEncoder::patchCall(const stream::DrawPatches& c) {
     call.baseInstance = c.baseInstance;
     call.controlPoints = c.controlPoints;
     if (!c.patchIndexBuffer) return call;
+    if (c.patchIndexOffset % kWord != 0) return decline(DeclineReason::BadField, "patch indices at {}", c.patchIndexOffset);
     PVG_TRY(call.patchIndices, bindFrom(c.patchIndexBuffer, c.patchIndexOffset));
     const auto last = checkedAdd(c.patchStart, c.patchCount);
-    if (!last || *last > call.patchIndices.size / kPatchIndexBytes)
+    if (!last || *last > call.patchIndices.size / kWord)
         return decline(DeclineReason::BadField, "{} patch indices from {} in {} bytes", c.patchCount, c.patchStart, call.patchIndices.size);
     return call;
 }

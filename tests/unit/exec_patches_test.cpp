@@ -149,6 +149,15 @@ TEST_CASE("patches that cannot be drawn are declined by name") {
         f.draw(0x0d, p.u16(0).u16(15).u32(f.points.ref).u16(8).u16(1).u16(0).u16(4));
         CHECK(f.declines(DeclineReason::BadField) == 1);
     }
+    SUBCASE("patch indices that are no words") {
+        f.draw(0x0d, p.u16(0).u16(1).u32(f.points.ref).u16(6).u16(1).u16(0).u16(4));
+        CHECK(f.declines(DeclineReason::BadField) == 1);
+    }
+    SUBCASE("factors at an odd place") {
+        Bytes odd;
+        f.run(segment(0, f.start().append(record(0x7a, odd.u32(f.factors.ref).u64(6).u64(0))).append(record(0x0d, p.u16(0).u16(1).u32(0).u16(0).u16(1).u16(0).u16(4)))));
+        CHECK(f.declines(DeclineReason::BadField) == 1);
+    }
     SUBCASE("a patch start that wraps") {
         f.draw(0x0c, p.u64(~0ULL).u64(2).u32(f.points.ref).u64(0).u64(1).u64(0).u16(4).u16(0));
         CHECK(f.declines(DeclineReason::BadField) == 1);
