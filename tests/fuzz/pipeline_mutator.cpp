@@ -78,8 +78,11 @@ Bytes pipelineList(Random& random, bool isCompute) {
         else if (isVertexList) {
             ListWriter vertex;
             vertex.nested(0, someLists(random, 4, 32));
-            vertex.nested(1, someLists(random, 4, 5));
+            vertex.nested(1, someLists(random, 4, isCompute ? 10 : 5)); // kernels have more step functions
+            if (isCompute) vertex.value(2, below(random, 3)), vertex.value(3, below(random, 32));
             list.nested(tag, vertex.finish());
+        } else if (!isCompute && tag >= 0x0b && tag <= 0x12 && tag != 0x0d) { // topology and tessellation: one bad value ends the list
+            list.value(tag, below(random, 16) == 0 ? below(random, 5) : tag == 0x0f ? 0 : below(random, 2));
         } else if (tag != 0x14 || below(random, 8) == 0) list.value(tag, below(random, 8) == 0 ? edgeNumber(random) : 1 << below(random, 4));
     }
     return list.finish();
