@@ -66,6 +66,8 @@ CheckResult unpacked(const std::string& text) {
     return r;
 }
 
+std::string overTime(const Options& options) { return fmt::format("more than {} s of CPU", options.seconds); }
+
 enum class Optimiser : uint8_t { On, Off }; // llvmpipe's own: a few shaders keep it busy for minutes
 
 // In a child: bitcode of unknown origin may crash or hang compilers, and a driver may give up on a shader. Adds to `seconds`.
@@ -94,7 +96,7 @@ CheckResult checkApart(const air::FunctionEntry& function, const Options& option
     wait4(child, &status, 0, &used);
     seconds += double(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + double(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
     if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGALRM || WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
-        return {CheckVerdict::Unsupported, fmt::format("more than {} s of CPU", options.seconds)};
+        return {CheckVerdict::Unsupported, overTime(options)};
     if (WIFSIGNALED(status)) return {CheckVerdict::Failed, fmt::format("signal {}", WTERMSIG(status))};
     return unpacked(text);
 }
@@ -118,7 +120,7 @@ void checkOne(const std::string& place, const air::FunctionEntry& function, cons
     if (log.has(place, function.name)) return;
     CheckedFunction checked{place, std::string(air::kindName(function.kind)), function.name, {}, 0};
     checked.result = checkApart(function, options, Optimiser::On, checked.seconds);
-    if (checked.seconds >= options.seconds - 1) checked.result = checkApart(function, options, Optimiser::Off, checked.seconds);
+    if (checked.result.reason == overTime(options)) checked.result = checkApart(function, options, Optimiser::Off, checked.seconds);
     log.add(checked);
     if (options.isQuiet && !checked.isWrong()) return;
     std::string line = checked.line();
