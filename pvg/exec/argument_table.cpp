@@ -120,22 +120,22 @@ void ArgumentTable::resolveBuffer(ExecContext& context, size_t index, StageBindi
 void ArgumentTable::resolveTexture(ExecContext& context, size_t index, StageBindings& out) {
     TextureSlot& slot = m_textures[index];
     out.textures[index] = {};
-    slot.use = {};
+    slot.use = nullptr;
     if (!slot.ref) return;
-    auto use = context.objects.texture(context.task, slot.ref);
+    const auto use = context.objects.packetTexture(context.task, slot.ref);
     if (!use) return context.record(use.error());
-    const auto current = context.coherency.makeCurrent(*use);
+    const auto current = context.coherency.makeCurrent(**use);
     if (!current) return context.record(current.error());
     slot.use = *use;
-    m_overBuffers.set(index, slot.use.root->buffer != nullptr);
-    out.textures[index] = use->id;
+    m_overBuffers.set(index, slot.use->root->buffer != nullptr);
+    out.textures[index] = slot.use->id;
 }
 
 // The buffer below a texture may have changed although the slot did not.
 void ArgumentTable::refreshOverBuffers(ExecContext& context, const StageUsage& usage) {
     forEachBit((usage.texturesRead | usage.texturesWritten) & m_overBuffers, [&](size_t i) {
-        if (!m_textures[i].use.root) return;
-        if (const auto current = context.coherency.makeCurrent(m_textures[i].use); !current) context.record(current.error());
+        if (!m_textures[i].use) return;
+        if (const auto current = context.coherency.makeCurrent(*m_textures[i].use); !current) context.record(current.error());
     });
 }
 
@@ -174,7 +174,7 @@ void ArgumentTable::markWritten(ExecContext& context, const StageUsage& usage) {
         if (slot.host) context.coherency.wrote(slot.host, {slot.offset, slot.host->size});
     });
     forEachBit(usage.texturesWritten & m_bound, [&](size_t i) {
-        if (m_textures[i].use.root) context.coherency.wrote(m_textures[i].use);
+        if (m_textures[i].use) context.coherency.wrote(*m_textures[i].use);
     });
     for (size_t i = 0; i < usage.handles.size() && i < m_handles.size(); ++i) {
         if (!usage.handles[i].isWritten) continue;
@@ -189,7 +189,7 @@ void ArgumentTable::markWritten(ExecContext& context, const StageUsage& usage) {
 
 bool ArgumentTable::samples(const StageUsage& usage, const HostTexture* root) const {
     bool found = false;
-    forEachBit(usage.texturesRead & m_bound, [&](size_t i) { found |= m_textures[i].use.root.get() == root; });
+    forEachBit(usage.texturesRead & m_bound, [&](size_t i) { found |= m_textures[i].use && m_textures[i].use->root.get() == root; });
     for (size_t i = 0; i < usage.handles.size() && i < m_handles.size(); ++i) found |= m_handles[i].texture.root.get() == root;
     return found;
 }

@@ -51,7 +51,7 @@ private:
     };
     struct TextureSlot {
         ObjectRef ref;
-        TextureUse use;
+        const TextureUse* use = nullptr; // as long as the packet runs, which is longer than the encoder
     };
     bool setBuffer(size_t index, ObjectRef ref, uint64_t offset, uint64_t stride);
     bool setSampler(size_t index, const SamplerSlot& slot);

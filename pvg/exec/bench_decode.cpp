@@ -1,19 +1,14 @@
 #include "pvg/exec/bench_decode.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <vector>
 
-#include "pvg/exec/executor.h"
+#include "pvg/exec/bench_guest.h"
 #include "pvg/exec/null_backend.h"
-#include "pvg/guest/objects.h"
 #include "pvg/guest/pipeline.h"
-#include "pvg/guest/stream.h"
 #include "pvg/stream/framing.h"
 
 namespace pvg {
@@ -22,82 +17,21 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr uint32_t kTask = 1;
-constexpr uint64_t kRamBytes = uint64_t(32) << 20;
-constexpr uint64_t kListPage = 1, kListSlots = 128;
 // Copies this many times over: one pass over the stream's bytes is too short for the clock.
 constexpr int kCopies = 64;
-
-// RAM with one task: its addresses are guest-physical ones, through real page tables of three levels.
-class BenchGuest {
-public:
-    Status build(GuestMemory& memory) {
-        const int fd = memfd_create("bench-decode", MFD_CLOEXEC);
-        if (fd < 0 || ftruncate(fd, off_t(kRamBytes)) != 0) return Error{Code::NoMemory, "no memory for the benchmark's guest"};
-        m_ram = static_cast<std::byte*>(mmap(nullptr, kRamBytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0));
-        if (m_ram == MAP_FAILED) return Error{Code::NoMemory, "the benchmark's guest could not be mapped"};
-        m_directory = takePage();
-        const uint32_t root = takePage(), middle = takePage();
-        store(m_directory * kPageSize, root);
-        store(m_directory * kPageSize + 4, 3);
-        store(root * kPageSize, middle);
-        for (uint32_t leaf = 0; leaf * 1024 < kRamBytes / kPageSize; ++leaf) {
-            const uint32_t node = takePage();
-            store(middle * kPageSize + 4 * leaf, node);
-            for (uint32_t i = 0; i < 1024; ++i) store(node * kPageSize + 4 * i, leaf * 1024 + i);
-        }
-        return memory.map(GuestPhys{0}, kRamBytes, fd, 0, true);
-    }
-    ~BenchGuest() {
-        if (m_ram && m_ram != MAP_FAILED) munmap(m_ram, kRamBytes);
-    }
-    uint32_t directory() const { return m_directory; }
-    uint64_t allocate(std::span<const std::byte> bytes, uint64_t size) {
-        const uint64_t va = uint64_t(m_nextPage) * kPageSize;
-        m_nextPage += uint32_t((std::max<uint64_t>(size, bytes.size()) + kPageSize - 1) / kPageSize);
-        if (!bytes.empty()) std::memcpy(m_ram + va, bytes.data(), bytes.size());
-        return va;
-    }
-    ObjectRef publish(uint8_t type, std::span<const std::byte> descriptor) {
-        const ObjectRef ref{m_nextRef++};
-        const uint64_t va = allocate(descriptor, 0), slot = kListPage * kPageSize + 12 * ref.value;
-        store(slot, uint32_t(type) | uint32_t(descriptor.size()) << 8);
-        store(slot + 4, uint32_t(va));
-        return ref;
-    }
-    ObjectRef nextRef() const { return ObjectRef{m_nextRef}; }
-
-private:
-    uint32_t takePage() { return m_nextPage++; }
-    void store(uint64_t at, uint32_t value) { std::memcpy(m_ram + at, &value, sizeof(value)); }
-
-    std::byte* m_ram = nullptr;
-    uint32_t m_directory = 0;
-    uint32_t m_nextPage = 8; // below: unused pages and the object list
-    uint32_t m_nextRef = 8;
-};
 
 struct Scene {
     ObjectRef target, texture, sampler, pipelines[2], vertices, indices, constants;
 };
 
-ObjectRef makeTexture(BenchGuest& guest, uint32_t size, uint32_t usage) {
-    const guest::TextureShape shape{.width = size, .height = size, .usage = usage, .storage = guest::Storage::Private};
-    const auto levels = guest::layoutLevels(shape, 256);
-    const uint64_t bytes = levels.back().offset + levels.back().size;
-    const guest::Placement place{GuestVirt{guest.allocate({}, bytes)}, bytes};
-    return guest.publish(2, guest::textureDescriptor(guest.nextRef(), shape, levels, place));
-}
-
-ObjectRef makeBuffer(BenchGuest& guest, uint64_t bytes) {
-    return guest.publish(1, guest::bufferDescriptor({GuestVirt{guest.allocate({}, bytes)}, bytes}));
-}
-
 Scene makeScene(BenchGuest& guest) {
-    const auto function = [&] { return guest.publish(6, guest::functionDescriptor(guest.nextRef(), {GuestVirt{guest.allocate({}, 256)}, 256})); };
+    const auto function = [&] { return guest.makeFunction(std::string(256, 'f')); };
+    const auto texture = [&](uint32_t size, uint32_t usage) {
+        return guest.makeTexture({.width = size, .height = size, .usage = usage, .storage = guest::Storage::Private});
+    };
     Scene scene;
-    scene.target = makeTexture(guest, 256, guest::kUsageTarget | guest::kUsageRead);
-    scene.texture = makeTexture(guest, 128, guest::kUsageRead);
+    scene.target = texture(256, guest::kUsageTarget | guest::kUsageRead);
+    scene.texture = texture(128, guest::kUsageRead);
     scene.sampler = guest.publish(7, guest::samplerRecord(guest.nextRef(), {}));
     for (ObjectRef& ref : scene.pipelines) {
         guest::RenderPipeline pipeline;
@@ -106,9 +40,9 @@ Scene makeScene(BenchGuest& guest) {
         pipeline.colors = {{}};
         ref = guest.publish(7, guest::renderPipelineRecord(guest.nextRef(), pipeline));
     }
-    scene.vertices = makeBuffer(guest, 64 << 10);
-    scene.indices = makeBuffer(guest, 4096);
-    scene.constants = makeBuffer(guest, 4096);
+    scene.vertices = guest.makeBuffer(64 << 10);
+    scene.indices = guest.makeBuffer(4096);
+    scene.constants = guest.makeBuffer(4096);
     return scene;
 }
 
@@ -161,7 +95,7 @@ Stream recordStream(BenchGuest& guest, const Scene& scene, uint32_t wanted) {
     for (uint32_t pass = 0; out.records < wanted;) {
         guest::StreamWriter writer;
         for (uint32_t i = 0; i < kPassesPerPacket; ++i) addPass(writer, scene, pass++);
-        ExecPacket packet{TaskId{kTask}, {}, {}};
+        ExecPacket packet{BenchGuest::kTask, {}, {}};
         for (const guest::ByteWriter& chunk : writer.finish()) {
             const std::span<const std::byte> bytes = chunk.view();
             packet.chunks.push_back({GuestVirt{guest.allocate(bytes, 0)}, bytes.size()});
@@ -181,7 +115,7 @@ double runOnce(Executor& executor, NullBackend& backend, const Stream& stream) {
         executor.execute(*work, false);
         backend.poll();
     }
-    return std::chrono::duration<double, std::nano>(Clock::now() - start).count();
+    return since(start);
 }
 
 double copyOnce(const Stream& stream, std::vector<std::byte>& target) {
@@ -190,12 +124,7 @@ double copyOnce(const Stream& stream, std::vector<std::byte>& target) {
         std::memcpy(target.data(), stream.bytes.data(), stream.bytes.size());
         asm volatile("" : : "r"(target.data()) : "memory"); // each copy counts
     }
-    return std::chrono::duration<double, std::nano>(Clock::now() - start).count() / kCopies;
-}
-
-double median(std::vector<double> values) {
-    std::nth_element(values.begin(), values.begin() + ptrdiff_t(values.size() / 2), values.end());
-    return values[values.size() / 2];
+    return since(start) / kCopies;
 }
 
 int failed(const char* sentence) {
@@ -216,13 +145,12 @@ bool writeJson(const std::string& path, const Stream& stream, double record, dou
 int benchDecode(const BenchOptions& options) {
     GuestMemory memory;
     BenchGuest guest;
-    if (const Status built = guest.build(memory); !built) return failed(built.error().text.c_str());
+    if (const Status built = guest.build(memory, {}); !built) return failed(built.error().text.c_str());
     TaskTable tasks(memory);
     Counters counters;
     NullBackend backend;
     Executor executor(tasks, memory, backend, counters);
-    if (!tasks.define(TaskId{kTask}, kRamBytes, guest.directory()) || !tasks.setObjectList(TaskId{kTask}, kListPage, kListSlots))
-        return failed("the task could not be defined");
+    if (const Status defined = guest.define(tasks); !defined) return failed(defined.error().text.c_str());
     const Stream stream = recordStream(guest, makeScene(guest), std::clamp(options.records, 1U, 100000U));
     std::vector<std::byte> target(stream.bytes.size());
     std::vector<double> runs, copies;
@@ -232,7 +160,7 @@ int benchDecode(const BenchOptions& options) {
         copies.push_back(copyOnce(stream, target));
     }
     if (counters.declineTotal() != 0 || backend.misuses != 0) return failed("the recorded stream was declined in part");
-    const double record = median(runs) / double(stream.records), copy = median(copies) / double(stream.records);
+    const double record = medianOf(runs) / double(stream.records), copy = medianOf(copies) / double(stream.records);
     std::printf("decode: %zu records in %zu packets, %.1f ns per record; memcpy of the same %zu bytes: %.2f ns per record; ratio %.1f\n",
                 stream.records, stream.packets.size(), record, stream.bytes.size(), copy, record / copy);
     if (!options.jsonPath.empty() && !writeJson(options.jsonPath, stream, record, copy)) return failed("the JSON file could not be written");

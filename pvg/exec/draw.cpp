@@ -108,7 +108,11 @@ Declined<void> RenderEncoder::submitDraw(DrawCall& call) {
 // An index buffer that does not resolve or reach drops the draw; it never becomes a draw without indices.
 Declined<void> RenderEncoder::drawIndexed(DrawCall& call, ObjectRef indexBuffer, uint64_t indexOffset) {
     if (nothing(call)) return {};
-    PVG_TRY(const auto buffer, m_context.objects.buffer(m_context.task, indexBuffer));
+    if (indexBuffer != m_indexRef || !m_indices) {
+        PVG_TRY(m_indices, m_context.objects.buffer(m_context.task, indexBuffer));
+        m_indexRef = indexBuffer;
+    }
+    const auto& buffer = m_indices;
     const uint64_t bytes = call.count * (call.indexType == mtl::IndexType::UInt32 ? 4 : 2);
     if (!fits(indexOffset, bytes, buffer->size))
         return decline(DeclineReason::BadField, "{} index bytes at {} of a buffer of {}", bytes, indexOffset, buffer->size);

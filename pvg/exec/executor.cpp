@@ -88,6 +88,7 @@ CompletionToken Executor::execute(Work& work, bool /*late*/) {
     m_impl->coherency.beginPacket(work.epoch);
     ExecContext context = m_impl->context(work);
     PacketRun(context, m_impl->events, m_impl->opcodeCounters, work).run();
+    m_impl->objects.endPacket();
     m_impl->coherency.endPacket();
     const CompletionToken token = m_impl->backend.submit();
     m_impl->coherency.noteSubmitted(token);

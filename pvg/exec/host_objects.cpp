@@ -30,8 +30,12 @@ Declined<std::shared_ptr<const Object>> HostObjects::resolve(TaskId task, Object
 }
 
 Declined<std::shared_ptr<HostBuffer>> HostObjects::buffer(TaskId task, ObjectRef ref) {
+    if (const auto* const known = m_knownBuffers.find(key(task, ref))) return *known;
     PVG_TRY(const auto object, resolve(task, ref));
-    if (const auto found = m_buffers.find(object->identity); found != m_buffers.end()) return found->second;
+    if (const auto found = m_buffers.find(object->identity); found != m_buffers.end()) {
+        know(m_knownBuffers, key(task, ref), &std::as_const(found->second));
+        return found->second;
+    }
     const auto* descriptor = std::get_if<BufferDescriptor>(&object->descriptor);
     if (!descriptor) return decline(DeclineReason::WrongKind, "ref {} of slot type {} is no buffer", ref.value, object->slotType);
     // As for textures (decisions.md 23): all pages are there, or nothing is allocated for a size that only a descriptor claims.
@@ -73,8 +77,12 @@ Declined<BufferPlace> HostObjects::bufferAt(TaskId task, GuestVirt address) {
 }
 
 Declined<SamplerId> HostObjects::sampler(TaskId task, ObjectRef ref) {
+    if (const SamplerId* const known = m_knownSamplers.find(key(task, ref))) return *known;
     PVG_TRY(const auto object, resolve(task, ref));
-    if (const auto found = m_samplers.find(object->identity); found != m_samplers.end()) return found->second;
+    if (const auto found = m_samplers.find(object->identity); found != m_samplers.end()) {
+        know(m_knownSamplers, key(task, ref), &std::as_const(found->second));
+        return found->second;
+    }
     const auto* descriptor = std::get_if<SamplerDescriptor>(&object->descriptor);
     if (!descriptor) return decline(DeclineReason::WrongKind, "ref {} of slot type {} is no sampler", ref.value, object->slotType);
     PVG_TRY(const SamplerId id, m_backend.createSampler(*descriptor));
@@ -119,6 +127,7 @@ std::vector<std::shared_ptr<HostTexture>> HostObjects::existingTextures(TaskId t
 }
 
 void HostObjects::destroy(uint64_t identity) {
+    forgetRefs();
     if (const auto texture = m_textures.find(identity); texture != m_textures.end()) {
         ++texture->second->writeBackEpisode;
         m_textures.erase(texture);

@@ -12,6 +12,7 @@
 #include "pvg/base/counters.h"
 #include "pvg/exec/backend.h"
 #include "pvg/exec/range_set.h"
+#include "pvg/exec/ref_cache.h"
 #include "pvg/object/buffer_map.h"
 #include "pvg/object/object_table.h"
 #include "pvg/object/pixel_formats.h"
@@ -152,12 +153,19 @@ public:
     ~HostObjects();
 
     // A new packet begins: surfaces are looked at again (decisions.md 3).
-    void beginPacket() { forgetPacket(); }
+    void beginPacket() {
+        forgetPacket();
+        m_isInPacket = true;
+    }
+    // Commands between packets may change what refs mean.
+    void endPacket() { m_isInPacket = false; }
 
     Declined<std::shared_ptr<HostBuffer>> buffer(TaskId task, ObjectRef ref);
     // The buffer of the task that holds `address`: BadHandle when there is none.
     Declined<BufferPlace> bufferAt(TaskId task, GuestVirt address);
     Declined<TextureUse> texture(TaskId task, ObjectRef ref);
+    // The same, for as long as the packet runs.
+    Declined<const TextureUse*> packetTexture(TaskId task, ObjectRef ref);
     Declined<SamplerId> sampler(TaskId task, ObjectRef ref);
     Declined<DepthStencilDescriptor> depthStencil(TaskId task, ObjectRef ref);
     // State and usage are refreshed at every call. Pending: usage null and no failure.
@@ -201,6 +209,17 @@ private:
     void forgetPacket() {
         m_textureUses.clear();
         m_bufferMaps.clear();
+        forgetRefs();
+    }
+    void forgetRefs() {
+        m_knownBuffers.clear();
+        m_knownTextures.clear();
+        m_knownSamplers.clear();
+        m_knownPipelines.clear();
+    }
+    template <class T>
+    void know(RefCache<T>& cache, Key at, T* value) const {
+        if (m_isInPacket) cache.put(at, value);
     }
     // The guest said something odd that is executed all the same. `record`: name of the operation that said it.
     void note(const char* record, Decline why);
@@ -231,6 +250,12 @@ private:
     std::unordered_map<Key, std::vector<HeapPlace>> m_heaps; // textures placed at offsets, by heap
     std::unordered_map<Key, TextureUse> m_textureUses; // this packet's
     std::unordered_map<uint32_t, BufferMap> m_bufferMaps; // this packet's, by task
+    // Into the tables above, for this packet: a draw looks up half a dozen refs.
+    bool m_isInPacket = false;
+    RefCache<const std::shared_ptr<HostBuffer>> m_knownBuffers;
+    RefCache<const TextureUse> m_knownTextures;
+    RefCache<const SamplerId> m_knownSamplers;
+    RefCache<HostRenderPipeline> m_knownPipelines; // with usage or failure
 };
 
 } // namespace pvg

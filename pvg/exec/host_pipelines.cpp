@@ -53,6 +53,7 @@ void HostObjects::noteConflicts(const char* record, const VertexDescriptor& inpu
 }
 
 Declined<HostRenderPipeline*> HostObjects::renderPipeline(TaskId task, ObjectRef ref) {
+    if (HostRenderPipeline* const known = m_knownPipelines.find(key(task, ref))) return known;
     PVG_TRY(const auto object, resolve(task, ref));
     auto found = m_renderPipelines.find(object->identity);
     if (found == m_renderPipelines.end()) {
@@ -76,6 +77,7 @@ Declined<HostRenderPipeline*> HostObjects::renderPipeline(TaskId task, ObjectRef
         if (state == PipelineState::Ready) pipeline.usage = &m_backend.renderPipelineUsage(pipeline.id);
         if (state == PipelineState::Failed) pipeline.failure = m_backend.renderPipelineFailure(pipeline.id);
     }
+    if (pipeline.usage || pipeline.failure) know(m_knownPipelines, key(task, ref), &pipeline);
     return &pipeline;
 }
 

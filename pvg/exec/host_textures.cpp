@@ -125,10 +125,19 @@ bool HostTexture::anyDirty() const {
 }
 
 Declined<TextureUse> HostObjects::texture(TaskId task, ObjectRef ref) {
-    if (const auto cached = m_textureUses.find(key(task, ref)); cached != m_textureUses.end()) return cached->second;
-    auto use = resolveTexture(task, ref, 0);
-    if (use) m_textureUses.emplace(key(task, ref), *use);
-    return use;
+    PVG_TRY(const TextureUse* const use, packetTexture(task, ref));
+    return *use;
+}
+
+Declined<const TextureUse*> HostObjects::packetTexture(TaskId task, ObjectRef ref) {
+    if (const TextureUse* const known = m_knownTextures.find(key(task, ref))) return known;
+    auto found = m_textureUses.find(key(task, ref));
+    if (found == m_textureUses.end()) {
+        PVG_TRY(TextureUse use, resolveTexture(task, ref, 0));
+        found = m_textureUses.emplace(key(task, ref), std::move(use)).first;
+    }
+    know(m_knownTextures, key(task, ref), &std::as_const(found->second));
+    return &found->second;
 }
 
 Declined<TextureUse> HostObjects::resolveTexture(TaskId task, ObjectRef ref, unsigned depth) {

@@ -181,6 +181,7 @@ Declined<void> NullBackend::dispatch(ComputeState& state, const Dispatch& call) 
 }
 
 Declined<void> NullBackend::copyBuffer(BufferId src, uint64_t srcOffset, BufferId dst, uint64_t dstOffset, uint64_t size) {
+    if (m_inPass) return misused("copyBuffer: inside a pass");
     auto* from = bufferBytes(src);
     auto* to = bufferBytes(dst);
     if (!from || !to || !fits(srcOffset, size, from->size()) || !fits(dstOffset, size, to->size())) return misused("copyBuffer: range");
@@ -189,6 +190,7 @@ Declined<void> NullBackend::copyBuffer(BufferId src, uint64_t srcOffset, BufferI
 }
 
 Declined<void> NullBackend::fillBuffer(BufferId dst, uint64_t offset, uint64_t size, uint32_t pattern4) {
+    if (m_inPass) return misused("fillBuffer: inside a pass");
     auto* to = bufferBytes(dst);
     if (!to || !fits(offset, size, to->size())) return misused("fillBuffer: range");
     for (uint64_t i = 0; i < size; ++i) (*to)[offset + i] = std::byte(pattern4 >> (i % 4 * 8));

@@ -180,6 +180,7 @@ Declined<void> NullBackend::copyTextureToBuffer(TextureId src, const TextureRegi
 }
 
 Declined<void> NullBackend::copyTexture(TextureId src, const TextureRegion& from, TextureId dst, const TextureRegion& to) {
+    if (m_inPass) return misused("copyTexture: inside a pass");
     Rows a, b;
     if (!rows(src, from, a) || !rows(dst, to, b)) return decline(DeclineReason::HostFailure, "copyTexture");
     if (a.row != b.row || a.rows != b.rows || a.images != b.images) return misused("copyTexture: sizes differ");
@@ -191,6 +192,7 @@ Declined<void> NullBackend::copyTexture(TextureId src, const TextureRegion& from
 
 // Four bytes a texel, powers of two: enough to see that levels arrive.
 Declined<void> NullBackend::generateMipmaps(TextureId id) {
+    if (m_inPass) return misused("generateMipmaps: inside a pass");
     uint32_t first = 0, slice = 0;
     Texture* texture = root(id, first, slice);
     if (!texture) return misused("generateMipmaps: unknown id");
@@ -223,6 +225,7 @@ void NullBackend::clear(const ColorAttachment& attachment) {
 }
 
 Declined<void> NullBackend::present(DisplayPort port, TextureId texture, uint32_t width, uint32_t height) {
+    if (m_inPass) return misused("present: inside a pass");
     uint32_t level = 0, slice = 0;
     const Texture* shown = root(texture, level, slice);
     if (!shown) return misused("present: unknown id");

@@ -59,6 +59,7 @@ void PacketRun::run() {
         if (segments.problem()) record("segment", *segments.problem());
     }
     endEncoder(); // an open encoder ends with its packet (decisions.md 13)
+    m_heldPass.release(m_context);
 }
 
 std::span<const StoreOverride> PacketRun::lateStores(uint32_t encoder) const {
@@ -97,7 +98,8 @@ bool PacketRun::openEncoder(const stream::Segment& segment) {
     }
     endEncoder();
     m_open = group;
-    if (group == stream::Group::Render) m_render.emplace(m_context, lateStores(++m_renderEncoders));
+    if (group != stream::Group::Render) m_heldPass.release(m_context);
+    if (group == stream::Group::Render) m_render.emplace(m_context, m_heldPass, lateStores(++m_renderEncoders));
     if (group == stream::Group::Compute) m_compute.emplace(m_context);
     if (group == stream::Group::Blit) m_blit.emplace(m_context);
     return true;

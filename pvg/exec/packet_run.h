@@ -43,6 +43,7 @@ private:
     const Executor::Work& m_work;
     std::optional<stream::Group> m_open; // whose encoder the last segment left open
     uint32_t m_renderEncoders = 0;
+    HeldPass m_heldPass;
     std::optional<RenderEncoder> m_render;
     std::optional<ComputeEncoder> m_compute;
     std::optional<BlitEncoder> m_blit;

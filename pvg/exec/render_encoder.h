@@ -7,6 +7,7 @@
 
 #include "pvg/exec/argument_table.h"
 #include "pvg/exec/exec_context.h"
+#include "pvg/exec/held_pass.h"
 #include "pvg/exec/packet.h"
 #include "pvg/stream/commands.h"
 
@@ -14,8 +15,9 @@ namespace pvg {
 
 class RenderEncoder {
 public:
-    // `lateStores`: store actions the encoder sends after its pass record.
-    RenderEncoder(ExecContext& context, std::span<const StoreOverride> lateStores) : m_context(context), m_lateStores(lateStores) {}
+    // `held`: the packet's. `lateStores`: store actions the encoder sends after its pass record.
+    RenderEncoder(ExecContext& context, HeldPass& held, std::span<const StoreOverride> lateStores)
+        : m_context(context), m_held(held), m_lateStores(lateStores) {}
 
     Declined<void> run(const stream::PassDescriptor& c);
     Declined<void> run(const stream::PassRasterSampleCount& c);
@@ -127,6 +129,7 @@ private:
     Declined<BufferBinding> bindFrom(ObjectRef buffer, uint64_t offset);
 
     ExecContext& m_context;
+    HeldPass& m_held;
     std::span<const StoreOverride> m_lateStores;
     std::optional<stream::PassDescriptor> m_descriptor;
     uint32_t m_defaultSamples = 1;
@@ -140,6 +143,8 @@ private:
     bool m_shaderStores = false;
     ObjectRef m_pipeline;
     HostRenderPipeline* m_readyPipeline = nullptr; // of m_pipeline
+    ObjectRef m_indexRef; // of the last indexed draw
+    std::shared_ptr<HostBuffer> m_indices;
     RenderState m_state;
     ObjectRef m_factors; // of patches
     uint64_t m_factorsOffset = 0;

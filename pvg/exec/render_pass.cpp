@@ -174,12 +174,12 @@ Declined<void> RenderEncoder::open() {
     pass.defaultSampleCount = m_defaultSamples;
     if (m_descriptor->visibilityBuffer) {
         PVG_TRY(m_visibility, m_context.objects.buffer(m_context.task, m_descriptor->visibilityBuffer));
-        PVG_CHECK(m_context.coherency.makeCurrent(*m_visibility, {0, m_visibility->size}));
         pass.visibilityBuffer = m_visibility->id;
     }
+    m_held.settle(m_context, pass);
+    if (m_visibility) PVG_CHECK(m_context.coherency.makeCurrent(*m_visibility, {0, m_visibility->size}));
     PVG_CHECK(prepareTargets());
-    PVG_CHECK(m_context.backend.beginRenderPass(pass));
-    m_context.counters.add(Counter::Passes);
+    PVG_CHECK(m_held.begin(m_context, pass));
     m_pass = Pass::Open;
     return {};
 }
@@ -188,8 +188,10 @@ Declined<void> RenderEncoder::end() {
     Declined<void> result;
     if (m_pass == Pass::Waiting && m_descriptor && needsPass()) result = open();
     if (m_pass == Pass::Open) {
-        const auto ended = m_context.backend.endRenderPass();
-        if (!ended) result = ended;
+        // Textures over buffers land in them when the encoder ends, stores of shaders are ordered then.
+        const bool isOverBuffer = std::any_of(m_targets.begin(), m_targets.end(), [](const Target& t) { return t.use.root->buffer != nullptr; });
+        auto ended = m_held.end(m_context, !m_shaderStores && !isOverBuffer);
+        if (!ended) result = std::move(ended);
         if (m_visibility)
             for (const uint64_t offset : m_visibilityOffsets) m_context.coherency.wrote(m_visibility, {offset, offset + sizeof(uint64_t)});
         if (m_shaderStores) m_context.backend.memoryBarrier();
