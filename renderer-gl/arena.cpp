@@ -113,6 +113,7 @@ void Arena::writeTable(std::span<const BufferReach> all) {
 }
 
 void Arena::giveBack() {
+    if (m_plan.regions().empty()) return;
     const ArenaPlan plan = std::exchange(m_plan, {});
     const auto isOnlyRead = [](const ArenaPlan::Region& r) { return r.written.empty(); };
     if (std::all_of(plan.regions().begin(), plan.regions().end(), isOnlyRead)) return;

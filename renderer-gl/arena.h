@@ -63,6 +63,11 @@ public:
     // Copies in what the slots of all stages of a draw or dispatch need, nothing where none is in the arena. Declined: more than a block
     // can hold, or no memory for it.
     pvg::Declined<void> fill(std::span<const BufferReach> all);
+    // As fill() with nothing.
+    void clear() {
+        if (!m_plan.regions().empty()) m_plan = {};
+        m_table = {};
+    }
     // Copies back what the slots of the last fill() write, and forgets them.
     void giveBack();
 

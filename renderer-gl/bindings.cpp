@@ -43,8 +43,13 @@ void BindingTable::addMemory(const BoundStage& stage, std::vector<BufferReach>& 
 }
 
 pvg::Declined<void> BindingTable::fillArena(std::span<const BoundStage> stages) {
-    std::vector<BufferReach> all;
     const bool isUsed = std::any_of(stages.begin(), stages.end(), [](const BoundStage& s) { return s.stage.hasArena; });
+    const bool isSearched = std::any_of(stages.begin(), stages.end(), [](const BoundStage& s) { return s.stage.memoryLocation >= 0; });
+    if (!isUsed && !isSearched) {
+        m_arena.clear();
+        return {};
+    }
+    std::vector<BufferReach> all;
     for (const BoundStage& s : stages) {
         for (const BufferSlot& slot : s.stage.buffers)
             if (isUsed && !slot.isUniform) all.push_back(reachOf(slot, bufferAt(s.bindings, slot.index)));
@@ -55,13 +60,14 @@ pvg::Declined<void> BindingTable::fillArena(std::span<const BoundStage> stages) 
 }
 
 pvg::Declined<void> BindingTable::bindBuffers(GLuint program, StageInterface& stage, const pvg::StageBindings& bindings) {
-    std::vector<BufferInfo> info(stage.info.size());
+    std::vector<BufferInfo>& info = m_info;
+    info.assign(stage.info.size(), {});
     if (stage.hasArena) m_state.bindStorage(stage.arenaBinding, m_arena.whole());
     for (const BufferSlot& slot : stage.buffers) {
         PVG_TRY(info[infoEntry(slot.index)], bindBuffer(slot, bufferAt(bindings, slot.index)));
     }
     uploadMemory(program, stage, bindings);
-    if (stage.infoLocation >= 0) uploadInfo(program, stage, std::move(info));
+    if (stage.infoLocation >= 0) uploadInfo(program, stage, info);
     if (!stage.place.empty()) uploadPlaces(program, stage, bindings);
     return {};
 }
@@ -148,12 +154,12 @@ BufferInfo BindingTable::bindShortUniform(const BufferSlot& slot, const Buffer& 
     return {0, GLuint(copied)};
 }
 
-void BindingTable::uploadInfo(GLuint program, StageInterface& stage, std::vector<BufferInfo> info) {
+void BindingTable::uploadInfo(GLuint program, StageInterface& stage, const std::vector<BufferInfo>& info) {
     if (stage.info == info) {
         m_state.countElided(1);
         return;
     }
-    stage.info = std::move(info);
+    stage.info = info;
     m_state.countCalls(1);
     glProgramUniform2uiv(program, stage.infoLocation, GLsizei(stage.info.size()), &stage.info[0].offset);
 }

@@ -60,7 +60,7 @@ private:
     pvg::Declined<BufferInfo> bindBuffer(const BufferSlot& slot, const pvg::BufferBinding& binding);
     BufferInfo bindCopy(const BufferSlot& slot, const BufferReach& reach, uint64_t place);
     BufferInfo bindShortUniform(const BufferSlot& slot, const Buffer& buffer, uint64_t offset, uint64_t size);
-    void uploadInfo(GLuint program, StageInterface& stage, std::vector<BufferInfo> info);
+    void uploadInfo(GLuint program, StageInterface& stage, const std::vector<BufferInfo>& info);
     BufferPlace placeOf(const pvg::StageBindings& bindings, uint32_t entry) const;
     void bindTexture(const TextureSlot& slot, const pvg::StageBindings& bindings);
     pvg::Declined<void> bindImage(const ImageSlot& slot, const pvg::StageBindings& bindings);
@@ -72,6 +72,7 @@ private:
     SamplerStore& m_samplers;
     ZeroTextures m_zeroTextures;
     Arena m_arena;
+    std::vector<BufferInfo> m_info; // of the stage that is being bound
     std::map<GLuint, BufferName> m_padded; // by binding point: uniform blocks that reach beyond their buffer's end
 };
 

@@ -97,7 +97,7 @@ void BlitEncoder::blitOutOf(const Transfer& from, const Texture& to) {
     if (!source || !target) return; // both are of one renderable format
     m.state.scissor(0, {0, 0, 32768, 32768});
     const auto x = GLint(r.x), y = GLint(r.y), w = GLint(r.width), h = GLint(r.height);
-    if (to.format->isColor()) glNamedFramebufferReadBuffer(*source, GL_COLOR_ATTACHMENT0);
+    if (to.format->isColor()) m.state.readFrom(*source, GL_COLOR_ATTACHMENT0);
     glBlitNamedFramebuffer(*source, *target, x, y, x + w, y + h, 0, 0, w, h, blitMask(*to.format), GL_NEAREST);
     m.framebuffers.forgetTexture(to.name.get());
 }

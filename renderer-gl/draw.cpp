@@ -22,6 +22,11 @@ GLenum modeOf(pvg::mtl::PrimitiveType primitive) {
     return size_t(primitive) < std::size(kModes) ? kModes[size_t(primitive)] : GLenum(GL_TRIANGLES);
 }
 
+// Slots mean other binding points in another program, which may also choose among viewports; what a blend color means depends on its formats.
+constexpr uint32_t kOfProgram = RenderState::Pipeline | RenderState::VertexBuffers | RenderState::VertexTextures | RenderState::VertexSamplers |
+                                RenderState::FragmentBuffers | RenderState::FragmentTextures | RenderState::FragmentSamplers |
+                                RenderState::Viewports | RenderState::Scissors | RenderState::BlendColor;
+
 bool isTriangles(pvg::mtl::PrimitiveType primitive) {
     const GLenum mode = modeOf(primitive);
     return mode == GL_TRIANGLES || mode == GL_TRIANGLE_STRIP;
@@ -147,9 +152,9 @@ pvg::Declined<void> DrawEncoder::draw(RenderState& state, const pvg::DrawCall& c
     PVG_TRY(const ProgramVariant variant, variantFor(*pipeline, state, call));
     const bool isOtherVariant = variant != pipeline->variant;
     if (isOtherVariant) PVG_CHECK(m.pipelines.select(*pipeline, variant));
-    // Slots mean other binding points in another program; a new pass has none of the context's state.
-    const bool isNewProgram = (state.dirty & RenderState::Pipeline) != 0 || m_isFirst || isOtherVariant;
-    const uint32_t dirty = isNewProgram ? uint32_t(RenderState::Everything) : state.dirty;
+    // A new pass has none of the context's state.
+    const bool isNewProgram = (state.dirty & RenderState::Pipeline) != 0 || isOtherVariant;
+    const uint32_t dirty = m_isFirst ? uint32_t(RenderState::Everything) : state.dirty | (isNewProgram ? kOfProgram : 0);
     state.dirty = RenderState::Everything; // stays so when something below declines
     PVG_CHECK(applyState(*pipeline, state, dirty));
     state.dirty = 0;
@@ -186,13 +191,15 @@ pvg::Declined<void> DrawEncoder::issueIndexed(RenderPipeline& pipeline, const pv
     if (call.baseVertex > int64_t(kMostVertices) || call.baseVertex < -int64_t(kMostVertices))
         return pvg::decline(DeclineReason::LimitExceeded, "base vertex {}", std::bit_cast<uint64_t>(call.baseVertex));
     GLuint indices = buffer->name.get();
+    pvg::BufferId id = call.indexBuffer;
     uint64_t offset = call.indexOffset;
     if (offset % indexBytes != 0) { // GL wants whole indices
         indices = m.buffers.scratch(BufferStore::Scratch::Staging, bytes);
         glCopyNamedBufferSubData(buffer->name.get(), indices, GLintptr(offset), 0, GLsizeiptr(bytes));
         offset = 0;
+        id = {};
     }
-    pipeline.layout.bindIndices(indices, m.state);
+    pipeline.layout.bindIndices(id, indices, m.state);
     m.state.countCalls(1);
     glDrawElementsInstancedBaseVertexBaseInstance(modeOf(call.primitive), GLsizei(call.count), indexBytes == 4 ? GL_UNSIGNED_INT : GL_UNSIGNED_SHORT,
                                                   reinterpret_cast<const void*>(uintptr_t(offset)), GLsizei(call.instances), GLint(call.baseVertex),

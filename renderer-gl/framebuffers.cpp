@@ -18,12 +18,12 @@ void attach(GLuint framebuffer, GLenum point, const AttachedImage& image) {
         glNamedFramebufferTextureLayer(framebuffer, point, image.texture, GLint(image.level), image.layer);
 }
 
-void setDrawBuffers(GLuint framebuffer, const FramebufferKey& key) {
+void setBuffers(StateCache& state, GLuint framebuffer, const FramebufferKey& key) {
     std::array<GLenum, pvg::mtl::kMaxColorAttachments> buffers{};
     for (size_t i = 0; i < buffers.size(); ++i) buffers[i] = key.colors[i].texture != 0 ? GL_COLOR_ATTACHMENT0 + GLenum(i) : GL_NONE;
     glNamedFramebufferDrawBuffers(framebuffer, GLsizei(buffers.size()), buffers.data());
     const auto first = std::find_if(buffers.begin(), buffers.end(), [](GLenum b) { return b != GL_NONE; });
-    glNamedFramebufferReadBuffer(framebuffer, first != buffers.end() ? *first : GL_NONE);
+    state.readFrom(framebuffer, first != buffers.end() ? *first : GLenum(GL_NONE));
 }
 
 void setDefaults(GLuint framebuffer, const FramebufferKey& key) {
@@ -33,7 +33,7 @@ void setDefaults(GLuint framebuffer, const FramebufferKey& key) {
     glNamedFramebufferParameteri(framebuffer, GL_FRAMEBUFFER_DEFAULT_SAMPLES, GLint(key.samples));
 }
 
-FramebufferName build(const FramebufferKey& key) {
+FramebufferName build(StateCache& state, const FramebufferKey& key) {
     FramebufferName framebuffer = makeFramebuffer();
     const GLuint name = framebuffer.get();
     for (size_t i = 0; i < key.colors.size(); ++i) attach(name, GL_COLOR_ATTACHMENT0 + GLenum(i), key.colors[i]);
@@ -43,7 +43,7 @@ FramebufferName build(const FramebufferKey& key) {
         attach(name, GL_DEPTH_ATTACHMENT, key.depth);
         attach(name, GL_STENCIL_ATTACHMENT, key.stencil);
     }
-    setDrawBuffers(name, key);
+    setBuffers(state, name, key);
     setDefaults(name, key);
     return framebuffer;
 }
@@ -70,11 +70,14 @@ size_t FramebufferCache::KeyHash::operator()(const FramebufferKey& key) const {
 
 pvg::Declined<GLuint> FramebufferCache::find(const FramebufferKey& key) {
     if (const auto found = m_objects.find(key); found != m_objects.end()) return found->second.get();
-    FramebufferName framebuffer = build(key);
-    if (const GLenum status = glCheckNamedFramebufferStatus(framebuffer.get(), GL_DRAW_FRAMEBUFFER); status != GL_FRAMEBUFFER_COMPLETE)
+    FramebufferName framebuffer = build(m_state, key);
+    if (const GLenum status = glCheckNamedFramebufferStatus(framebuffer.get(), GL_DRAW_FRAMEBUFFER); status != GL_FRAMEBUFFER_COMPLETE) {
+        m_state.forgetFramebuffer(framebuffer.get());
         return pvg::decline(pvg::DeclineReason::UnsupportedFormat, "OpenGL does not draw into this set of attachments (status {})", status);
+    }
     if (m_objects.size() >= kMostObjects) {
         m_state.bindFramebuffer(0);
+        for (const auto& [old, name] : m_objects) m_state.forgetFramebuffer(name.get());
         m_objects.clear();
     }
     return m_objects.emplace(key, std::move(framebuffer)).first->second.get();

@@ -11,6 +11,7 @@
 #include "renderer-gl/faults.h"
 #include "renderer-gl/gpu_watch.h"
 #include "renderer-gl/presenter.h"
+#include "renderer-gl/redundant_calls.h"
 #include "renderer-gl/tie_rule.h"
 #include "renderer-gl/upload_probe.h"
 
@@ -30,7 +31,8 @@ std::chrono::milliseconds longestWork(const BackendOptions& options) {
 class GlBackend final : public pvg::Backend {
 public:
     GlBackend(const Caps& caps, const BackendOptions& options, air::ShaderService& shaders, PresentQueue& presents, pvg::Counters& counters)
-        : m_isDebugging(options.debugLog != nullptr), m_caps(caps), m_state(m_caps, counters), m_buffers(m_state), m_textures(m_caps, m_state),
+        : m_isDebugging(options.debugLog != nullptr), m_isWatching(options.countsRedundantCalls), m_caps(caps), m_state(m_caps, counters),
+          m_buffers(m_state), m_textures(m_caps, m_state),
           m_samplers(m_caps, m_state), m_framebuffers(m_state), m_pipelines(m_caps, m_state, m_samplers, shaders, counters),
           m_watch(longestWork(options)), m_completion(m_state, m_watch), m_upload(m_caps.prefersClientPointers ? makeDirectUpload() : makeRingUpload(m_state, m_watch)),
           m_bindings(m_caps, m_state, m_buffers, m_textures, m_samplers), m_pass(m_state, m_textures, m_framebuffers),
@@ -42,6 +44,7 @@ public:
     void injectFaults(std::span<const pvg::GpuFault> faults) { m_faults.emplace(faults); }
 
     ~GlBackend() override {
+        if (m_isWatching) stopWatchingCalls();
         if (m_isDebugging) stopDebugOutput();
     }
 
@@ -137,7 +140,7 @@ private:
     void orderAfterDraws();
     void beforeTransfer();
 
-    bool m_isDebugging;
+    bool m_isDebugging, m_isWatching;
     Caps m_caps;
     StateCache m_state;
     BufferStore m_buffers;
@@ -310,6 +313,7 @@ pvg::Result<std::unique_ptr<pvg::Backend>> createBackend(const BackendOptions& o
     caps.isUpperLeft = !options.forceLowerLeft && upperLeftFollowsTopLeftRule();
     caps.prefersClientPointers = !options.forceUploadRing && clientPointersAreCheaper();
     auto backend = std::make_unique<GlBackend>(caps, options, shaders, presents, counters);
+    if (options.countsRedundantCalls) watchRedundantCalls();
     if (!options.faults.empty()) backend->injectFaults(options.faults);
     return std::unique_ptr<pvg::Backend>(std::move(backend));
 }

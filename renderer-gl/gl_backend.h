@@ -16,6 +16,7 @@ namespace gl {
 
 struct BackendOptions {
     DebugLog* debugLog = nullptr; // what the driver says goes there; outlives the back end. Null: it is not asked
+    bool countsRedundantCalls = false; // redundant_calls.h
     // Narrowing switches for tests; each can only turn something off.
     bool forceLowerLeft = false;  // never use the UPPER_LEFT clip origin
     bool forceUploadRing = false; // never hand GL a pointer to guest memory

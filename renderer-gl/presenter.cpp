@@ -42,10 +42,10 @@ pvg::Declined<void> Presenter::convert(const Texture& from, GLuint to, uint32_t 
     const FramebufferName target = makeFramebuffer();
     glNamedFramebufferTexture(target.get(), GL_COLOR_ATTACHMENT0, to, 0);
     m_state.scissor(0, {0, 0, GLint(width), GLint(height)});
-    glNamedFramebufferReadBuffer(readFrom, GL_COLOR_ATTACHMENT0);
+    m_state.readFrom(readFrom, GL_COLOR_ATTACHMENT0);
     const auto w = GLint(width), h = GLint(height);
     glBlitNamedFramebuffer(readFrom, target.get(), 0, 0, w, h, 0, 0, w, h, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    m_state.countCalls(4);
+    m_state.countCalls(3);
     return {};
 }
 

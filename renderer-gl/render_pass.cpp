@@ -121,6 +121,8 @@ pvg::Declined<void> PassEncoder::begin(const pvg::RenderPass& pass) {
 
 // Clears ignore masks and the guest's scissor; they stop at the pass extent (stream.md 3).
 void PassEncoder::clearAttachments() {
+    const auto clears = [](const pvg::ColorAttachment& a) { return a.texture && a.load == LoadAction::Clear; };
+    if (std::none_of(m_pass.colors.begin(), m_pass.colors.end(), clears) && !clears(m_pass.depth) && !clears(m_pass.stencil)) return;
     m_state.scissor(0, m_isPartial ? ScissorState{0, 0, GLint(m_extent.width), GLint(m_extent.height)} : ScissorState{0, 0, 32768, 32768});
     m_state.enable(Capability::RasterizerDiscard, false);
     for (size_t i = 0; i < m_colors.size(); ++i)
@@ -200,7 +202,7 @@ pvg::Declined<void> PassEncoder::resolve(const pvg::ColorAttachment& a, GLenum p
         m_framebuffers.forgetTexture(copy.name.get());
         return from ? pvg::Declined<void>() : from.error();
     }
-    if (mask == GL_COLOR_BUFFER_BIT) glNamedFramebufferReadBuffer(m_framebuffer, point);
+    if (mask == GL_COLOR_BUFFER_BIT) m_state.readFrom(m_framebuffer, point);
     blitSamples(m_framebuffer, to, target->levelSize(a.resolveLevel), mask);
     return {};
 }

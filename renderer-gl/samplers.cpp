@@ -91,29 +91,42 @@ pvg::Declined<pvg::SamplerId> SamplerStore::create(const pvg::SamplerDescriptor&
         return pvg::decline(pvg::DeclineReason::NotImplemented, "a sampler that clamps to zero in one direction and to border color {} in another",
                             uint64_t(descriptor.border));
     if (!descriptor.normalizedCoordinates) ++m_pixelSamplers;
-    return m_samplers.insert(std::make_unique<pvg::SamplerDescriptor>(descriptor));
+    return m_samplers.insert(std::make_unique<Sampler>(Sampler{descriptor}));
 }
 
 void SamplerStore::destroy(pvg::SamplerId id) {
-    const auto descriptor = m_samplers.take(id);
-    if (descriptor && !descriptor->normalizedCoordinates) --m_pixelSamplers;
+    const auto sampler = m_samplers.take(id);
+    if (sampler && !sampler->descriptor.normalizedCoordinates) --m_pixelSamplers;
 }
 
 bool SamplerStore::takesPixels(const pvg::SamplerBinding& binding) const {
-    const pvg::SamplerDescriptor* found = m_samplers.find(binding.sampler);
-    return found != nullptr && !found->normalizedCoordinates;
+    const Sampler* found = m_samplers.find(binding.sampler);
+    return found != nullptr && !found->descriptor.normalizedCoordinates;
 }
 
 GLuint SamplerStore::resolve(const pvg::SamplerBinding& binding, SamplerUse use) {
-    const pvg::SamplerDescriptor* found = m_samplers.find(binding.sampler);
-    Key key{found != nullptr ? *found : pvg::SamplerDescriptor{}, use, 0};
-    if (binding.hasLodClamp) {
-        key.descriptor.lodMin = binding.lodMin;
-        key.descriptor.lodMax = binding.lodMax;
+    Sampler* sampler = m_samplers.find(binding.sampler);
+    if (sampler == nullptr || binding.hasLodClamp) {
+        Key key{sampler != nullptr ? sampler->descriptor : pvg::SamplerDescriptor{}, use, 0};
+        if (binding.hasLodClamp) {
+            key.descriptor.lodMin = binding.lodMin;
+            key.descriptor.lodMax = binding.lodMax;
+        }
+        return resolveKey(key);
     }
+    GLuint& name = sampler->names[size_t(use.isCompare) * 4 + size_t(use.isInteger) * 2 + size_t(use.isAlphaInRed)];
+    if (name != 0 && sampler->generation == m_generation) return name;
+    const GLuint found = resolveKey(Key{sampler->descriptor, use, 0});
+    if (sampler->generation != m_generation) sampler->names = {};
+    sampler->generation = m_generation;
+    return name = found;
+}
+
+GLuint SamplerStore::resolveKey(const Key& key) {
     if (m_objects.size() >= kMostObjects) {
         for (const auto& [old, name] : m_objects) m_state.forgetSampler(name.get());
         m_objects.clear();
+        ++m_generation;
     }
     return resolveIn(m_objects, key);
 }

@@ -52,8 +52,17 @@ private:
 
     const Caps& m_caps;
     StateCache& m_state;
-    SlotTable<pvg::SamplerId, pvg::SamplerDescriptor> m_samplers;
+    struct Sampler {
+        pvg::SamplerDescriptor descriptor;
+        // By use, of m_objects as they were in that generation; 0 = not asked for yet.
+        std::array<GLuint, 8> names{};
+        uint64_t generation = 0;
+    };
+    GLuint resolveKey(const Key& key);
+
+    SlotTable<pvg::SamplerId, Sampler> m_samplers;
     Objects m_objects;
+    uint64_t m_generation = 1; // raised when m_objects starts anew
     Objects m_constexprObjects; // linked programs keep their names, so these stay
     SamplerName m_fetching;
     size_t m_pixelSamplers = 0;

@@ -32,6 +32,13 @@ bool StateCache::changes(T& shadow, const T& value) {
     return true;
 }
 
+template <class T>
+bool StateCache::differs(const T& shadow, const T& value) {
+    const bool isOther = shadow != value;
+    ++(isOther ? m_calls : m_elided);
+    return isOther;
+}
+
 StateCache::StateCache(const Caps& caps, pvg::Counters& counters) : m_caps(caps), m_counters(counters) {
     m_textures.resize(size_t(caps.maxTextureUnits));
     m_samplers.resize(size_t(caps.maxTextureUnits));
@@ -75,6 +82,11 @@ void StateCache::bindFramebuffer(GLuint name) {
     if (changes(m_framebuffer, name)) glBindFramebuffer(GL_DRAW_FRAMEBUFFER, name);
 }
 
+void StateCache::readFrom(GLuint framebuffer, GLenum attachment) {
+    GLenum& shadow = m_readAttachments.try_emplace(framebuffer, GL_COLOR_ATTACHMENT0).first->second; // what a new one has
+    if (changes(shadow, attachment)) glNamedFramebufferReadBuffer(framebuffer, attachment);
+}
+
 void StateCache::bindTexture(GLuint unit, GLuint name) {
     if (changes(m_textures[unit], name)) glBindTextureUnit(unit, name);
 }
@@ -108,15 +120,12 @@ void StateCache::enable(Capability capability, bool isOn) {
 
 void StateCache::blend(GLuint attachment, const BlendState& state) {
     BlendState& shadow = m_blend[attachment];
-    if (shadow.isEnabled != state.isEnabled) state.isEnabled ? glEnablei(GL_BLEND, attachment) : glDisablei(GL_BLEND, attachment);
-    if (!state.isEnabled) { // factors of a disabled attachment do not matter
-        m_calls += shadow.isEnabled ? 1 : 0;
-        shadow.isEnabled = false;
-        return;
-    }
-    if (!changes(shadow, state)) return;
-    glBlendFuncSeparatei(attachment, state.sourceRgb, state.destinationRgb, state.sourceAlpha, state.destinationAlpha);
-    glBlendEquationSeparatei(attachment, state.equationRgb, state.equationAlpha);
+    if (changes(shadow.isEnabled, state.isEnabled)) state.isEnabled ? glEnablei(GL_BLEND, attachment) : glDisablei(GL_BLEND, attachment);
+    if (!state.isEnabled) return; // factors of a disabled attachment do not matter
+    if (differs(shadow.factors(), state.factors()))
+        glBlendFuncSeparatei(attachment, state.sourceRgb, state.destinationRgb, state.sourceAlpha, state.destinationAlpha);
+    if (differs(shadow.equations(), state.equations())) glBlendEquationSeparatei(attachment, state.equationRgb, state.equationAlpha);
+    shadow = state;
 }
 
 void StateCache::colorMask(GLuint attachment, uint8_t channels) {
@@ -130,24 +139,24 @@ void StateCache::blendColor(const std::array<float, 4>& color) {
 }
 
 void StateCache::depth(const DepthState& state) {
-    const DepthState before = m_depth;
-    if (!changes(m_depth, state)) return;
-    if (before.isTested != state.isTested) enableGl(GL_DEPTH_TEST, state.isTested);
-    if (before.isWritten != state.isWritten) glDepthMask(state.isWritten ? GL_TRUE : GL_FALSE);
-    if (before.compare != state.compare) glDepthFunc(state.compare);
+    if (changes(m_depth.isTested, state.isTested)) enableGl(GL_DEPTH_TEST, state.isTested);
+    if (changes(m_depth.isWritten, state.isWritten)) glDepthMask(state.isWritten ? GL_TRUE : GL_FALSE);
+    if (changes(m_depth.compare, state.compare)) glDepthFunc(state.compare);
 }
 
 void StateCache::stencil(GLenum face, const StencilState& state) {
-    if (!changes(face == GL_FRONT ? m_front : m_back, state)) return;
-    glStencilFuncSeparate(face, state.compare, state.reference, state.readMask);
-    glStencilOpSeparate(face, state.stencilFail, state.depthFail, state.pass);
-    glStencilMaskSeparate(face, state.writeMask);
+    StencilState& shadow = face == GL_FRONT ? m_front : m_back;
+    if (differs(shadow.function(), state.function())) glStencilFuncSeparate(face, state.compare, state.reference, state.readMask);
+    if (differs(shadow.operations(), state.operations())) glStencilOpSeparate(face, state.stencilFail, state.depthFail, state.pass);
+    if (differs(shadow.writeMask, state.writeMask)) glStencilMaskSeparate(face, state.writeMask);
+    shadow = state;
 }
 
 void StateCache::viewport(GLuint index, const ViewportState& state) {
-    if (!changes(m_viewports[index], state)) return;
-    glViewportIndexedf(index, state.rect[0], state.rect[1], state.rect[2], state.rect[3]);
-    glDepthRangeIndexed(index, state.zNear, state.zFar);
+    ViewportState& shadow = m_viewports[index];
+    if (differs(shadow.rect, state.rect)) glViewportIndexedf(index, state.rect[0], state.rect[1], state.rect[2], state.rect[3]);
+    if (differs(shadow.range(), state.range())) glDepthRangeIndexed(index, state.zNear, state.zFar);
+    shadow = state;
 }
 
 void StateCache::scissor(GLuint index, const ScissorState& rect) {
@@ -184,16 +193,14 @@ void StateCache::sampleCoverage(float value) {
 
 void StateCache::unpackFrom(GLuint pixelBuffer, const PixelRows& rows) {
     if (changes(m_unpackBuffer, pixelBuffer)) glBindBuffer(GL_PIXEL_UNPACK_BUFFER, pixelBuffer);
-    if (!changes(m_unpackRows, rows)) return;
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, rows.rowLength);
-    glPixelStorei(GL_UNPACK_IMAGE_HEIGHT, rows.imageHeight);
+    if (changes(m_unpackRows.rowLength, rows.rowLength)) glPixelStorei(GL_UNPACK_ROW_LENGTH, rows.rowLength);
+    if (changes(m_unpackRows.imageHeight, rows.imageHeight)) glPixelStorei(GL_UNPACK_IMAGE_HEIGHT, rows.imageHeight);
 }
 
 void StateCache::packTo(GLuint pixelBuffer, const PixelRows& rows) {
     if (changes(m_packBuffer, pixelBuffer)) glBindBuffer(GL_PIXEL_PACK_BUFFER, pixelBuffer);
-    if (!changes(m_packRows, rows)) return;
-    glPixelStorei(GL_PACK_ROW_LENGTH, rows.rowLength);
-    glPixelStorei(GL_PACK_IMAGE_HEIGHT, rows.imageHeight);
+    if (changes(m_packRows.rowLength, rows.rowLength)) glPixelStorei(GL_PACK_ROW_LENGTH, rows.rowLength);
+    if (changes(m_packRows.imageHeight, rows.imageHeight)) glPixelStorei(GL_PACK_IMAGE_HEIGHT, rows.imageHeight);
 }
 
 void StateCache::forgetTexture(GLuint name) {
@@ -213,6 +220,7 @@ void StateCache::forgetSampler(GLuint name) {
 }
 
 void StateCache::forgetFramebuffer(GLuint name) {
+    m_readAttachments.erase(name);
     if (m_framebuffer == name) m_framebuffer = 0;
 }
 

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cstdint>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -31,7 +33,9 @@ struct BlendState {
     bool isEnabled = false;
     GLenum sourceRgb = GL_ONE, destinationRgb = GL_ZERO, equationRgb = GL_FUNC_ADD;
     GLenum sourceAlpha = GL_ONE, destinationAlpha = GL_ZERO, equationAlpha = GL_FUNC_ADD;
-    bool operator==(const BlendState&) const = default;
+
+    std::array<GLenum, 4> factors() const { return {sourceRgb, destinationRgb, sourceAlpha, destinationAlpha}; }
+    std::array<GLenum, 2> equations() const { return {equationRgb, equationAlpha}; }
 };
 // Bits of a colour mask: 1 red, 2 green, 4 blue, 8 alpha.
 inline constexpr uint8_t kAllChannels = 15;
@@ -45,12 +49,15 @@ struct StencilState {
     GLint reference = 0;
     GLuint readMask = 0xffffffff, writeMask = 0xffffffff;
     GLenum stencilFail = GL_KEEP, depthFail = GL_KEEP, pass = GL_KEEP;
-    bool operator==(const StencilState&) const = default;
+
+    auto function() const { return std::tuple(compare, reference, readMask); }
+    auto operations() const { return std::tuple(stencilFail, depthFail, pass); }
 };
 struct ViewportState {
     std::array<float, 4> rect{-1, -1, -1, -1};
     double zNear = 0, zFar = 1;
-    bool operator==(const ViewportState&) const = default;
+
+    auto range() const { return std::tuple(zNear, zFar); }
 };
 using ScissorState = std::array<GLint, 4>; // x, y, width, height
 struct DepthBias {
@@ -60,7 +67,6 @@ struct DepthBias {
 // Layout of client memory in pixel transfers; 0 = tight.
 struct PixelRows {
     GLint rowLength = 0, imageHeight = 0;
-    bool operator==(const PixelRows&) const = default;
 };
 
 enum class Capability : uint8_t {
@@ -76,6 +82,7 @@ public:
     void useProgram(GLuint name);
     void bindVertexArray(GLuint name);
     void bindFramebuffer(GLuint name); // for drawing
+    void readFrom(GLuint framebuffer, GLenum attachment); // what reads of it and blits from it see
     void bindTexture(GLuint unit, GLuint name);
     void bindSampler(GLuint unit, GLuint name);
     void bindImage(GLuint unit, const ImageUnit& image);
@@ -121,6 +128,9 @@ public:
 private:
     template <class T>
     bool changes(T& shadow, const T& value);
+    // One call of several that set one value's parts: nothing is counted when it stays, the value as a whole is.
+    template <class T>
+    bool differs(const T& shadow, const T& value);
     void applyFixedState();
 
     const Caps& m_caps;
@@ -128,6 +138,7 @@ private:
     uint64_t m_calls = 0, m_elided = 0;
     bool m_isOutOfMemory = false;
 
+    std::unordered_map<GLuint, GLenum> m_readAttachments; // by framebuffer
     GLuint m_program = 0, m_vertexArray = 0, m_framebuffer = 0, m_unpackBuffer = 0, m_packBuffer = 0;
     PixelRows m_unpackRows, m_packRows;
     std::vector<GLuint> m_textures, m_samplers;

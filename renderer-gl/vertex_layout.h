@@ -34,10 +34,12 @@ public:
 
     // Elided while nothing changes.
     void bindBuffers(const pvg::StageBindings& bindings, const BufferStore& buffers, StateCache& state);
-    // Always a call: index buffers come and go, and a name says nothing about which buffer it was.
-    void bindIndices(GLuint buffer, StateCache& state) {
+    // `id` is that of the buffer `name`, 0 for one that has none. Elided while it stays the same: ids are not reused soon, names are.
+    void bindIndices(pvg::BufferId id, GLuint name, StateCache& state) {
+        if (id && id == m_indices) return state.countElided(1);
+        m_indices = id;
         state.countCalls(1);
-        glVertexArrayElementBuffer(m_array.get(), buffer);
+        glVertexArrayElementBuffer(m_array.get(), name);
     }
 
 private:
@@ -64,6 +66,7 @@ private:
     VertexArrayName m_array;
     std::vector<Binding> m_bindings;
     std::vector<Bound> m_bound;
+    pvg::BufferId m_indices; // the last ones, 0 = none or unknown
     uint32_t m_fetched = 0, m_pulled = 0;
     GLint m_maxStride = 2048;
 };

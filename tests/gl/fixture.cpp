@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "renderer-gl/redundant_calls.h"
+
 namespace gltest {
 
 pvg::TextureBody body2d(unsigned number, uint32_t width, uint32_t height) {
@@ -27,6 +29,7 @@ Fixture::Fixture(const gl::BackendOptions& options) {
 }
 
 Fixture::~Fixture() {
+    CHECK(gl::redundantCalls() == 0);
     m_presents.destroyObjects();
     m_backend.reset();
     if (!mayReportMistakes) CHECK(m_counters.get(pvg::Counter::GlDebugErrors) == 0);
