@@ -85,11 +85,8 @@ int main(int argc, char** argv) {
         return runTrace(options.trace, std::cout);
     case CommandKind::Shader:
         return become(Program::Shader, options.rest);
-    case CommandKind::BenchDecode: {
-        std::vector<std::string> arguments{"--bench", "decode"};
-        arguments.insert(arguments.end(), options.rest.begin(), options.rest.end());
-        return become(Program::Renderer, std::move(arguments));
-    }
+    case CommandKind::BenchRenderer:
+        return become(Program::Renderer, options.rest);
     case CommandKind::BenchTranslate: {
         std::vector<std::string> arguments{"--bench"};
         arguments.insert(arguments.end(), options.rest.begin(), options.rest.end());

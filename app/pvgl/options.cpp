@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
@@ -91,6 +92,7 @@ void addCommonOptions(CLI::App& cli, Options& o) {
         ->check(CLI::IsMember({"on", "off"}));
     cli.add_option("--log", o.logLevel, "how much is logged")->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}));
     cli.add_option("--fault", o.faults)->delimiter(',')->group(""); // tests only: KIND@N
+    cli.add_flag("--count-redundant-calls", o.countsRedundantCalls)->group(""); // tests only: they are logged
     cli.add_option("--narrow", o.narrow)->check(CLI::IsMember({"lower-left", "upload-ring"}))->group(""); // tests only: does without what it names
     cli.footer(kExitCodes);
 }
@@ -153,14 +155,24 @@ ParsedOptions parseOptions(int argc, char** argv) {
     CLI::App* bench = cli.add_subcommand("bench", "measure");
     bench->require_subcommand(1);
     bench->footer(kExitCodes);
-    CLI::App* decode = bench->add_subcommand("decode", "ns per decoded record, null backend, against memcpy");
+    const std::array inRenderer{
+        bench->add_subcommand("decode", "ns per decoded record, null backend, against memcpy"),
+        bench->add_subcommand("draws", "us per draw, decode and execute without a driver (GALLIUM_NOOP=1), against the same OpenGL calls issued directly"),
+        bench->add_subcommand("upload", "GB/s of a 4K frame from guest pages into a texture, whole and scattered, against memcpy"),
+        bench->add_subcommand("writeback", "GB/s of a 4K frame from a texture into guest pages, whole and scattered, against memcpy"),
+        bench->add_subcommand("scale", "ns per draw, resource and page-table entry, of 100 to 100,000 (GALLIUM_NOOP=1)"),
+    };
     CLI::App* roundtrip = bench->add_subcommand("roundtrip", "doorbell to stamp to MSI of an empty command, against an eventfd ping-pong");
     CLI::App* mmio = bench->add_subcommand("mmio", "register reads while the renderer is saturated, against a socket ping-pong under the same load");
     bench->add_subcommand("translate", "ms a shader function, cold and from disk, against its disassembly; see pvgl bench translate --help");
     bool isChecked = false;
     mmio->add_flag("--check", isChecked, "exit 1 when the median is over 3 times or the p99 over 10 times the ping-pong");
     std::string json;
-    for (CLI::App* command : {decode, roundtrip, mmio}) command->add_option("--json", json, "write the figures to FILE");
+    inRenderer[1]->add_flag("--check", isChecked, "exit 1 over 1.5 times the direct draw with new state, or over 0.5 us with a new vertex offset");
+    for (const size_t i : {2, 3}) inRenderer[i]->add_flag("--check", isChecked, "exit 1 below 0.7 of memcpy for the whole frame, or 0.5 for scattered pages");
+    inRenderer[4]->add_flag("--check", isChecked, "exit 1 when one of them costs twice as much at some number as at another");
+    for (CLI::App* command : {roundtrip, mmio}) command->add_option("--json", json, "write the figures to FILE");
+    for (CLI::App* command : inRenderer) command->add_option("--json", json, "write the figures to FILE");
 
     try {
         cli.parse(argc, argv);
@@ -173,10 +185,14 @@ ParsedOptions parseOptions(int argc, char** argv) {
     if (trace->parsed()) o.command = CommandKind::Trace;
     makeAbsolute(o.record);
     makeAbsolute(o.replay);
-    if (decode->parsed()) o.command = CommandKind::BenchDecode;
     if (roundtrip->parsed()) o.command = CommandKind::BenchRoundtrip;
     if (mmio->parsed()) o.command = CommandKind::BenchMmio;
-    if (!json.empty()) o.rest = {"--json", json};
+    for (const CLI::App* command : inRenderer) {
+        if (!command->parsed()) continue;
+        o.command = CommandKind::BenchRenderer;
+        o.rest = {"--bench", command->get_name()};
+    }
+    if (!json.empty()) o.rest.insert(o.rest.end(), {"--json", json});
     if (isChecked) o.rest.push_back("--check");
     if (roundtrip->parsed() || mmio->parsed()) o.isHeadless = true;
     if (const auto checked = checkDisplays(o); !checked) return usageError(checked.error().text);

@@ -10,7 +10,7 @@
 
 namespace app {
 
-enum class CommandKind { Demo, View, Replay, Trace, Shader, BenchDecode, BenchRoundtrip, BenchMmio, BenchTranslate };
+enum class CommandKind { Demo, View, Replay, Trace, Shader, BenchRenderer, BenchRoundtrip, BenchMmio, BenchTranslate };
 
 struct Options {
     CommandKind command{};
@@ -24,6 +24,7 @@ struct Options {
     std::string screenshot, stats, hud, size;
     std::vector<std::string> modes;  // WxH@HZ, checked
     std::vector<std::string> faults; // KIND@N, checked
+    bool countsRedundantCalls = false;
     std::vector<std::string> narrow; // lower-left, upload-ring
     uint32_t modeWidth = 1920, modeHeight = 1080;
     uint32_t displays = 1;

@@ -30,6 +30,7 @@ std::vector<std::string> rendererArguments(const Options& o, bool isFirst) {
     // What befalls a GPU befalls it once, else no renderer would ever get further.
     for (const auto& fault : o.faults)
         if (isFirst || !pvg::parseGpuFault(fault)) add("--fault", fault);
+    if (o.countsRedundantCalls) arguments.push_back("--count-redundant-calls");
     for (const auto& what : o.narrow) arguments.push_back("--" + what);
     add("--socket-path", o.socketPath);
     add("--record", o.record);

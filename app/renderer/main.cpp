@@ -1,8 +1,8 @@
+#include "app/renderer/bench.h"
 #include "app/renderer/options.h"
 #include "app/renderer/process.h"
 #include "app/renderer/renderer.h"
 #include "pvg/base/log.h"
-#include "pvg/exec/bench_decode.h"
 #include "renderer-gl/denormals.h"
 
 int main(int argc, char** argv) {
@@ -10,7 +10,7 @@ int main(int argc, char** argv) {
     if (parsed.exitCode) return *parsed.exitCode;
     const app::RendererOptions& options = parsed.options;
     pvg::startLog("renderer", options.logLevel);
-    if (!options.bench.empty()) return pvg::benchDecode({.jsonPath = options.benchJsonPath});
+    if (!options.bench.empty()) return app::runBench(options);
     const gl::FlushedDenormals flushed;
     app::enterRendererProcess();
     return app::runRenderer(options);

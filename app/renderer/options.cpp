@@ -41,6 +41,7 @@ void addRunOptions(CLI::App& cli, RendererOptions& o, Texts& texts) {
     cli.add_option("--mode", texts.modes, "display mode WxH@HZ, repeatable; the first is preferred");
     cli.add_option("--fault", texts.faults, "tests: hotplug@N or modes@N, at the N-th presented frame; context-reset@N, fence-timeout@N, out-of-memory@N or link-failure@N");
     cli.add_flag("--lower-left", o.backend.forceLowerLeft, "tests: never use the upper left clip origin");
+    cli.add_flag("--count-redundant-calls", o.backend.countsRedundantCalls, "tests: log OpenGL calls that set what is set already");
     cli.add_flag("--upload-ring", o.backend.forceUploadRing, "tests: never hand OpenGL pointers to guest memory");
     cli.add_option("--displays", o.engine.displays, "number of displays")->check(CLI::Range(1, 8));
     cli.add_flag("--no-gamma", texts.isGammaOff, "do not offer gamma tables to the guest");
@@ -86,8 +87,9 @@ ParsedOptions parseOptions(int argc, const char* const* argv) {
 
     CLI::App cli{"renders what a pvgl device process receives; started by pvgl", "pvgl-renderer"};
     addRunOptions(cli, o, texts);
-    cli.add_option("--bench", o.bench, "run a benchmark instead: decode")->check(CLI::IsMember({"decode"}));
+    cli.add_option("--bench", o.bench, "run a benchmark instead")->check(CLI::IsMember({"decode", "draws", "upload", "writeback", "scale"}));
     cli.add_option("--json", o.benchJsonPath, "write the benchmark's figures as JSON");
+    cli.add_flag("--check", o.isBenchChecked, "exit 1 when they are beyond the limits");
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

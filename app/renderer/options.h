@@ -33,8 +33,9 @@ struct RendererOptions {
     bool appendsRecord = false; // behind what a renderer before this one has written
     std::string replayPath; // trace to run instead of a guest's work
     bool isUnpaced = false; // the replay
-    std::string bench;      // "decode": run that instead
+    std::string bench;      // run that instead
     std::string benchJsonPath;
+    bool isBenchChecked = false; // figures beyond the limits are a failure
 };
 
 struct ParsedOptions {
