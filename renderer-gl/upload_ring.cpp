@@ -9,7 +9,6 @@ namespace {
 
 constexpr uint64_t kRingBytes = 64U << 20;
 constexpr uint64_t kAlignment = 256; // also covers every pixel-buffer offset rule
-constexpr uint64_t kInlineBytes = 4096; // below this a driver's own staging of BufferSubData is the cheaper one
 constexpr GLbitfield kAccess = GL_MAP_WRITE_BIT | GL_MAP_PERSISTENT_BIT | GL_MAP_COHERENT_BIT;
 
 struct Mapped {
@@ -31,15 +30,10 @@ public:
         for (const Segment& s : m_segments) glDeleteSync(s.fence);
     }
 
+    // Never by BufferSubData: one GPU driver (580 series) runs it ahead of what was done to the buffer before, a pixel transfer into it for one.
     void writeBuffer(GLuint buffer, uint64_t offset, pvg::ByteRuns runs) override {
         const uint64_t size = totalBytes(runs);
         if (size == 0) return;
-        // Whole words only: see kMostInitialBytes in buffers.cpp.
-        const bool isWords = offset % 4 == 0 && size % 4 == 0;
-        if (size <= kInlineBytes && runs.size() == 1 && isWords) {
-            glNamedBufferSubData(buffer, GLintptr(offset), GLsizeiptr(size), runs[0].data());
-            return;
-        }
         const PixelSource from = stagePixels(runs);
         if (from.buffer == 0) return m_direct->writeBuffer(buffer, offset, runs);
         glCopyNamedBufferSubData(from.buffer, buffer, GLintptr(from.address), GLintptr(offset), GLsizeiptr(size));

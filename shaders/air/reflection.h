@@ -260,6 +260,6 @@ std::string toJson(const Outcome& outcome);
 pvg::Result<Outcome> outcomeFromJson(const std::string& text);
 
 // Raised with every change of emitted text or reflection; part of every cache key.
-inline constexpr uint32_t kTranslatorVersion = 8;
+inline constexpr uint32_t kTranslatorVersion = 9;
 
 } // namespace air

@@ -236,3 +236,28 @@ TEST_CASE("what does not fit a texture is declined") {
     body.mipCount = 9;
     CHECK(!f.backend().createTexture(body).ok());
 }
+
+// A driver that packs pixels on the CPU must not lose what is written to the rest of the buffer around it.
+TEST_CASE("a buffer that texels were copied into takes the writes that follow") {
+    gl::BackendOptions options;
+    SUBCASE("as measured") {}
+    SUBCASE("through the upload ring") { options.forceUploadRing = true; }
+    Fixture f(options);
+    const auto texture = f.texture(body2d(53, 8, 4));
+    f.write(texture, region2d(8, 4), 32, Bytes(128, std::byte{0x11}));
+    const auto target = f.buffer(Bytes(4096)), source = f.buffer(Bytes(64, std::byte{0x33}));
+    const auto texels = f.texture(body2d(53, 16, 1));
+    REQUIRE(f.backend().copyTextureToBuffer(texture, region2d(8, 1), target, 0, {32, 32}, pvg::Aspect::All).ok());
+    const Bytes fresh(64, std::byte{0x22});
+    const std::span<const std::byte> run(fresh);
+    REQUIRE(f.backend().writeBuffer(target, 1024, {&run, 1}).ok());
+    REQUIRE(f.backend().copyBuffer(source, 0, target, 2048, 64).ok());
+    REQUIRE(f.backend().fillBuffer(target, 3072, 64, 0x44444444).ok());
+    REQUIRE(f.backend().copyBufferToTexture(target, 1024, {64, 64}, texels, region2d(16, 1), pvg::Aspect::All).ok());
+    CHECK(f.read(texels, region2d(16, 1), 64) == fresh);
+    CHECK(f.read(target, 0, 32) == Bytes(32, std::byte{0x11}));
+    CHECK(f.read(target, 1024, 64) == fresh);
+    CHECK(f.read(target, 2048, 64) == Bytes(64, std::byte{0x33}));
+    CHECK(f.read(target, 3072, 64) == Bytes(64, std::byte{0x44}));
+    CHECK(f.read(target, 64, 64) == Bytes(64));
+}
