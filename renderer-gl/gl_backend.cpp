@@ -231,6 +231,10 @@ pvg::Declined<void> GlBackend::endRenderPass() {
     m_visibility.endPass();
     auto ended = m_pass.end();
     m_hasDrawn = true;
+    // OpenGL asks for none. On llvmpipe, whose threads draw later, a texture read back while another framebuffer is drawn to came out as it was
+    // before its pass, now and then; a GPU driver flushes here anyway, since the framebuffer changes.
+    glTextureBarrier();
+    m_state.countCalls(1);
     m_hasPendingStores = m_hasPendingStores || m_draws.wroteMemory();
     for (const auto& texture : m_afterPass) m_framebuffers.forgetTexture(texture->name.get());
     m_afterPass.clear();

@@ -64,35 +64,3 @@ TEST_CASE("images of levels, and levels that a function cannot tell apart") {
     state.pipeline = kernel(f, text, reflection);
     run(f, state, call);
 }
-
-TEST_CASE("a kernel that fetches attributes is declined by name") {
-    Fixture f;
-    air::Reflection reflection;
-    reflection.stage = air::Stage::Kernel;
-    reflection.fetchedInputs = {{air::FetchedInput::Rate::Thread, 0, 0, "cs_a0"}};
-    pvg::ComputeState state;
-    state.pipeline = kernel(f, "void main() {}\n", reflection);
-    CHECK(f.backend().computePipelineState(state.pipeline) == pvg::PipelineState::Failed);
-    pvg::Dispatch call;
-    call.grid = call.threadsPerGroup = {1, 1, 1};
-    const auto refused = f.backend().dispatch(state, call);
-    REQUIRE(!refused);
-    CHECK(refused.error().reason == pvg::DeclineReason::NotImplemented);
-}
-
-TEST_CASE("a tessellation pipeline is declined by name") {
-    Fixture f;
-    auto r = gltest::request(f, {80});
-    air::Reflection reflection;
-    reflection.stage = air::Stage::Tessellation;
-    reflection.patchType = air::PatchType::Quad;
-    r.vertex =
-        f.shaders().add("#version 450 core\nlayout(quads, equal_spacing, ccw) in;\nvoid main() { gl_Position = vec4(0.0); }\n", reflection);
-    const auto id = f.backend().createRenderPipeline(r);
-    CHECK(f.backend().renderPipelineState(id) == pvg::PipelineState::Failed);
-    CHECK(f.backend().renderPipelineFailure(id).reason == pvg::DeclineReason::NotImplemented);
-    r = gltest::request(f, {80});
-    r.fragment = f.shaders().add("#version 450 core\nvoid main() {}\n", reflection);
-    const auto asFragment = f.backend().createRenderPipeline(r);
-    CHECK(f.backend().renderPipelineFailure(asFragment).reason == pvg::DeclineReason::WrongKind);
-}
