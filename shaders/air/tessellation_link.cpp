@@ -36,7 +36,8 @@ std::string levelFunction(const TessellationState& state) {
     const float highest = float(state.partition == Partition::FractionalOdd ? std::max(most, 2U) - 1 : most);
     std::string text = "float tc_level(float f) {\n";
     if (state.scalesFactors) text += "    f *= tc_factorScale;\n";
-    text += fmt::format("    if (!(f > 0.0)) return 0.0;\n    f = clamp(f, 1.0, {:.1f});\n", highest);
+    // What is no number is told by its bits: a driver may take the opposite of a comparison for the other comparison.
+    text += fmt::format("    if (f <= 0.0 || (floatBitsToUint(f) & 0x7fffffffu) > 0x7f800000u) return 0.0;\n    f = clamp(f, 1.0, {:.1f});\n", highest);
     if (state.partition == Partition::Pow2)
         text += "    uint n = uint(ceil(f));\n    return n == 1u ? 1.0 : float(1u << uint(findMSB(n - 1u) + 1));\n}\n";
     else
